@@ -1,0 +1,59 @@
+import type { SQL } from 'drizzle-orm'
+import type { MySqlDatabase, MySqlTable } from 'drizzle-orm/mysql-core'
+import type { MySql2PreparedQueryHKT, MySql2QueryResultHKT } from 'drizzle-orm/mysql2'
+
+/** Drizzle's query builder over the tables in `tables/`: select, insert, update, delete. The same on both databases. */
+export type Queries = Pick<
+  MySqlDatabase<MySql2QueryResultHKT, MySql2PreparedQueryHKT, Record<string, never>>,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'
+>
+
+/**
+ * What MySQL and SQLite spell differently, under one name each. Affected rows: `const [{ affectedRows }] = await
+ * tx.update(…)` holds on both.
+ */
+export interface Dialect {
+  readonly name: 'mysql' | 'sqlite'
+  /** Locks the rows that a select finds until the transaction ends. SQLite has one writer at a time: nothing to lock. */
+  forUpdate<Q>(query: Q): Q
+  /** The same, passing over rows that another transaction holds. */
+  forUpdateSkipLocked<Q>(query: Q): Q
+  /** Inserts what is not there yet; rows whose primary or unique key exists are left as they are. */
+  insertIgnore<T extends MySqlTable>(
+    queries: Queries,
+    table: T,
+    rows: T['$inferInsert'] | T['$inferInsert'][],
+  ): Promise<{ affectedRows: number }>
+  /** Inserts, or updates `set` where the primary key exists. */
+  upsert<T extends MySqlTable>(
+    queries: Queries,
+    table: T,
+    row: T['$inferInsert'],
+    set: Partial<{ [K in keyof T['$inferInsert']]: T['$inferInsert'][K] | SQL }>,
+  ): Promise<void>
+}
+
+/** Queries inside one transaction. */
+export interface Transaction extends Queries {
+  readonly dialect: Dialect
+}
+
+/**
+ * One database: `users` or `conversations`.
+ *
+ * Promises: what `transaction` resolved with is durable (synchronous commit); a transaction sees its own writes and no
+ * uncommitted ones of others; a deadlock or lock time-out is retried a bounded number of times, so `work` may run more
+ * than once and must have no effect outside `tx`; a lost connection gives the retriable error UNAVAILABLE.
+ */
+export interface Database extends Queries {
+  readonly dialect: Dialect
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Statements sent so far. Tests count with it: a send's statements do not grow with the members (I5). */
+  readonly statements: number
+  /** Resolves when a trivial statement succeeds. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Which database: each has its own tables, migrations and shard key. */
+export type DatabaseName = 'users' | 'conversations'

@@ -1,0 +1,109 @@
+/**
+ * Every error a user can meet, as one tree. `code` is what programs act on; `retriable` says whether the same request
+ * may succeed later. docs/errors.md is generated from these classes.
+ */
+export abstract class ParleyError extends Error {
+  static readonly code: string
+  static readonly retriable: boolean = false
+  /** One sentence for the catalogue: what a client should do. */
+  static readonly advice: string
+
+  readonly retryAfterMs?: number
+
+  constructor(message: string, options: { cause?: unknown; retryAfterMs?: number } = {}) {
+    super(message, { cause: options.cause })
+    this.name = new.target.name
+    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs
+  }
+
+  get code(): string {
+    return (this.constructor as typeof ParleyError).code
+  }
+
+  get retriable(): boolean {
+    return (this.constructor as typeof ParleyError).retriable
+  }
+
+  /** What goes into a GraphQL error's `extensions`. */
+  get extensions(): Record<string, unknown> {
+    return {
+      code: this.code,
+      retriable: this.retriable,
+      ...(this.retryAfterMs === undefined ? {} : { retryAfterMs: this.retryAfterMs }),
+    }
+  }
+}
+
+export class Unauthenticated extends ParleyError {
+  static override readonly code = 'UNAUTHENTICATED'
+  static override readonly advice = 'Sign in, or renew the access token with refreshSession, and send the request again.'
+}
+
+export class Forbidden extends ParleyError {
+  static override readonly code = 'FORBIDDEN'
+  static override readonly advice = 'The viewer may not do this, or there is no such thing for them. Do not retry.'
+}
+
+export class NotFound extends ParleyError {
+  static override readonly code = 'NOT_FOUND'
+  static override readonly advice = 'Nothing has this id. Do not retry.'
+}
+
+export class InvalidInput extends ParleyError {
+  static override readonly code = 'INVALID_INPUT'
+  static override readonly advice = 'Correct the input that the message names.'
+}
+
+export class TextTooLong extends ParleyError {
+  static override readonly code = 'TEXT_TOO_LONG'
+  static override readonly advice = 'Shorten the text, or send it in parts.'
+}
+
+export class IdempotencyConflict extends ParleyError {
+  static override readonly code = 'IDEMPOTENCY_CONFLICT'
+  static override readonly advice = 'Use a new clientMessageId for new content.'
+}
+
+export class HandleTaken extends ParleyError {
+  static override readonly code = 'HANDLE_TAKEN'
+  static override readonly advice = 'Choose another handle.'
+}
+
+export class InvalidCredentials extends ParleyError {
+  static override readonly code = 'INVALID_CREDENTIALS'
+  static override readonly advice = 'Ask for handle and password again. The answer is the same for an unknown account.'
+}
+
+export class InviteInvalid extends ParleyError {
+  static override readonly code = 'INVITE_INVALID'
+  static override readonly advice = 'Ask for a new invite link: this one is unknown, expired, used up or revoked.'
+}
+
+export class LimitExceeded extends ParleyError {
+  static override readonly code = 'LIMIT_EXCEEDED'
+  static override readonly advice = 'The thing has as many parts as it may have. The message names the limit.'
+}
+
+export class RateLimited extends ParleyError {
+  static override readonly code = 'RATE_LIMITED'
+  static override readonly retriable = true
+  static override readonly advice = 'Wait retryAfterMs, then send again.'
+}
+
+export class Overloaded extends ParleyError {
+  static override readonly code = 'OVERLOADED'
+  static override readonly retriable = true
+  static override readonly advice = 'A queue is full. Wait retryAfterMs, then send again: writes are idempotent.'
+}
+
+export class Unavailable extends ParleyError {
+  static override readonly code = 'UNAVAILABLE'
+  static override readonly retriable = true
+  static override readonly advice = 'A part of the system cannot be reached. Retry with back-off: writes are idempotent.'
+}
+
+/** The configuration is wrong; the message lists every fault. Ends the process at start, never reaches a client. */
+export class ConfigurationError extends ParleyError {
+  static override readonly code = 'CONFIGURATION'
+  static override readonly advice = 'Correct the variables that the message names; `parley --help` lists them all.'
+}

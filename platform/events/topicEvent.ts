@@ -1,0 +1,14 @@
+/**
+ * One change of a topic, as it travels from its writer over the event log and pub/sub to every router.
+ * Knows nothing of chat: a topic is a name with positions, and the payload is what its subscription field answers.
+ */
+export interface TopicEvent {
+  /** For a conversation `conversation:<id>`. Also the key in the event log: events of one topic keep their order. */
+  topic: string
+  /** Position in the topic's log: 1, 2, 3, … without a hole. */
+  rev: number
+  /** In the shape of the subscription field's GraphQL type, with `__typename` at every object of an abstract type. */
+  payload: { __typename: string } & Record<string, unknown>
+  /** Viewers whose subscriptions to this topic end after this event. */
+  endsFor?: string[]
+}

@@ -1,0 +1,43 @@
+/**
+ * The events of a conversation's change log. A payload is written in the shape that the GraphQL type of that name has,
+ * so the router can answer a subscription from it without asking anyone. Entities are references: `__typename` and key.
+ */
+export interface UserRef {
+  __typename: 'User'
+  id: string
+}
+export interface ConversationRef {
+  __typename: 'Conversation'
+  id: string
+}
+export interface MessagePayload {
+  __typename: 'Message'
+  id: string
+  seq: number
+  clientMessageId: string
+  text: string
+  /** RFC 3339, UTC, milliseconds. */
+  createdAt: string
+  sender: UserRef
+  conversation: ConversationRef
+}
+
+/** What a writer hands to `append`: everything but the position, the time and the conversation. */
+export type StoredPayload =
+  | { __typename: 'ConversationCreated'; actor: UserRef }
+  | { __typename: 'MessageSent'; message: MessagePayload }
+  | { __typename: 'MemberAdded'; user: UserRef; role: 'OWNER' | 'ADMIN' | 'MEMBER'; actor: UserRef }
+  | { __typename: 'MemberRemoved'; user: UserRef; actor: UserRef }
+  | { __typename: 'RoleChanged'; user: UserRef; role: 'OWNER' | 'ADMIN' | 'MEMBER'; actor: UserRef }
+  | { __typename: 'TitleChanged'; title: string; actor: UserRef }
+
+/** An event as a subscriber receives it. */
+export type EventPayload = StoredPayload & { rev: number; at: string; conversation: ConversationRef }
+
+/** Told instead of events that the log no longer holds: read the state again, and go on from `rev`. */
+export interface ResyncRequired {
+  __typename: 'ResyncRequired'
+  rev: number
+  at: string
+  conversation: ConversationRef
+}
