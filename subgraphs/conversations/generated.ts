@@ -1,0 +1,656 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC with milliseconds, RFC 3339: `2026-01-31T09:30:00.000Z`. */
+  DateTime: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AddMembersInput = {
+  conversationId: Scalars['ID']['input'];
+  /** 1 to 100. */
+  userIds: Array<Scalars['ID']['input']>;
+};
+
+export type AddMembersPayload = {
+  __typename?: 'AddMembersPayload';
+  conversation: Conversation;
+};
+
+/** A place to talk. Only its members see it. */
+export type Conversation = {
+  __typename?: 'Conversation';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: ConversationKind;
+  /** When something last happened here. */
+  lastActivityAt: Scalars['DateTime']['output'];
+  /** How many members it has. */
+  memberCount: Scalars['Int']['output'];
+  /** Members in the order in which they joined. At most 100 a page, 20 unless told. Errors: INVALID_INPUT. */
+  members: MemberConnection;
+  /**
+   * Position of the newest event in the conversation's change log, read before every other field. So: show this state, then
+   * subscribe to `conversationEvents` with `after: rev`, and nothing is missed.
+   */
+  rev: Scalars['Int']['output'];
+  /** Null for a direct conversation: show the other member's name. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** The viewer's own membership. */
+  viewerMember?: Maybe<Member>;
+};
+
+
+/** A place to talk. Only its members see it. */
+export type ConversationMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ConversationConnection = {
+  __typename?: 'ConversationConnection';
+  edges: Array<ConversationEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ConversationEdge = {
+  __typename?: 'ConversationEdge';
+  cursor: Scalars['String']['output'];
+  node: Conversation;
+};
+
+export type ConversationKind =
+  /** Two people. The same two always have the same conversation. */
+  | 'DIRECT'
+  /** Any number of people, with a title. */
+  | 'GROUP';
+
+export type CreateGroupInput = {
+  /** Who else is in it from the start, at most 100. */
+  memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** 1 to 120 characters. */
+  title: Scalars['String']['input'];
+};
+
+export type CreateGroupPayload = {
+  __typename?: 'CreateGroupPayload';
+  conversation: Conversation;
+};
+
+export type CreateInviteInput = {
+  conversationId: Scalars['ID']['input'];
+  /** In the future; without it the link does not expire. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 1 to 100000; without it any number may join. */
+  maxUses?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CreateInvitePayload = {
+  __typename?: 'CreateInvitePayload';
+  invite: Invite;
+};
+
+/** Whoever has the code may join, while it holds. */
+export type Invite = {
+  __typename?: 'Invite';
+  code: Scalars['String']['output'];
+  conversation: Conversation;
+  createdAt: Scalars['DateTime']['output'];
+  /** Null: it does not expire. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null: any number of times. */
+  maxUses?: Maybe<Scalars['Int']['output']>;
+  uses: Scalars['Int']['output'];
+};
+
+/** What an invite link shows before one joins. */
+export type InvitePreview = {
+  __typename?: 'InvitePreview';
+  conversationId: Scalars['ID']['output'];
+  /** True when the viewer is a member already. */
+  joined: Scalars['Boolean']['output'];
+  memberCount: Scalars['Int']['output'];
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+export type JoinConversationInput = {
+  code: Scalars['String']['input'];
+};
+
+export type JoinConversationPayload = {
+  __typename?: 'JoinConversationPayload';
+  conversation: Conversation;
+};
+
+export type LeaveConversationInput = {
+  conversationId: Scalars['ID']['input'];
+};
+
+export type LeaveConversationPayload = {
+  __typename?: 'LeaveConversationPayload';
+  conversationId: Scalars['ID']['output'];
+};
+
+/** A user's place in a conversation. */
+export type Member = {
+  __typename?: 'Member';
+  joinedAt: Scalars['DateTime']['output'];
+  role: MemberRole;
+  user: User;
+};
+
+export type MemberConnection = {
+  __typename?: 'MemberConnection';
+  edges: Array<MemberEdge>;
+  pageInfo: PageInfo;
+};
+
+export type MemberEdge = {
+  __typename?: 'MemberEdge';
+  cursor: Scalars['String']['output'];
+  node: Member;
+};
+
+export type MemberRole =
+  /** May add, invite and remove members, and change the title. */
+  | 'ADMIN'
+  /** May read and write. */
+  | 'MEMBER'
+  /** May do everything. A group always has one. */
+  | 'OWNER';
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Adds users to a group; those who are members already stay as they are. For owners and admins. Errors: FORBIDDEN, NOT_FOUND, LIMIT_EXCEEDED. */
+  addMembers: AddMembersPayload;
+  /** Starts a group with the viewer as its owner. Errors: UNAUTHENTICATED, INVALID_INPUT, NOT_FOUND (a user), LIMIT_EXCEEDED. */
+  createGroup: CreateGroupPayload;
+  /** Makes an invite link for a group. For owners and admins. Errors: FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED. */
+  createInvite: CreateInvitePayload;
+  /** Joins the group behind an invite code; a member who joins again changes nothing. Errors: INVITE_INVALID, LIMIT_EXCEEDED. */
+  joinConversation: JoinConversationPayload;
+  /** Leaves a group. An owner who is the last one hands ownership to the longest-standing admin, else member. Errors: FORBIDDEN. */
+  leaveConversation: LeaveConversationPayload;
+  /**
+   * The viewer's direct conversation with a user: the one there is, or a new one, also when both ask at once.
+   * Errors: UNAUTHENTICATED, NOT_FOUND (no such user), INVALID_INPUT (oneself).
+   */
+  openDirectConversation: OpenDirectConversationPayload;
+  /** Removes a member from a group. Their subscriptions end with the event that says so. Admins remove members; owners anyone else. Errors: FORBIDDEN, NOT_FOUND. */
+  removeMember: RemoveMemberPayload;
+  /** Changes a group's title. For owners and admins. Errors: FORBIDDEN, INVALID_INPUT. */
+  renameConversation: RenameConversationPayload;
+  /** Ends an invite link. For owners and admins. Errors: FORBIDDEN, INVITE_INVALID. */
+  revokeInvite: RevokeInvitePayload;
+};
+
+
+export type MutationAddMembersArgs = {
+  input: AddMembersInput;
+};
+
+
+export type MutationCreateGroupArgs = {
+  input: CreateGroupInput;
+};
+
+
+export type MutationCreateInviteArgs = {
+  input: CreateInviteInput;
+};
+
+
+export type MutationJoinConversationArgs = {
+  input: JoinConversationInput;
+};
+
+
+export type MutationLeaveConversationArgs = {
+  input: LeaveConversationInput;
+};
+
+
+export type MutationOpenDirectConversationArgs = {
+  input: OpenDirectConversationInput;
+};
+
+
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
+export type MutationRenameConversationArgs = {
+  input: RenameConversationInput;
+};
+
+
+export type MutationRevokeInviteArgs = {
+  input: RevokeInviteInput;
+};
+
+export type OpenDirectConversationInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type OpenDirectConversationPayload = {
+  __typename?: 'OpenDirectConversationPayload';
+  conversation: Conversation;
+};
+
+/** Where a page stands in its list (Relay cursor connections). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** A conversation of the viewer. Errors: UNAUTHENTICATED, FORBIDDEN (not a member, or no such conversation). */
+  conversation: Conversation;
+  /** The viewer's conversations, newest activity first. At most 100 a page, 20 unless told. Errors: UNAUTHENTICATED, INVALID_INPUT. */
+  conversations: ConversationConnection;
+  /** What is behind an invite code. Errors: UNAUTHENTICATED, INVITE_INVALID. */
+  invite: InvitePreview;
+};
+
+
+export type QueryConversationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryConversationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryInviteArgs = {
+  code: Scalars['String']['input'];
+};
+
+export type RemoveMemberInput = {
+  conversationId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type RemoveMemberPayload = {
+  __typename?: 'RemoveMemberPayload';
+  conversation: Conversation;
+};
+
+export type RenameConversationInput = {
+  conversationId: Scalars['ID']['input'];
+  /** 1 to 120 characters. */
+  title: Scalars['String']['input'];
+};
+
+export type RenameConversationPayload = {
+  __typename?: 'RenameConversationPayload';
+  conversation: Conversation;
+};
+
+export type RevokeInviteInput = {
+  code: Scalars['String']['input'];
+};
+
+export type RevokeInvitePayload = {
+  __typename?: 'RevokeInvitePayload';
+  code: Scalars['String']['output'];
+};
+
+export type User = {
+  __typename?: 'User';
+  id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Conversation: Conversation;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Conversation:
+    ( { __typename: 'Conversation' }
+    & GraphQLRecursivePick<FederationTypes['Conversation'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddMembersInput: AddMembersInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddMembersPayload: ResolverTypeWrapper<AddMembersPayload>;
+  Conversation: ResolverTypeWrapper<Conversation>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ConversationConnection: ResolverTypeWrapper<ConversationConnection>;
+  ConversationEdge: ResolverTypeWrapper<ConversationEdge>;
+  ConversationKind: ConversationKind;
+  CreateGroupInput: CreateGroupInput;
+  CreateGroupPayload: ResolverTypeWrapper<CreateGroupPayload>;
+  CreateInviteInput: CreateInviteInput;
+  CreateInvitePayload: ResolverTypeWrapper<CreateInvitePayload>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Invite: ResolverTypeWrapper<Invite>;
+  InvitePreview: ResolverTypeWrapper<InvitePreview>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  JoinConversationInput: JoinConversationInput;
+  JoinConversationPayload: ResolverTypeWrapper<JoinConversationPayload>;
+  LeaveConversationInput: LeaveConversationInput;
+  LeaveConversationPayload: ResolverTypeWrapper<LeaveConversationPayload>;
+  Member: ResolverTypeWrapper<Member>;
+  MemberConnection: ResolverTypeWrapper<MemberConnection>;
+  MemberEdge: ResolverTypeWrapper<MemberEdge>;
+  MemberRole: MemberRole;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenDirectConversationInput: OpenDirectConversationInput;
+  OpenDirectConversationPayload: ResolverTypeWrapper<OpenDirectConversationPayload>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
+  RenameConversationInput: RenameConversationInput;
+  RenameConversationPayload: ResolverTypeWrapper<RenameConversationPayload>;
+  RevokeInviteInput: RevokeInviteInput;
+  RevokeInvitePayload: ResolverTypeWrapper<RevokeInvitePayload>;
+  User: ResolverTypeWrapper<User>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddMembersInput: AddMembersInput;
+  ID: Scalars['ID']['output'];
+  AddMembersPayload: AddMembersPayload;
+  Conversation: Conversation | FederationReferenceTypes['Conversation'];
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  ConversationConnection: ConversationConnection;
+  ConversationEdge: ConversationEdge;
+  CreateGroupInput: CreateGroupInput;
+  CreateGroupPayload: CreateGroupPayload;
+  CreateInviteInput: CreateInviteInput;
+  CreateInvitePayload: CreateInvitePayload;
+  DateTime: Scalars['DateTime']['output'];
+  Invite: Invite;
+  InvitePreview: InvitePreview;
+  Boolean: Scalars['Boolean']['output'];
+  JoinConversationInput: JoinConversationInput;
+  JoinConversationPayload: JoinConversationPayload;
+  LeaveConversationInput: LeaveConversationInput;
+  LeaveConversationPayload: LeaveConversationPayload;
+  Member: Member;
+  MemberConnection: MemberConnection;
+  MemberEdge: MemberEdge;
+  Mutation: Record<PropertyKey, never>;
+  OpenDirectConversationInput: OpenDirectConversationInput;
+  OpenDirectConversationPayload: OpenDirectConversationPayload;
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberPayload: RemoveMemberPayload;
+  RenameConversationInput: RenameConversationInput;
+  RenameConversationPayload: RenameConversationPayload;
+  RevokeInviteInput: RevokeInviteInput;
+  RevokeInvitePayload: RevokeInvitePayload;
+  User: User | FederationReferenceTypes['User'];
+};
+
+export type ViewerIndependentDirectiveArgs = { };
+
+export type ViewerIndependentDirectiveResolver<Result, Parent, ContextType = Context, Args = ViewerIndependentDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddMembersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddMembersPayload'] = ResolversParentTypes['AddMembersPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConversationKind'], ParentType, ContextType>;
+  lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, Partial<ConversationMembersArgs>>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  viewerMember?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
+export type ConversationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ConversationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type CreateGroupPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateGroupPayload'] = ResolversParentTypes['CreateGroupPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type CreateInvitePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvitePayload'] = ResolversParentTypes['CreateInvitePayload']> = {
+  invite?: Resolver<ResolversTypes['Invite'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type InviteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invite'] = ResolversParentTypes['Invite']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  maxUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InvitePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitePreview'] = ResolversParentTypes['InvitePreview']> = {
+  conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joined?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type JoinConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinConversationPayload'] = ResolversParentTypes['JoinConversationPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type LeaveConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaveConversationPayload'] = ResolversParentTypes['LeaveConversationPayload']> = {
+  conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['MemberRole'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type MemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberConnection'] = ResolversParentTypes['MemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MemberEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addMembers?: Resolver<ResolversTypes['AddMembersPayload'], ParentType, ContextType, RequireFields<MutationAddMembersArgs, 'input'>>;
+  createGroup?: Resolver<ResolversTypes['CreateGroupPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
+  createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
+  joinConversation?: Resolver<ResolversTypes['JoinConversationPayload'], ParentType, ContextType, RequireFields<MutationJoinConversationArgs, 'input'>>;
+  leaveConversation?: Resolver<ResolversTypes['LeaveConversationPayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
+  openDirectConversation?: Resolver<ResolversTypes['OpenDirectConversationPayload'], ParentType, ContextType, RequireFields<MutationOpenDirectConversationArgs, 'input'>>;
+  removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
+  renameConversation?: Resolver<ResolversTypes['RenameConversationPayload'], ParentType, ContextType, RequireFields<MutationRenameConversationArgs, 'input'>>;
+  revokeInvite?: Resolver<ResolversTypes['RevokeInvitePayload'], ParentType, ContextType, RequireFields<MutationRevokeInviteArgs, 'input'>>;
+};
+
+export type OpenDirectConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenDirectConversationPayload'] = ResolversParentTypes['OpenDirectConversationPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
+  conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
+  invite?: Resolver<ResolversTypes['InvitePreview'], ParentType, ContextType, RequireFields<QueryInviteArgs, 'code'>>;
+};
+
+export type RemoveMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberPayload'] = ResolversParentTypes['RemoveMemberPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type RenameConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenameConversationPayload'] = ResolversParentTypes['RenameConversationPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type RevokeInvitePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeInvitePayload'] = ResolversParentTypes['RevokeInvitePayload']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AddMembersPayload?: AddMembersPayloadResolvers<ContextType>;
+  Conversation?: ConversationResolvers<ContextType>;
+  ConversationConnection?: ConversationConnectionResolvers<ContextType>;
+  ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  CreateGroupPayload?: CreateGroupPayloadResolvers<ContextType>;
+  CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Invite?: InviteResolvers<ContextType>;
+  InvitePreview?: InvitePreviewResolvers<ContextType>;
+  JoinConversationPayload?: JoinConversationPayloadResolvers<ContextType>;
+  LeaveConversationPayload?: LeaveConversationPayloadResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  MemberConnection?: MemberConnectionResolvers<ContextType>;
+  MemberEdge?: MemberEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  OpenDirectConversationPayload?: OpenDirectConversationPayloadResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
+  RenameConversationPayload?: RenameConversationPayloadResolvers<ContextType>;
+  RevokeInvitePayload?: RevokeInvitePayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  viewerIndependent?: ViewerIndependentDirectiveResolver<any, any, ContextType>;
+};
