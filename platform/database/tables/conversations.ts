@@ -13,6 +13,8 @@ export const conversations = mysqlTable('conversations', {
   title: varchar('title', { length: 120 }),
   createdBy: id('created_by').notNull(),
   createdAt: timestamp('created_at').notNull(),
+  /** Members whose state is ACTIVE. Kept under the timeline's lock, so that reading it costs the same at any size. */
+  memberCount: integer('member_count').notNull().default(0),
 })
 
 /** One row per pair of users who talk directly: its primary key makes two simultaneous creations meet. */
