@@ -3,10 +3,16 @@ import type { MySqlDatabase, MySqlTable } from 'drizzle-orm/mysql-core'
 import type { MySql2PreparedQueryHKT, MySql2QueryResultHKT } from 'drizzle-orm/mysql2'
 
 /** Drizzle's query builder over the tables in `tables/`: select, insert, update, delete. The same on both databases. */
-export type Queries = Pick<
+export type QueryBuilder = Pick<
   MySqlDatabase<MySql2QueryResultHKT, MySql2PreparedQueryHKT, Record<string, never>>,
-  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'
 >
+
+export interface Queries extends QueryBuilder {
+  readonly dialect: Dialect
+  /** Runs a written select, for what the builder cannot say. Rows come as objects named by the columns' own names. */
+  rows<T extends Record<string, unknown>>(query: SQL): Promise<T[]>
+}
 
 /**
  * What MySQL and SQLite spell differently, under one name each. Affected rows: `const [{ affectedRows }] = await
@@ -20,13 +26,13 @@ export interface Dialect {
   forUpdateSkipLocked<Q>(query: Q): Q
   /** Inserts what is not there yet; rows whose primary or unique key exists are left as they are. */
   insertIgnore<T extends MySqlTable>(
-    queries: Queries,
+    queries: QueryBuilder,
     table: T,
     rows: T['$inferInsert'] | T['$inferInsert'][],
   ): Promise<{ affectedRows: number }>
   /** Inserts, or updates `set` where the primary key exists. */
   upsert<T extends MySqlTable>(
-    queries: Queries,
+    queries: QueryBuilder,
     table: T,
     row: T['$inferInsert'],
     set: Partial<{ [K in keyof T['$inferInsert']]: T['$inferInsert'][K] | SQL }>,
@@ -34,8 +40,11 @@ export interface Dialect {
 }
 
 /** Queries inside one transaction. */
-export interface Transaction extends Queries {
-  readonly dialect: Dialect
+export type Transaction = Queries
+
+/** Queries and written statements, for migrations. */
+export interface SchemaSession extends Queries {
+  command(statement: string): Promise<void>
 }
 
 /**
@@ -46,8 +55,13 @@ export interface Transaction extends Queries {
  * than once and must have no effect outside `tx`; a lost connection gives the retriable error UNAVAILABLE.
  */
 export interface Database extends Queries {
-  readonly dialect: Dialect
+  readonly name: DatabaseName
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * Runs schema changes while no other process does: `work` waits its turn under the lock's name. A transaction on
+   * SQLite; on MySQL each statement that changes the schema commits by itself.
+   */
+  exclusively<T>(lock: string, work: (session: SchemaSession) => Promise<T>): Promise<T>
   /** Statements sent so far. Tests count with it: a send's statements do not grow with the members (I5). */
   readonly statements: number
   /** Resolves when a trivial statement succeeds. */

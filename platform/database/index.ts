@@ -1,0 +1,5 @@
+export type { Database, DatabaseName, Dialect, Queries, Transaction } from './database.ts'
+export { isDuplicate } from './failures.ts'
+export { openDatabase } from './openDatabase.ts'
+export { migrate, requireCurrentSchema } from './migrations/migrate.ts'
+export * as tables from './tables/index.ts'
