@@ -42,7 +42,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['platform/config/**', 'cli/**', 'tests/**', 'bench/**', 'docker/**', 'schema/**', '**/*.test.ts', '**/*.contract.ts'],
+    files: ['platform/config/**', 'platform/database/testDatabase.ts', 'cli/**', 'tests/**', 'bench/**', 'docker/**', 'schema/**', '**/*.test.ts', '**/*.contract.ts'],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
   { files: ['**/*.test.ts', '**/*.test.tsx', '**/*.contract.ts', 'tests/**'], rules: { 'max-lines-per-function': 'off' } },

@@ -107,3 +107,11 @@ export class ConfigurationError extends ParleyError {
   static override readonly code = 'CONFIGURATION'
   static override readonly advice = 'Correct the variables that the message names; `parley --help` lists them all.'
 }
+
+/** The ParleyError in an error or its causes: libraries wrap what they were thrown. */
+export function knownError(error: unknown): ParleyError | undefined {
+  for (let at = error; typeof at === 'object' && at !== null; at = (at as { cause?: unknown }).cause) {
+    if (at instanceof ParleyError) return at
+  }
+  return undefined
+}

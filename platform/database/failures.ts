@@ -1,4 +1,4 @@
-import { ParleyError, Unavailable } from '../errors.ts'
+import { knownError, Unavailable } from '../errors.ts'
 
 /** InnoDB ended one of two transactions that waited for each other, or a wait that took too long: worth another try. */
 const CONFLICTS = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT'])
@@ -18,33 +18,30 @@ const CONNECTION_FAILURES = new Set([
   'POOL_CLOSED',
 ])
 
-/** Drizzle wraps the driver's error; its cause has the code. */
-function codeOf(error: unknown): string | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && !(at instanceof ParleyError)) return at.code
-  }
-  return undefined
+/** The error and its causes: Drizzle wraps what the driver throws. Errors of Node's own modules are no `Error` in Jest. */
+function* chain(error: unknown): Generator<{ code?: unknown; message?: unknown }> {
+  for (let at = error; typeof at === 'object' && at !== null; at = (at as { cause?: unknown }).cause) yield at
 }
 
-export const isConflict = (error: unknown): boolean => CONFLICTS.has(codeOf(error) ?? '')
+/** True when another transaction was in the way; the same work may succeed at once. */
+export const isConflict = (error: unknown): boolean => [...chain(error)].some(({ code }) => CONFLICTS.has(String(code)))
 
 /** True when a unique or primary key refused a row. */
-export const isDuplicate = (error: unknown): boolean => {
-  const code = codeOf(error)
-  if (code === 'ER_DUP_ENTRY') return true
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (/UNIQUE constraint failed/.test(at.message)) return true
-  }
-  return false
-}
+export const isDuplicate = (error: unknown): boolean =>
+  [...chain(error)].some(
+    ({ code, message }) => code === 'ER_DUP_ENTRY' || /^UNIQUE constraint failed/.test(String(message)),
+  )
+
+const isConnectionFailure = (error: unknown): boolean =>
+  [...chain(error)].some(
+    ({ code, message }) =>
+      CONNECTION_FAILURES.has(String(code)) || /connection is in closed state|pool is closed/i.test(String(message)),
+  )
 
 /** An error as callers see it: UNAVAILABLE for a database that can't be reached, else the error itself. */
 export function asFailure(error: unknown): unknown {
-  const code = codeOf(error)
-  const closing =
-    error instanceof Error && /connection is in closed state|Pool is closed|Connection lost/i.test(error.message)
-  if (closing || (code !== undefined && CONNECTION_FAILURES.has(code))) {
-    return new Unavailable('The database cannot be reached.', { cause: error, retryAfterMs: 1_000 })
-  }
-  return error
+  const known = knownError(error)
+  if (known) return known
+  if (!isConnectionFailure(error)) return error
+  return new Unavailable('The database cannot be reached.', { cause: error, retryAfterMs: 1_000 })
 }

@@ -63,7 +63,7 @@ async function inTransaction<T>(
   queriesOf: (connection: PoolConnection) => Transaction,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const connection = await pool.getConnection()
+  const connection = await pool.getConnection().catch((error) => Promise.reject(asFailure(error)))
   let broken = false
   try {
     await connection.query('begin')
@@ -114,7 +114,8 @@ async function retryConflicts<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-function mysqlQueries(client: Pool | PoolConnection, count: () => void): Queries {
+function mysqlQueries(connection: Pool | PoolConnection, count: () => void): Queries {
+  const client = failingKnown(connection)
   const database = drizzle(client as Pool, { logger: { logQuery: count } })
   const builder = database as unknown as QueryBuilder
   return {
@@ -131,4 +132,16 @@ function mysqlQueries(client: Pool | PoolConnection, count: () => void): Queries
       return rows as T[]
     },
   }
+}
+
+/** The same connection, whose failures are told in our own errors (Drizzle keeps them as causes). */
+function failingKnown(connection: Pool | PoolConnection): Pick<Pool, 'query'> {
+  const query = async (...args: Parameters<Pool['query']>) => {
+    try {
+      return await connection.query(...args)
+    } catch (error) {
+      throw asFailure(error)
+    }
+  }
+  return { query: query as Pool['query'] }
 }

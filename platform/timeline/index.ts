@@ -1,0 +1,7 @@
+export { append, type Append, type NewEvent } from './append.ts'
+export type * from './events.ts'
+export { createTimeline, lockTimelines, readTimelines, type TimelineHead } from './heads.ts'
+export { publishOverdue, settle } from './outbox.ts'
+export { createPublisher, type Publisher } from './publisher.ts'
+export { readAfter, type LogPage } from './readAfter.ts'
+export { conversationOf, conversationTopic } from './topic.ts'
