@@ -1,0 +1,55 @@
+/** Variables that are right one by one and wrong together: each fault says what to set instead. */
+import type { Role } from './roles.ts'
+import type { Values, VariableName } from './variables.ts'
+
+const subgraphUrls: VariableName[] = [
+  'PARLEY_SUBGRAPH_USERS_URL',
+  'PARLEY_SUBGRAPH_CONVERSATIONS_URL',
+  'PARLEY_SUBGRAPH_MESSAGES_URL',
+]
+const conversationsSubgraph: VariableName[] = [
+  'PARLEY_CONVERSATIONS_DATABASE_URL',
+  'PARLEY_KAFKA_BROKERS',
+  'PARLEY_SUBGRAPH_USERS_URL',
+]
+
+/** What a role that is a process of its own shares with the others, and so cannot have in its own memory or files. */
+const needs: Record<Role, VariableName[]> = {
+  all: [],
+  migrate: [],
+  router: ['PARLEY_REDIS_URL', ...subgraphUrls],
+  'subgraph users': ['PARLEY_USERS_DATABASE_URL'],
+  'subgraph conversations': conversationsSubgraph,
+  'subgraph messages': conversationsSubgraph,
+  'worker relay': ['PARLEY_CONVERSATIONS_DATABASE_URL', 'PARLEY_KAFKA_BROKERS'],
+  'worker fanout': ['PARLEY_KAFKA_BROKERS', 'PARLEY_REDIS_URL'],
+}
+
+/** One sentence per fault; empty when the variables fit together for this role. */
+export function faultsInCombination(values: Partial<Values>, role: Role): string[] {
+  const missing = needs[role].filter((name) => values[name] === undefined)
+  const faults = missing.map(
+    (name) =>
+      `${name}: \`parley ${role}\` shares it with other processes and cannot do without. Set it, or run \`parley all\`.`,
+  )
+  if (role === 'all' || role === 'migrate') faults.push(...faultsOfOneProcess(values))
+  return faults
+}
+
+function faultsOfOneProcess(values: Partial<Values>): string[] {
+  const { PARLEY_USERS_DATABASE_URL: users, PARLEY_CONVERSATIONS_DATABASE_URL: conversations } = values
+  const faults: string[] = []
+  if ((users === undefined) !== (conversations === undefined)) {
+    const [set, unset] = users === undefined ? ['CONVERSATIONS', 'USERS'] : ['USERS', 'CONVERSATIONS']
+    faults.push(
+      `PARLEY_${unset}_DATABASE_URL: PARLEY_${set}_DATABASE_URL is MySQL and this one would be SQLite. Set both, or neither.`,
+    )
+  }
+  if (values.PARLEY_KAFKA_BROKERS !== undefined && conversations === undefined) {
+    faults.push(
+      'PARLEY_KAFKA_BROKERS: Kafka carries the events of several processes, and an SQLite file serves one. ' +
+        'Set PARLEY_CONVERSATIONS_DATABASE_URL too, or leave Kafka out.',
+    )
+  }
+  return faults
+}

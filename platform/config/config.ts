@@ -1,0 +1,32 @@
+/** The configuration of one process: everything the environment decides, typed, complete and frozen. */
+export interface Config {
+  /** 0 takes any free port. */
+  readonly port: number
+  /** Undefined: all interfaces. */
+  readonly host: string | undefined
+  readonly publicUrl: string | undefined
+  /** Absolute path. */
+  readonly dataFolder: string
+  /** `mysql://…`, or `file:///…` for SQLite. What `openDatabase` takes as `url`. */
+  readonly databases: { readonly users: string; readonly conversations: string }
+  /** Undefined: pub/sub and keys in this process. */
+  readonly redisUrl: string | undefined
+  /** Undefined: the event log in this process. */
+  readonly kafkaBrokers: readonly string[] | undefined
+  readonly namespace: string
+  /** Undefined: the subgraph runs in this process. */
+  readonly subgraphUrls: {
+    readonly users: string | undefined
+    readonly conversations: string | undefined
+    readonly messages: string | undefined
+  }
+  /** Undefined: the keys are in this process. */
+  readonly jwksUrl: string | undefined
+  /** Absolute path of the composed schema. */
+  readonly supergraphFile: string
+  readonly tokens: { readonly accessTtlMs: number; readonly refreshTtlMs: number }
+  readonly drainMs: number
+  readonly log: { readonly level: LogLevel; readonly format: 'json' | 'pretty' }
+}
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'

@@ -1,0 +1,49 @@
+/** What one variable's text may be. Each turns text into a typed value, and says in plain words what it wanted. */
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+const text = z.string().trim()
+
+/** A whole number from `least` to `most`. */
+export const wholeNumber = (least: number, most: number) =>
+  text.regex(/^\d{1,16}$/, `must be a whole number from ${least} to ${most}`).transform((digits, context) => {
+    const value = Number(digits)
+    if (value >= least && value <= most) return value
+    context.addIssue(`must be a whole number from ${least} to ${most}`)
+    return z.NEVER
+  })
+
+/** Milliseconds, at least `least`, at most a year. */
+export const milliseconds = (least: number) => wholeNumber(least, 365 * 24 * 60 * 60 * 1000)
+
+/** A URL with one of these schemes. The value is never repeated in the message: it may hold a password. */
+export const url = (...schemes: string[]) =>
+  text.refine(
+    (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol) && new URL(value).hostname !== '',
+    `must be a URL like ${schemes.map((scheme) => `${scheme}//host:port`).join(' or ')}`,
+  )
+
+/** `mysql://user:password@host:port/name`: unlike a plain URL it must name a database. */
+export const databaseUrl = url('mysql:').refine(
+  (value) => !URL.canParse(value) || new URL(value).pathname.length > 1,
+  'must name a database: mysql://user:password@host:3306/name',
+)
+
+/** `host:port` pairs, separated by commas. */
+export const brokers = text
+  .transform((value) => value.split(',').map((broker) => broker.trim()))
+  .refine(
+    (list) => list.length <= 100 && list.every((broker) => /^[^\s:/@]{1,255}:\d{1,5}$/.test(broker)),
+    'must be a list like kafka-1:9092,kafka-2:9092',
+  )
+
+/** Short enough that a topic's name stays under Kafka's limit of 249 characters. */
+export const namespace = text.regex(/^[a-z0-9-]{1,64}$/, 'must be 1 to 64 of a-z, 0-9 and the hyphen')
+
+/** A path; relative ones start from the folder in which the process was started. */
+export const path = text.min(1).transform((value) => (isAbsolute(value) ? value : resolve(value)))
+
+export const hostName = text.regex(/^[^\s/]{1,255}$/, 'must be a host name or an address, like 127.0.0.1')
+
+export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
+  z.enum(values, `must be one of ${values.join(', ')}`)

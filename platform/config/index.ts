@@ -1,0 +1,5 @@
+export type { Config, LogLevel } from './config.ts'
+export { describeConfig } from './describeConfig.ts'
+export { readConfig, type Environment } from './readConfig.ts'
+export { roles, type Role } from './roles.ts'
+export { secretVariables, type VariableName } from './variables.ts'

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { ConfigurationError } from '../errors.ts'
+import type { Config } from './config.ts'
+import { faultsInCombination } from './combinations.ts'
+import { deepFreeze } from './deepFreeze.ts'
+import type { Role } from './roles.ts'
+import { variables, type Values, type VariableName } from './variables.ts'
+
+export type Environment = Record<string, string | undefined>
+
+/**
+ * Reads the configuration of a process that plays `role`. Empty variables count as absent.
+ * `overrides` are variables that win over the environment: command-line options, and what a test sets.
+ * @throws ConfigurationError  lists every fault, one a line; never shows a value, since values hold passwords
+ */
+export function readConfig(
+  env: Environment,
+  overrides: Partial<Record<VariableName, string>> = {},
+  role: Role = 'all',
+): Config {
+  const present = Object.fromEntries(Object.entries({ ...env, ...overrides }).filter(([, value]) => value?.trim()))
+  const parsed = variables.safeParse(present)
+  const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`)
+  // A variable with a fault of its own is there, so it does not also count as missing.
+  const known = parsed.success ? parsed.data : (present as unknown as Partial<Values>)
+  faults.push(...faultsInCombination(known, role))
+  if (!parsed.success || faults.length > 0) {
+    const title = faults.length === 1 ? 'The configuration has a fault:' : 'The configuration has faults:'
+    throw new ConfigurationError([title, ...faults.map((fault) => `  ${fault}`)].join('\n'))
+  }
+  return deepFreeze(toConfig(parsed.data))
+}
+
+function toConfig(values: Values): Config {
+  const usersUrl = values.PARLEY_SUBGRAPH_USERS_URL
+  const sqlite = (name: string) => pathToFileURL(join(values.PARLEY_DATA, `${name}.db`)).href
+  return {
+    port: values.PORT,
+    host: values.PARLEY_HOST,
+    publicUrl: values.PARLEY_PUBLIC_URL,
+    dataFolder: values.PARLEY_DATA,
+    databases: {
+      users: values.PARLEY_USERS_DATABASE_URL ?? sqlite('users'),
+      conversations: values.PARLEY_CONVERSATIONS_DATABASE_URL ?? sqlite('conversations'),
+    },
+    redisUrl: values.PARLEY_REDIS_URL,
+    kafkaBrokers: values.PARLEY_KAFKA_BROKERS,
+    namespace: values.PARLEY_NAMESPACE,
+    subgraphUrls: {
+      users: usersUrl,
+      conversations: values.PARLEY_SUBGRAPH_CONVERSATIONS_URL,
+      messages: values.PARLEY_SUBGRAPH_MESSAGES_URL,
+    },
+    jwksUrl: values.PARLEY_JWKS_URL ?? (usersUrl && new URL('/.well-known/jwks.json', usersUrl).href),
+    supergraphFile:
+      values.PARLEY_SUPERGRAPH ?? fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url)),
+    tokens: { accessTtlMs: values.PARLEY_ACCESS_TOKEN_TTL_MS, refreshTtlMs: values.PARLEY_REFRESH_TOKEN_TTL_MS },
+    drainMs: values.PARLEY_DRAIN_MS,
+    log: {
+      level: values.PARLEY_LOG_LEVEL,
+      format: values.PARLEY_LOG_FORMAT ?? (process.stderr.isTTY ? 'pretty' : 'json'),
+    },
+  }
+}
