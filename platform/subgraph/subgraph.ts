@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLSchema } from 'graphql'
+import type { FormattedExecutionResult, GraphQLSchema } from 'graphql'
 
 /** A GraphQL request to a subgraph, as the router or another subgraph sends it. */
 export interface SubgraphRequest {
@@ -14,13 +14,16 @@ export interface SubgraphRequest {
   signal?: AbortSignal
 }
 
+/** An answer as plain data: errors have `message`, `path`, `locations` and `extensions`, and are no Error objects. */
+export type SubgraphResult = FormattedExecutionResult<Record<string, unknown>>
+
 /** Whatever answers a subgraph's requests: the subgraph itself in the same process, or HTTP to another one. */
 export interface SubgraphClient {
   /** Rejects with UNAVAILABLE when the subgraph can't be reached; GraphQL errors are in the result. */
-  execute(request: SubgraphRequest): Promise<ExecutionResult>
+  execute(request: SubgraphRequest): Promise<SubgraphResult>
 }
 
-/** A subgraph in this process. */
+/** A subgraph in this process. `execute` never rejects. */
 export interface Subgraph extends SubgraphClient {
   readonly name: string
   readonly schema: GraphQLSchema

@@ -1,0 +1,4 @@
+/** Checks of what clients send: domain-free, and the same in every subgraph. */
+export { knownId } from './id.ts'
+export { checkedText, codePoints } from './text.ts'
+export type { TextLimits } from './text.ts'

@@ -1,0 +1,105 @@
+import { GraphQLError, OperationTypeNode, execute, getOperationAST } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import type { Logger } from 'pino'
+import type { TokenVerifier } from '../identity/tokens.ts'
+import type { Viewer } from '../identity/viewer.ts'
+import { answerError, refusal } from './answerErrors.ts'
+import type { ErrorSink } from './answerErrors.ts'
+import { viewerOf } from './authorization.ts'
+import { buildSchema } from './buildSchema.ts'
+import type { ResolverMap } from './buildSchema.ts'
+import { createDocuments } from './documents.ts'
+import type { Subgraph, SubgraphRequest, SubgraphResult } from './subgraph.ts'
+import { addTopicProtocol } from './topicProtocol.ts'
+import type { TopicSource } from './topics.ts'
+
+/** What a request brings to its context. */
+export interface RequestScope {
+  viewer: Viewer
+  request: SubgraphRequest
+  logger: Logger
+}
+
+export interface SubgraphMetrics {
+  /** `code`: of the first error in the answer; undefined when there is none. */
+  requestFinished(milliseconds: number, code: string | undefined): void
+}
+
+export interface SubgraphParts<Context extends { viewer: Viewer }> {
+  name: string
+  /** The text of schema.graphql. */
+  typeDefs: string
+  resolvers: ResolverMap
+  /** Makes the context of one request: loaders live in it. */
+  context: (scope: RequestScope) => Context
+  /** One source for each field of type Subscription. */
+  topics?: Record<string, TopicSource<Context>>
+  verifier: TokenVerifier
+  logger: Logger
+  metrics?: SubgraphMetrics
+  /** Runs once, when the subgraph is closed. */
+  onClose?: () => Promise<void>
+}
+
+/**
+ * A subgraph that answers in this process.
+ * @throws ConfigurationError  SDL, resolvers and topics do not fit together
+ */
+export function createSubgraph<Context extends { viewer: Viewer }>(parts: SubgraphParts<Context>): Subgraph {
+  const { name, topics = {}, metrics } = parts
+  const schema = addTopicProtocol(buildSchema(parts.typeDefs, parts.resolvers), topics, (context) => context.viewer)
+  const documents = createDocuments(schema)
+  let closing: Promise<void> | undefined
+
+  return {
+    name,
+    schema,
+    async execute(request) {
+      const start = performance.now()
+      const result = await answer(parts, schema, documents, request)
+      metrics?.requestFinished(performance.now() - start, result.errors?.[0]?.extensions?.code as string | undefined)
+      return result
+    },
+    close: () => (closing ??= parts.onClose?.() ?? Promise.resolve()),
+  }
+}
+
+async function answer<Context extends { viewer: Viewer }>(
+  parts: SubgraphParts<Context>,
+  schema: GraphQLSchema,
+  documents: ReturnType<typeof createDocuments>,
+  request: SubgraphRequest,
+): Promise<SubgraphResult> {
+  const logger = parts.logger
+  const report: ErrorSink = (err, errorId) => {
+    const facts = { err, errorId, requestId: request.requestId, subgraph: parts.name }
+    if (errorId) logger.error(facts, 'a request failed on our side')
+    else logger.warn(facts, 'a request could not be served')
+  }
+  try {
+    const checked = documents(request.query)
+    if ('errors' in checked) return { errors: checked.errors.map((error) => refusal(error, checked.code)) }
+    const viewer = await viewerOf(request.authorization, parts.verifier)
+    const context = parts.context({ viewer, request, logger })
+    return await run(schema, checked.document, context, request, report)
+  } catch (error) {
+    return { errors: [answerError(error, report)] }
+  }
+}
+
+async function run(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  contextValue: unknown,
+  { operationName, variables }: SubgraphRequest,
+  report: ErrorSink,
+): Promise<SubgraphResult> {
+  if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) {
+    return { errors: [refusal(new GraphQLError('A subscription is opened at the router.'), 'BAD_USER_INPUT')] }
+  }
+  const result = await execute({ schema, document, contextValue, operationName, variableValues: variables })
+  if (!result.errors) return { data: result.data }
+  // No data at all, not even null: the execution did not begin. Errors without an origin are graphql-js's own.
+  if (!('data' in result)) return { errors: result.errors.map((error) => refusal(error, 'BAD_USER_INPUT')) }
+  return { data: result.data, errors: result.errors.map((error) => answerError(error, report)) }
+}

@@ -1,0 +1,7 @@
+export type { Subgraph, SubgraphClient, SubgraphRequest, SubgraphResult } from './subgraph.ts'
+export type { TopicOpening, TopicSource } from './topics.ts'
+export type { ResolverMap } from './buildSchema.ts'
+export type { RequestScope, SubgraphMetrics, SubgraphParts } from './createSubgraph.ts'
+export { createSubgraph } from './createSubgraph.ts'
+export { dateTime } from './dateTime.ts'
+export { viewerOf } from './authorization.ts'
