@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ConversationView, MemberView } from './store/conversationViews.ts';
+import type { InviteRow } from './store/invites.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -11,7 +14,7 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /** A moment in UTC with milliseconds, RFC 3339: `2026-01-31T09:30:00.000Z`. */
-  DateTime: { input: string; output: string; }
+  DateTime: { input: Date; output: number | string | Date; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -421,38 +424,38 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   AddMembersInput: AddMembersInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  AddMembersPayload: ResolverTypeWrapper<AddMembersPayload>;
-  Conversation: ResolverTypeWrapper<Conversation>;
+  AddMembersPayload: ResolverTypeWrapper<Omit<AddMembersPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  Conversation: ResolverTypeWrapper<ConversationView>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  ConversationConnection: ResolverTypeWrapper<ConversationConnection>;
-  ConversationEdge: ResolverTypeWrapper<ConversationEdge>;
+  ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges'> & { edges: Array<ResolversTypes['ConversationEdge']> }>;
+  ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationKind: ConversationKind;
   CreateGroupInput: CreateGroupInput;
-  CreateGroupPayload: ResolverTypeWrapper<CreateGroupPayload>;
+  CreateGroupPayload: ResolverTypeWrapper<Omit<CreateGroupPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   CreateInviteInput: CreateInviteInput;
-  CreateInvitePayload: ResolverTypeWrapper<CreateInvitePayload>;
+  CreateInvitePayload: ResolverTypeWrapper<Omit<CreateInvitePayload, 'invite'> & { invite: ResolversTypes['Invite'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  Invite: ResolverTypeWrapper<Invite>;
+  Invite: ResolverTypeWrapper<InviteRow>;
   InvitePreview: ResolverTypeWrapper<InvitePreview>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   JoinConversationInput: JoinConversationInput;
-  JoinConversationPayload: ResolverTypeWrapper<JoinConversationPayload>;
+  JoinConversationPayload: ResolverTypeWrapper<Omit<JoinConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: ResolverTypeWrapper<LeaveConversationPayload>;
-  Member: ResolverTypeWrapper<Member>;
-  MemberConnection: ResolverTypeWrapper<MemberConnection>;
-  MemberEdge: ResolverTypeWrapper<MemberEdge>;
+  Member: ResolverTypeWrapper<MemberView>;
+  MemberConnection: ResolverTypeWrapper<Omit<MemberConnection, 'edges'> & { edges: Array<ResolversTypes['MemberEdge']> }>;
+  MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   MemberRole: MemberRole;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OpenDirectConversationInput: OpenDirectConversationInput;
-  OpenDirectConversationPayload: ResolverTypeWrapper<OpenDirectConversationPayload>;
+  OpenDirectConversationPayload: ResolverTypeWrapper<Omit<OpenDirectConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RemoveMemberInput: RemoveMemberInput;
-  RemoveMemberPayload: ResolverTypeWrapper<RemoveMemberPayload>;
+  RemoveMemberPayload: ResolverTypeWrapper<Omit<RemoveMemberPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RenameConversationInput: RenameConversationInput;
-  RenameConversationPayload: ResolverTypeWrapper<RenameConversationPayload>;
+  RenameConversationPayload: ResolverTypeWrapper<Omit<RenameConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RevokeInviteInput: RevokeInviteInput;
   RevokeInvitePayload: ResolverTypeWrapper<RevokeInvitePayload>;
   User: ResolverTypeWrapper<User>;
@@ -462,36 +465,36 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AddMembersInput: AddMembersInput;
   ID: Scalars['ID']['output'];
-  AddMembersPayload: AddMembersPayload;
-  Conversation: Conversation | FederationReferenceTypes['Conversation'];
+  AddMembersPayload: Omit<AddMembersPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  Conversation: ConversationView;
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
-  ConversationConnection: ConversationConnection;
-  ConversationEdge: ConversationEdge;
+  ConversationConnection: Omit<ConversationConnection, 'edges'> & { edges: Array<ResolversParentTypes['ConversationEdge']> };
+  ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   CreateGroupInput: CreateGroupInput;
-  CreateGroupPayload: CreateGroupPayload;
+  CreateGroupPayload: Omit<CreateGroupPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   CreateInviteInput: CreateInviteInput;
-  CreateInvitePayload: CreateInvitePayload;
+  CreateInvitePayload: Omit<CreateInvitePayload, 'invite'> & { invite: ResolversParentTypes['Invite'] };
   DateTime: Scalars['DateTime']['output'];
-  Invite: Invite;
+  Invite: InviteRow;
   InvitePreview: InvitePreview;
   Boolean: Scalars['Boolean']['output'];
   JoinConversationInput: JoinConversationInput;
-  JoinConversationPayload: JoinConversationPayload;
+  JoinConversationPayload: Omit<JoinConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: LeaveConversationPayload;
-  Member: Member;
-  MemberConnection: MemberConnection;
-  MemberEdge: MemberEdge;
+  Member: MemberView;
+  MemberConnection: Omit<MemberConnection, 'edges'> & { edges: Array<ResolversParentTypes['MemberEdge']> };
+  MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
   Mutation: Record<PropertyKey, never>;
   OpenDirectConversationInput: OpenDirectConversationInput;
-  OpenDirectConversationPayload: OpenDirectConversationPayload;
+  OpenDirectConversationPayload: Omit<OpenDirectConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   RemoveMemberInput: RemoveMemberInput;
-  RemoveMemberPayload: RemoveMemberPayload;
+  RemoveMemberPayload: Omit<RemoveMemberPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RenameConversationInput: RenameConversationInput;
-  RenameConversationPayload: RenameConversationPayload;
+  RenameConversationPayload: Omit<RenameConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RevokeInviteInput: RevokeInviteInput;
   RevokeInvitePayload: RevokeInvitePayload;
   User: User | FederationReferenceTypes['User'];

@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ConversationRef, MessagePayload, UserRef } from '../../platform/timeline/events.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -11,7 +13,7 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /** A moment in UTC with milliseconds, RFC 3339: `2026-01-31T09:30:00.000Z`. */
-  DateTime: { input: string; output: string; }
+  DateTime: { input: Date; output: number | string | Date; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -315,70 +317,70 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   ConversationEvent:
-    | ( ConversationCreated )
-    | ( MemberAdded )
-    | ( MemberRemoved )
-    | ( MessageSent )
-    | ( ResyncRequired )
-    | ( RoleChanged )
-    | ( TitleChanged )
+    | ( Omit<ConversationCreated, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
+    | ( Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
+    | ( Omit<MemberRemoved, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
+    | ( Omit<MessageSent, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
+    | ( Omit<ResyncRequired, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
+    | ( Omit<TitleChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Conversation: ResolverTypeWrapper<Conversation>;
+  Conversation: ResolverTypeWrapper<ConversationRef>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  ConversationCreated: ResolverTypeWrapper<ConversationCreated>;
+  ConversationCreated: ResolverTypeWrapper<Omit<ConversationCreated, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   ConversationEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ConversationEvent']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  MemberAdded: ResolverTypeWrapper<MemberAdded>;
-  MemberRemoved: ResolverTypeWrapper<MemberRemoved>;
+  MemberAdded: ResolverTypeWrapper<Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
+  MemberRemoved: ResolverTypeWrapper<Omit<MemberRemoved, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   MemberRole: MemberRole;
-  Message: ResolverTypeWrapper<Message>;
-  MessageConnection: ResolverTypeWrapper<MessageConnection>;
-  MessageEdge: ResolverTypeWrapper<MessageEdge>;
-  MessageSent: ResolverTypeWrapper<MessageSent>;
+  Message: ResolverTypeWrapper<MessagePayload>;
+  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageSent: ResolverTypeWrapper<Omit<MessageSent, 'conversation' | 'message'> & { conversation: ResolversTypes['Conversation'], message: ResolversTypes['Message'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ResyncRequired: ResolverTypeWrapper<ResyncRequired>;
-  RoleChanged: ResolverTypeWrapper<RoleChanged>;
+  ResyncRequired: ResolverTypeWrapper<Omit<ResyncRequired, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  RoleChanged: ResolverTypeWrapper<Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   SendMessageInput: SendMessageInput;
-  SendMessagePayload: ResolverTypeWrapper<SendMessagePayload>;
+  SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  TitleChanged: ResolverTypeWrapper<TitleChanged>;
-  User: ResolverTypeWrapper<User>;
+  TitleChanged: ResolverTypeWrapper<Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
+  User: ResolverTypeWrapper<UserRef>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Conversation: Conversation | FederationReferenceTypes['Conversation'];
+  Conversation: ConversationRef;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
-  ConversationCreated: ConversationCreated;
+  ConversationCreated: Omit<ConversationCreated, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   ConversationEvent: ResolversInterfaceTypes<ResolversParentTypes>['ConversationEvent'];
   DateTime: Scalars['DateTime']['output'];
-  MemberAdded: MemberAdded;
-  MemberRemoved: MemberRemoved;
-  Message: Message | FederationReferenceTypes['Message'];
-  MessageConnection: MessageConnection;
-  MessageEdge: MessageEdge;
-  MessageSent: MessageSent;
+  MemberAdded: Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
+  MemberRemoved: Omit<MemberRemoved, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
+  Message: MessagePayload;
+  MessageConnection: Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> };
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageSent: Omit<MessageSent, 'conversation' | 'message'> & { conversation: ResolversParentTypes['Conversation'], message: ResolversParentTypes['Message'] };
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
-  ResyncRequired: ResyncRequired;
-  RoleChanged: RoleChanged;
+  ResyncRequired: Omit<ResyncRequired, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  RoleChanged: Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   SendMessageInput: SendMessageInput;
-  SendMessagePayload: SendMessagePayload;
+  SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   Subscription: Record<PropertyKey, never>;
-  TitleChanged: TitleChanged;
-  User: User | FederationReferenceTypes['User'];
+  TitleChanged: Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
+  User: UserRef;
   String: Scalars['String']['output'];
 };
 

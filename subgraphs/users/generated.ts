@@ -11,7 +11,7 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /** A moment in UTC with milliseconds, RFC 3339: `2026-01-31T09:30:00.000Z`. */
-  DateTime: { input: string; output: string; }
+  DateTime: { input: Date; output: number | string | Date; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
