@@ -1,0 +1,10 @@
+export { createLogger, type Logger } from './createLogger.ts'
+export { createMetrics, millisecondBuckets, type Metrics } from './createMetrics.ts'
+export {
+  createHealthHandler,
+  startHealthServer,
+  type HealthHandler,
+  type HealthOptions,
+  type HealthServer,
+} from './health.ts'
+export type { Checks } from './runChecks.ts'
