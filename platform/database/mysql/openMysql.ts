@@ -90,7 +90,7 @@ async function underLock<T>(
   const connection = await pool.getConnection().catch((error) => Promise.reject(asFailure(error)))
   try {
     // Locks are server-wide: the database's own name keeps two installations on one server apart.
-    const [[row]] = (await connection.query('select get_lock(sha1(concat(database(), ?)), ?) as held', [
+    const [[row]] = (await connection.query('select get_lock(sha2(concat(database(), ?), 256), ?) as held', [
       lock,
       LOCK_WAIT_SECONDS,
     ])) as unknown as [[{ held: number }]]
