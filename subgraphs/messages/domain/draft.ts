@@ -1,0 +1,14 @@
+/** A checked message that waits to be written: what `validateDraft` made of a request. */
+export interface Draft {
+  conversationId: string
+  senderId: string
+  /** Unique per sender and conversation: two drafts with the same three are the same send (I2). */
+  clientMessageId: string
+  /** In Unicode NFC. */
+  text: string
+  contentHash: string
+}
+
+/** One string per send: equal for a retry, different for everything else. */
+export const sendKey = (send: Pick<Draft, 'conversationId' | 'senderId' | 'clientMessageId'>): string =>
+  `${send.conversationId} ${send.senderId} ${send.clientMessageId}`

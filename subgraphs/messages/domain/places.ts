@@ -1,0 +1,48 @@
+import DataLoader from 'dataloader'
+import { validate as isUuid } from 'uuid'
+import type { Database } from '../../../platform/database/index.ts'
+import { Forbidden } from '../../../platform/errors.ts'
+import type { Viewer } from '../../../platform/identity/viewer.ts'
+import { readPlaces } from '../store/readPlaces.ts'
+
+/** What a member may know of a conversation before reading on. */
+export interface Place {
+  /** `seq` of the newest message; 0 while nothing was said. */
+  lastSeq: number
+}
+
+/** The viewer's places in conversations: asked for one by one, read in one statement. For one request. */
+export interface Places {
+  /**
+   * @throws Unauthenticated  nobody is signed in
+   * @throws Forbidden        not an active member, or no such conversation
+   */
+  in(conversationId: string): Promise<Place>
+  /** The same, undefined instead of Forbidden. */
+  find(conversationId: string): Promise<Place | undefined>
+}
+
+export function createPlaces(database: Database, viewer: Viewer): Places {
+  const loader = new DataLoader<string, Place | undefined>(
+    async (conversationIds) => {
+      const known = [...new Set(conversationIds)].filter((id) => isUuid(id))
+      const rows = known.length > 0 ? await readPlaces(database, viewer.required().userId, known) : []
+      const places = new Map(rows.map(({ conversationId, lastSeq }) => [conversationId, { lastSeq }]))
+      return conversationIds.map((id) => places.get(id))
+    },
+    // Not cached: a later mutation of the same request may change what is true.
+    { cache: false, maxBatchSize: 500 },
+  )
+  const find = async (conversationId: string) => {
+    viewer.required()
+    return loader.load(conversationId)
+  }
+  return {
+    find,
+    async in(conversationId) {
+      const place = await find(conversationId)
+      if (!place) throw new Forbidden('The viewer is not a member of this conversation.')
+      return place
+    },
+  }
+}
