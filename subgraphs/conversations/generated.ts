@@ -175,26 +175,41 @@ export type MemberRole =
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Adds users to a group; those who are members already stay as they are. For owners and admins. Errors: FORBIDDEN, NOT_FOUND, LIMIT_EXCEEDED. */
+  /**
+   * Adds users to a group; those who are members already stay as they are. For owners and admins. A group has at most 10,000
+   * members. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (nobody named), NOT_FOUND (a user), LIMIT_EXCEEDED.
+   */
   addMembers: AddMembersPayload;
   /** Starts a group with the viewer as its owner. Errors: UNAUTHENTICATED, INVALID_INPUT, NOT_FOUND (a user), LIMIT_EXCEEDED. */
   createGroup: CreateGroupPayload;
-  /** Makes an invite link for a group. For owners and admins. Errors: FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED. */
+  /**
+   * Makes an invite link for a group. For owners and admins. A group has at most 100 that still hold.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
+   */
   createInvite: CreateInvitePayload;
-  /** Joins the group behind an invite code; a member who joins again changes nothing. Errors: INVITE_INVALID, LIMIT_EXCEEDED. */
+  /**
+   * Joins the group behind an invite code. A member who joins again changes nothing and uses nothing, also when the link has
+   * ended. A group has at most 10,000 members. Errors: UNAUTHENTICATED, INVITE_INVALID, LIMIT_EXCEEDED.
+   */
   joinConversation: JoinConversationPayload;
-  /** Leaves a group. An owner who is the last one hands ownership to the longest-standing admin, else member. Errors: FORBIDDEN. */
+  /**
+   * Leaves a group. An owner who is the last one hands ownership to the longest-standing admin, else member. Whoever has left
+   * already may leave again: nothing changes. Errors: UNAUTHENTICATED, FORBIDDEN (also for a direct conversation).
+   */
   leaveConversation: LeaveConversationPayload;
   /**
    * The viewer's direct conversation with a user: the one there is, or a new one, also when both ask at once.
-   * Errors: UNAUTHENTICATED, NOT_FOUND (no such user), INVALID_INPUT (oneself).
+   * Errors: UNAUTHENTICATED, NOT_FOUND (no such user), INVALID_INPUT (oneself), UNAVAILABLE.
    */
   openDirectConversation: OpenDirectConversationPayload;
-  /** Removes a member from a group. Their subscriptions end with the event that says so. Admins remove members; owners anyone else. Errors: FORBIDDEN, NOT_FOUND. */
+  /**
+   * Removes a member from a group. Their subscriptions end with the event that says so. Admins remove members; owners anyone
+   * else. Someone who is gone already stays gone. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (never a member).
+   */
   removeMember: RemoveMemberPayload;
-  /** Changes a group's title. For owners and admins. Errors: FORBIDDEN, INVALID_INPUT. */
+  /** Changes a group's title. For owners and admins. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT. */
   renameConversation: RenameConversationPayload;
-  /** Ends an invite link. For owners and admins. Errors: FORBIDDEN, INVITE_INVALID. */
+  /** Ends an invite link. For owners and admins. Errors: UNAUTHENTICATED, FORBIDDEN, INVITE_INVALID. */
   revokeInvite: RevokeInvitePayload;
 };
 
@@ -265,9 +280,12 @@ export type Query = {
   __typename?: 'Query';
   /** A conversation of the viewer. Errors: UNAUTHENTICATED, FORBIDDEN (not a member, or no such conversation). */
   conversation: Conversation;
-  /** The viewer's conversations, newest activity first. At most 100 a page, 20 unless told. Errors: UNAUTHENTICATED, INVALID_INPUT. */
+  /**
+   * The viewer's conversations, newest activity first. At most 100 a page, 20 unless told. One that becomes active while you
+   * page moves to the front: read the front again to see it there. Errors: UNAUTHENTICATED, INVALID_INPUT.
+   */
   conversations: ConversationConnection;
-  /** What is behind an invite code. Errors: UNAUTHENTICATED, INVITE_INVALID. */
+  /** What is behind an invite code; a member sees it also when the link has ended. Errors: UNAUTHENTICATED, INVITE_INVALID. */
   invite: InvitePreview;
 };
 

@@ -1,0 +1,26 @@
+import type { NewEvent, UserRef } from '../../../platform/timeline/index.ts'
+import type { MemberRole } from '../store/members.ts'
+
+const user = (id: string): UserRef => ({ __typename: 'User', id })
+
+export const conversationCreated = (actorId: string): NewEvent => ({
+  payload: { __typename: 'ConversationCreated', actor: user(actorId) },
+})
+
+export const memberAdded = (userId: string, role: MemberRole, actorId: string): NewEvent => ({
+  payload: { __typename: 'MemberAdded', user: user(userId), role, actor: user(actorId) },
+})
+
+/** The last event that the user gets: their subscriptions end with it (I6). */
+export const memberRemoved = (userId: string, actorId: string): NewEvent => ({
+  payload: { __typename: 'MemberRemoved', user: user(userId), actor: user(actorId) },
+  endsFor: [userId],
+})
+
+export const roleChanged = (userId: string, role: MemberRole, actorId: string): NewEvent => ({
+  payload: { __typename: 'RoleChanged', user: user(userId), role, actor: user(actorId) },
+})
+
+export const titleChanged = (title: string, actorId: string): NewEvent => ({
+  payload: { __typename: 'TitleChanged', title, actor: user(actorId) },
+})

@@ -1,0 +1,39 @@
+import { changeMemberCount } from '../store/conversations.ts'
+import { deleteInvites } from '../store/invites.ts'
+import { endMembership, findHeir, findMembers, updateRole } from '../store/members.ts'
+import { changeConversation, type Change } from './changeConversation.ts'
+import type { Actor, Conversations } from './conversations.ts'
+import { memberRemoved, roleChanged } from './events.ts'
+import { notAMember, requirePermission } from './permissions.ts'
+
+/**
+ * Leaves a group. The last owner hands ownership to the longest-standing admin, else member. With the last member its
+ * invites go too: nobody is left whose group one could join. Who has left already has nothing to do, so a retry succeeds.
+ * @throws Forbidden  not a member, removed, or a direct conversation
+ */
+export async function leaveConversation(
+  conversations: Conversations,
+  { userId }: Actor,
+  conversationId: string,
+): Promise<void> {
+  await changeConversation(conversations, conversationId, async (change) => {
+    const { tx, conversation } = change
+    const member = (await findMembers(tx, conversation.id, [userId])).get(userId)
+    if (!member || member.state === 'REMOVED') throw notAMember()
+    if (member.state === 'LEFT') return
+    requirePermission(conversation, member.role, 'leave')
+    if (conversation.memberCount === 1) await deleteInvites(tx, conversation.id)
+    else if (member.role === 'OWNER') await passOwnership(change, userId)
+    await endMembership(tx, conversation.id, userId, 'LEFT')
+    await changeMemberCount(tx, conversation.id, -1)
+    change.record(memberRemoved(userId, userId))
+  })
+}
+
+/** Comes before the departure in the log, so that the group has an owner at every position. */
+async function passOwnership(change: Change, leaverId: string): Promise<void> {
+  const heir = await findHeir(change.tx, change.conversation.id, leaverId)
+  if (!heir || heir.role === 'OWNER') return
+  await updateRole(change.tx, change.conversation.id, heir.userId, 'OWNER')
+  change.record(roleChanged(heir.userId, 'OWNER', leaverId))
+}

@@ -1,0 +1,13 @@
+/** A group's members at one time. Fan-out is made for it: no send writes a row per member. */
+export const MAX_MEMBERS = 10_000
+
+/** Users named in one createGroup or addMembers: one page, one lookup, one transaction of a few milliseconds. */
+export const MAX_NAMED_USERS = 100
+
+/** Invite links of one group that still hold. */
+export const MAX_INVITES = 100
+
+export const MAX_INVITE_USES = 100_000
+
+/** Characters, as Unicode code points after NFC. */
+export const MAX_TITLE = 120

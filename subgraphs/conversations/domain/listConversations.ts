@@ -1,0 +1,11 @@
+import type { Page } from '../../../platform/pagination/index.ts'
+import { readConversationPage, type ActivityKey } from '../store/conversationPages.ts'
+import type { ConversationView } from '../store/conversationViews.ts'
+import type { Actor, Conversations } from './conversations.ts'
+
+/** A page of the viewer's conversations and one more, newest activity first. */
+export const listConversations = (
+  { database }: Conversations,
+  { userId }: Actor,
+  page: Page<ActivityKey>,
+): Promise<ConversationView[]> => readConversationPage(database, userId, page)

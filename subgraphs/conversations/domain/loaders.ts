@@ -1,0 +1,29 @@
+import DataLoader from 'dataloader'
+import type { Database } from '../../../platform/database/index.ts'
+import { findViews, type ConversationView, type MemberView } from '../store/conversationViews.ts'
+import { MAX_MEMBER_PAGES, readMemberPages, type MemberPage } from '../store/memberPages.ts'
+
+/** Conversations read by one statement; a request for more takes several. */
+const MAX_VIEWS = 1_000
+
+/** What one request reads is gathered, so that the number of statements does not grow with a page (I8). */
+export interface Loaders {
+  /** Undefined where the viewer is no member. */
+  conversation: DataLoader<string, ConversationView | undefined>
+  members: DataLoader<MemberPage, MemberView[], string>
+}
+
+/** Loaders of one request. They remember what they read; `readChanged` forgets what a mutation has changed. */
+export const createLoaders = (database: Database, viewerId: string | undefined): Loaders => ({
+  conversation: new DataLoader(
+    async (ids) => {
+      const views = viewerId ? await findViews(database, viewerId, ids) : new Map<string, ConversationView>()
+      return ids.map((id) => views.get(id))
+    },
+    { maxBatchSize: MAX_VIEWS },
+  ),
+  members: new DataLoader((pages) => readMemberPages(database, pages), {
+    maxBatchSize: MAX_MEMBER_PAGES,
+    cacheKeyFn: (page) => JSON.stringify(page),
+  }),
+})

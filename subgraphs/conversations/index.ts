@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import type { Database } from '../../platform/database/index.ts'
+import type { TokenVerifier } from '../../platform/identity/tokens.ts'
+import { createSubgraph, type Subgraph } from '../../platform/subgraph/index.ts'
+import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
+import type { Publisher } from '../../platform/timeline/index.ts'
+import { createContext, type Context } from './context.ts'
+import type { UserDirectory } from './domain/users.ts'
+import { resolvers } from './resolvers/index.ts'
+
+export { usersOverSubgraph, type UserDirectory } from './domain/users.ts'
+
+export interface ConversationsParts {
+  /** The conversations database. */
+  database: Database
+  publisher: Publisher
+  verifier: TokenVerifier
+  users: UserDirectory
+  logger: Logger
+  metrics?: Metrics
+  /** Milliseconds since 1970; unset, the system's clock. */
+  now?: () => number
+}
+
+/** The conversations subgraph. It starts nothing of its own: database and publisher are closed by who opened them. */
+export function createConversationsSubgraph(parts: ConversationsParts): Subgraph {
+  const { database, publisher, users, now = Date.now } = parts
+  const conversations = { database, publisher, users, now }
+  return createSubgraph<Context>({
+    name: 'conversations',
+    typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
+    resolvers,
+    context: (scope) => createContext(conversations, scope),
+    verifier: parts.verifier,
+    logger: parts.logger,
+    metrics: parts.metrics,
+  })
+}

@@ -1,0 +1,16 @@
+import { createInvite } from '../../domain/createInvite.ts'
+import type { MutationResolvers } from '../../generated.ts'
+
+export const createInviteResolver: MutationResolvers['createInvite'] = async (
+  _parent,
+  { input },
+  { conversations, actor },
+) => {
+  const { conversationId, expiresAt, maxUses } = input
+  const invite = await createInvite(conversations, actor(), {
+    conversationId,
+    expiresAt: expiresAt?.getTime() ?? null,
+    maxUses: maxUses ?? null,
+  })
+  return { invite }
+}

@@ -1,0 +1,12 @@
+import { connectionOf, createCursor, requestedPage } from '../../../../platform/pagination/index.ts'
+import { listConversations } from '../../domain/listConversations.ts'
+import type { QueryResolvers } from '../../generated.ts'
+
+const cursor = createCursor(['number', 'string'])
+
+export const conversations: QueryResolvers['conversations'] = async (_parent, args, { conversations, actor }) => {
+  const viewer = actor()
+  const page = requestedPage(args, cursor, { size: 20 })
+  const rows = await listConversations(conversations, viewer, page)
+  return connectionOf(rows, page, cursor, ({ lastActivityAt, id }) => [lastActivityAt, id])
+}

@@ -1,0 +1,36 @@
+import type { Resolvers } from '../generated.ts'
+import { __resolveReference } from './Conversation/__resolveReference.ts'
+import { members } from './Conversation/members.ts'
+import { viewerMember } from './Conversation/viewerMember.ts'
+import { conversation as conversationOfInvite } from './Invite/conversation.ts'
+import { user } from './Member/user.ts'
+import { addMembersResolver } from './Mutation/addMembers.ts'
+import { createGroupResolver } from './Mutation/createGroup.ts'
+import { createInviteResolver } from './Mutation/createInvite.ts'
+import { joinConversationResolver } from './Mutation/joinConversation.ts'
+import { leaveConversationResolver } from './Mutation/leaveConversation.ts'
+import { openDirectConversationResolver } from './Mutation/openDirectConversation.ts'
+import { removeMemberResolver } from './Mutation/removeMember.ts'
+import { renameConversationResolver } from './Mutation/renameConversation.ts'
+import { revokeInviteResolver } from './Mutation/revokeInvite.ts'
+import { conversation } from './Query/conversation.ts'
+import { conversations } from './Query/conversations.ts'
+import { invite } from './Query/invite.ts'
+
+export const resolvers = {
+  Query: { conversation, conversations, invite },
+  Mutation: {
+    addMembers: addMembersResolver,
+    createGroup: createGroupResolver,
+    createInvite: createInviteResolver,
+    joinConversation: joinConversationResolver,
+    leaveConversation: leaveConversationResolver,
+    openDirectConversation: openDirectConversationResolver,
+    removeMember: removeMemberResolver,
+    renameConversation: renameConversationResolver,
+    revokeInvite: revokeInviteResolver,
+  },
+  Conversation: { __resolveReference, members, viewerMember },
+  Invite: { conversation: conversationOfInvite },
+  Member: { user },
+} satisfies Resolvers

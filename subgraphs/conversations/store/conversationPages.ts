@@ -1,0 +1,31 @@
+import { and, asc, desc, eq, gt, lt, or } from 'drizzle-orm'
+import { tables, type Queries } from '../../../platform/database/index.ts'
+import type { Page } from '../../../platform/pagination/index.ts'
+import { isOfViewer, viewsOf, type ConversationView } from './conversationViews.ts'
+
+const { members, timelines } = tables
+
+/** Place of a conversation in its viewer's list: its last activity, and its id where two are equal. */
+export type ActivityKey = [lastActivityAt: number, id: string]
+
+/**
+ * A page of the viewer's conversations and one more, newest activity first. The sort is over the viewer's own
+ * conversations: to keep it in an index, every message would have to write a row for every member.
+ */
+export async function readConversationPage(
+  queries: Queries,
+  viewerId: string,
+  { direction, limit, after, before }: Page<ActivityKey>,
+): Promise<ConversationView[]> {
+  const along = direction === 'forward' ? desc : asc
+  return viewsOf(queries)
+    .where(and(isOfViewer(viewerId), after && beyond(lt, after), before && beyond(gt, before)))
+    .orderBy(along(timelines.lastActivityAt), along(members.conversationId))
+    .limit(limit + 1)
+}
+
+const beyond = (compare: typeof lt, [lastActivityAt, id]: ActivityKey) =>
+  or(
+    compare(timelines.lastActivityAt, lastActivityAt),
+    and(eq(timelines.lastActivityAt, lastActivityAt), compare(members.conversationId, id)),
+  )

@@ -1,0 +1,46 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { tables, type Queries } from '../../../platform/database/index.ts'
+
+const { conversations, members, timelines } = tables
+
+/** A member as others see them. */
+export type MemberView = Pick<typeof members.$inferSelect, 'userId' | 'role' | 'joinedAt'>
+
+/**
+ * A conversation as one of its members sees it. One statement reads it with its position: what is read after this is at
+ * least as new as `rev`, so that events after `rev` complete it (I4).
+ */
+export type ConversationView = Pick<
+  typeof conversations.$inferSelect,
+  'id' | 'kind' | 'title' | 'createdAt' | 'memberCount'
+> &
+  Pick<typeof timelines.$inferSelect, 'rev' | 'lastActivityAt'> & { viewer: MemberView }
+
+/** What every read of conversations starts from: those of one viewer, with the viewer's own membership. */
+export const viewsOf = (queries: Queries) =>
+  queries
+    .select({
+      id: conversations.id,
+      kind: conversations.kind,
+      title: conversations.title,
+      createdAt: conversations.createdAt,
+      memberCount: conversations.memberCount,
+      rev: timelines.rev,
+      lastActivityAt: timelines.lastActivityAt,
+      viewer: { userId: members.userId, role: members.role, joinedAt: members.joinedAt },
+    })
+    .from(members)
+    .innerJoin(timelines, eq(timelines.conversationId, members.conversationId))
+    .innerJoin(conversations, eq(conversations.id, members.conversationId))
+
+export const isOfViewer = (viewerId: string) => and(eq(members.userId, viewerId), eq(members.state, 'ACTIVE'))
+
+/** Those of `ids` that the viewer is a member of, by id. */
+export async function findViews(
+  queries: Queries,
+  viewerId: string,
+  ids: readonly string[],
+): Promise<Map<string, ConversationView>> {
+  const rows = await viewsOf(queries).where(and(isOfViewer(viewerId), inArray(members.conversationId, [...ids])))
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,28 @@
+import { eq, sql } from 'drizzle-orm'
+import { tables, type Queries, type Transaction } from '../../../platform/database/index.ts'
+
+const { conversations } = tables
+
+export type ConversationRow = typeof conversations.$inferSelect
+
+/** The conversation as it is kept, or undefined. A writer reads it under the lock on its timeline. */
+export async function findConversation(queries: Queries, id: string): Promise<ConversationRow | undefined> {
+  const [row] = await queries.select().from(conversations).where(eq(conversations.id, id))
+  return row
+}
+
+export async function insertConversation(tx: Transaction, row: ConversationRow): Promise<void> {
+  await tx.insert(conversations).values(row)
+}
+
+export async function updateTitle(tx: Transaction, id: string, title: string): Promise<void> {
+  await tx.update(conversations).set({ title }).where(eq(conversations.id, id))
+}
+
+/** `change` members more (or fewer, where negative). The caller holds the lock on the timeline. */
+export async function changeMemberCount(tx: Transaction, id: string, change: number): Promise<void> {
+  await tx
+    .update(conversations)
+    .set({ memberCount: sql`${conversations.memberCount} + ${change}` })
+    .where(eq(conversations.id, id))
+}
