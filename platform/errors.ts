@@ -36,7 +36,8 @@ export abstract class ParleyError extends Error {
 
 export class Unauthenticated extends ParleyError {
   static override readonly code = 'UNAUTHENTICATED'
-  static override readonly advice = 'Sign in, or renew the access token with refreshSession, and send the request again.'
+  static override readonly advice =
+    'Sign in, or renew the access token with refreshSession, and send the request again.'
 }
 
 export class Forbidden extends ParleyError {
@@ -99,7 +100,56 @@ export class Overloaded extends ParleyError {
 export class Unavailable extends ParleyError {
   static override readonly code = 'UNAVAILABLE'
   static override readonly retriable = true
-  static override readonly advice = 'A part of the system cannot be reached. Retry with back-off: writes are idempotent.'
+  static override readonly advice =
+    'A part of the system cannot be reached. Retry with back-off: writes are idempotent.'
+}
+
+export class BadRequest extends ParleyError {
+  static override readonly code = 'BAD_REQUEST'
+  static override readonly advice =
+    'The request is no GraphQL over HTTP. Correct what the message names; do not retry it as it is.'
+}
+
+export class RequestTooLarge extends ParleyError {
+  static override readonly code = 'REQUEST_TOO_LARGE'
+  static override readonly advice = 'Send less in one request. The message names the limit.'
+}
+
+export class ParseFailed extends ParleyError {
+  static override readonly code = 'GRAPHQL_PARSE_FAILED'
+  static override readonly advice = 'Correct the syntax of the GraphQL document.'
+}
+
+export class ValidationFailed extends ParleyError {
+  static override readonly code = 'GRAPHQL_VALIDATION_FAILED'
+  static override readonly advice = 'The GraphQL document does not fit the schema. Correct what the message names.'
+}
+
+export class OperationTooComplex extends ParleyError {
+  static override readonly code = 'OPERATION_TOO_COMPLEX'
+  static override readonly advice = 'Ask for less in one operation. The message names the limit.'
+}
+
+export class BadUserInput extends ParleyError {
+  static override readonly code = 'BAD_USER_INPUT'
+  static override readonly advice =
+    'Variables or operation name do not fit the document. Correct what the message names.'
+}
+
+/** A fault of our own, masked: the log knows what happened under `errorId`. */
+export class InternalError extends ParleyError {
+  static override readonly code = 'INTERNAL'
+  static override readonly advice = 'Something went wrong on our side. Report it with its errorId.'
+  readonly errorId: string
+
+  constructor(errorId: string, options: { cause?: unknown } = {}) {
+    super(`Something went wrong on our side. Quote this id if you report it: ${errorId}`, options)
+    this.errorId = errorId
+  }
+
+  override get extensions(): Record<string, unknown> {
+    return { ...super.extensions, errorId: this.errorId }
+  }
 }
 
 /** The configuration is wrong; the message lists every fault. Ends the process at start, never reaches a client. */
