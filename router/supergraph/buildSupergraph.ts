@@ -1,0 +1,113 @@
+import { operationFromDocument } from '@apollo/federation-internals'
+import type { QueryPlan } from '@apollo/query-planner'
+import { GraphQLError, Kind, OperationTypeNode } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { ValidationFailed } from '../../platform/errors.ts'
+import type { SubgraphClient } from '../../platform/subgraph/subgraph.ts'
+import type { Logger } from '../../platform/telemetry/createLogger.ts'
+import { checkDocument, withCode } from './checkDocument.ts'
+import { maskError } from './clientErrors.ts'
+import { coerceVariables } from './coerceVariables.ts'
+import { subgraphDataSource, type ReportFailure } from './dataSources.ts'
+import { loadGraph, type Graph } from './graph.ts'
+import { defaultLimits, type OperationLimits } from './limits.ts'
+import { liveOperation, type LiveParts } from './liveOperation.ts'
+import { runPlan } from './runPlan.ts'
+import { subscriptionRoot } from './subscriptionRoot.ts'
+import type { PreparedOperation, Supergraph } from './supergraph.ts'
+
+export interface SupergraphOptions {
+  /** The composed SDL. */
+  sdl: string
+  /** Asked once for each subgraph of the SDL. */
+  subgraphs: (name: string) => SubgraphClient
+  logger: Logger
+  limits?: Partial<OperationLimits>
+  /** May clients ask for the schema? Default true. */
+  introspection?: boolean
+}
+
+/** A prepared operation as `prepare` makes it: only such ones come back to `execute`. */
+interface PlannedOperation extends PreparedOperation {
+  readonly plan: QueryPlan
+}
+
+/** Plans kept at most, and their documents' characters: enough for every client of a team, bounded for every stranger. */
+const PLANS = 1_000
+const PLANNED_CHARACTERS = 4_000_000
+
+/**
+ * The supergraph of this SDL, over these subgraphs.
+ * @throws Error  the SDL is no supergraph
+ */
+export function buildSupergraph(options: SupergraphOptions): Supergraph {
+  const { subgraphs, logger, introspection = true } = options
+  const graph = loadGraph(options.sdl)
+  const rules = { apiSchema: graph.apiSchema, limits: { ...defaultLimits, ...options.limits }, introspection }
+  const report: ReportFailure = (subgraph, error, { requestId, signal }) => {
+    if (!signal?.aborted) logger.warn({ subgraph, error, requestId }, 'a subgraph gave no answer')
+  }
+  const dataSources = Object.fromEntries(
+    graph.subgraphNames.map((name) => [name, subgraphDataSource(name, subgraphs(name), report)]),
+  )
+  const parts: LiveParts = { graph, subgraphs, dataSources, report, logger }
+  const planned = new LRUCache<string, PlannedOperation>({
+    max: PLANS,
+    maxSize: PLANNED_CHARACTERS,
+    sizeCalculation: (_operation, key) => key.length + 1,
+  })
+
+  return {
+    apiSchema: graph.apiSchema,
+    prepare(query, operationName) {
+      const key = JSON.stringify([operationName ?? '', query])
+      const known = planned.get(key)
+      if (known) return known
+      const checked = checkDocument(rules, query, operationName)
+      if ('errors' in checked) return checked
+      const prepared = planChecked(parts, checked)
+      if ('plan' in prepared) planned.set(key, prepared)
+      return prepared
+    },
+    async execute(operation, variables, context) {
+      if (operation.kind === 'subscription') throw new Error('A subscription is opened, not executed.')
+      const { plan } = operation as PlannedOperation
+      const coerced = coerceVariables(graph.apiSchema, operation.operation, variables)
+      if ('errors' in coerced) return { errors: coerced.errors }
+      return runPlan({ graph, plan, dataSources, operation, variables: coerced.values, context, logger })
+    },
+  }
+}
+
+type Checked = Pick<PreparedOperation, 'document' | 'operation'>
+
+function planChecked(parts: LiveParts, checked: Checked): PlannedOperation | { errors: readonly GraphQLError[] } {
+  try {
+    return checked.operation.operation === OperationTypeNode.SUBSCRIPTION
+      ? planSubscription(parts, checked)
+      : { ...checked, kind: checked.operation.operation, plan: planOf(parts.graph, checked) }
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions['code'] === ValidationFailed.code) return { errors: [error] }
+    const masked = maskError(error, '', parts.logger)
+    return { errors: [withCode(masked.message, masked)] }
+  }
+}
+
+function planSubscription(parts: LiveParts, checked: Checked): PlannedOperation {
+  const fragments = checked.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+  const root = subscriptionRoot(checked.operation, new Map(fragments.map((node) => [node.name.value, node])))
+  const plan = planOf(parts.graph, checked)
+  if (plan.node?.kind !== 'Subscription') throw new Error('The planner made no subscription of a subscription.')
+  const prepared = { ...checked, kind: 'subscription' } as const
+  return { ...prepared, plan, live: liveOperation(parts, prepared, root, plan.node) }
+}
+
+function planOf(graph: Graph, { document, operation }: Checked): QueryPlan {
+  const operationName = operation.name?.value
+  const parsed = operationFromDocument(graph.plannerApiSchema, document, {
+    // It was validated against the same schema already.
+    validate: false,
+    ...(operationName === undefined ? {} : { operationName }),
+  })
+  return graph.planner.buildQueryPlan(parsed)
+}

@@ -1,0 +1,19 @@
+import { getVariableValues } from 'graphql'
+import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { BadUserInput } from '../../platform/errors.ts'
+import { withCode } from './checkDocument.ts'
+
+const MAX_ERRORS = 10
+
+/** The values of an operation's variables, defaults filled in, or what is wrong with those given. */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  given: Record<string, unknown>,
+): { values: Record<string, unknown> } | { errors: readonly GraphQLError[] } {
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+    maxErrors: MAX_ERRORS,
+  })
+  if (coerced) return { values: coerced }
+  return { errors: errors.map((error) => withCode(error.message, new BadUserInput(error.message), error)) }
+}

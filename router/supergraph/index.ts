@@ -1,0 +1,15 @@
+/**
+ * The composed graph: loads it, plans operations over it, runs the plans. Nothing here knows HTTP, sockets or chat.
+ * Planner and executor are @apollo/gateway's; whoever uses `Supergraph` does not see them.
+ */
+export { buildSupergraph, type SupergraphOptions } from './buildSupergraph.ts'
+export { clientError, maskError } from './clientErrors.ts'
+export { defaultLimits, type OperationLimits } from './limits.ts'
+export type {
+  LiveOperation,
+  Preparation,
+  PreparedOperation,
+  RequestContext,
+  Supergraph,
+  TopicRequest,
+} from './supergraph.ts'

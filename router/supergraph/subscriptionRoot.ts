@@ -1,0 +1,54 @@
+import { GraphQLError, Kind } from 'graphql'
+import type {
+  ASTNode,
+  DirectiveNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  OperationDefinitionNode,
+  SelectionNode,
+} from 'graphql'
+import { ValidationFailed } from '../../platform/errors.ts'
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
+
+/**
+ * The one field that a subscription asks for, also when fragments stand around it.
+ * @throws GraphQLError  (GRAPHQL_VALIDATION_FAILED) @skip or @include at the root, or not exactly one field: whether to subscribe, and to what,
+ *                       must be known before there is a first event
+ */
+export function subscriptionRoot(operation: OperationDefinitionNode, fragments: Fragments): FieldNode {
+  const fields = rootFields(operation.selectionSet.selections, fragments)
+  const [first] = fields
+  const key = ({ alias, name }: FieldNode) => alias?.value ?? name.value
+  if (!first || fields.some((field) => key(field) !== key(first))) {
+    throw new GraphQLError('A subscription must select exactly one field.', refusedAt(fields))
+  }
+  if (first.name.value.startsWith('__')) {
+    throw new GraphQLError('A subscription cannot be to introspection.', refusedAt([first]))
+  }
+  return first
+}
+
+function rootFields(selections: readonly SelectionNode[], fragments: Fragments): FieldNode[] {
+  return selections.flatMap((selection) => {
+    refuseConditions(selection.directives)
+    if (selection.kind === Kind.FIELD) return [selection]
+    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(selection.selectionSet.selections, fragments)
+    const fragment = fragments.get(selection.name.value)
+    return fragment ? rootFields(fragment.selectionSet.selections, fragments) : []
+  })
+}
+
+function refuseConditions(directives: readonly DirectiveNode[] = []): void {
+  const condition = directives.find(({ name }) => name.value === 'skip' || name.value === 'include')
+  if (!condition) return
+  throw new GraphQLError(
+    `@${condition.name.value} cannot stand at the root of a subscription: subscribe, or do not.`,
+    refusedAt([condition]),
+  )
+}
+
+const refusedAt = (nodes: readonly ASTNode[]) => ({
+  nodes,
+  extensions: { code: ValidationFailed.code, retriable: ValidationFailed.retriable },
+})
