@@ -1,8 +1,9 @@
 import { GraphQLError, OperationTypeNode, execute, getOperationAST } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
-import type { Logger } from 'pino'
 import type { TokenVerifier } from '../identity/tokens.ts'
 import type { Viewer } from '../identity/viewer.ts'
+import { millisecondBuckets } from '../telemetry/index.ts'
+import type { Logger, Metrics } from '../telemetry/index.ts'
 import { answerError, refusal } from './answerErrors.ts'
 import type { ErrorSink } from './answerErrors.ts'
 import { viewerOf } from './authorization.ts'
@@ -20,11 +21,6 @@ export interface RequestScope {
   logger: Logger
 }
 
-export interface SubgraphMetrics {
-  /** `code`: of the first error in the answer; undefined when there is none. */
-  requestFinished(milliseconds: number, code: string | undefined): void
-}
-
 export interface SubgraphParts<Context extends { viewer: Viewer }> {
   name: string
   /** The text of schema.graphql. */
@@ -36,7 +32,7 @@ export interface SubgraphParts<Context extends { viewer: Viewer }> {
   topics?: Record<string, TopicSource<Context>>
   verifier: TokenVerifier
   logger: Logger
-  metrics?: SubgraphMetrics
+  metrics?: Metrics
   /** Runs once, when the subgraph is closed. */
   onClose?: () => Promise<void>
 }
@@ -46,9 +42,10 @@ export interface SubgraphParts<Context extends { viewer: Viewer }> {
  * @throws ConfigurationError  SDL, resolvers and topics do not fit together
  */
 export function createSubgraph<Context extends { viewer: Viewer }>(parts: SubgraphParts<Context>): Subgraph {
-  const { name, topics = {}, metrics } = parts
+  const { name, topics = {} } = parts
   const schema = addTopicProtocol(buildSchema(parts.typeDefs, parts.resolvers), topics, (context) => context.viewer)
   const documents = createDocuments(schema)
+  const observe = parts.metrics ? observer(name, parts.metrics) : undefined
   let closing: Promise<void> | undefined
 
   return {
@@ -57,7 +54,7 @@ export function createSubgraph<Context extends { viewer: Viewer }>(parts: Subgra
     async execute(request) {
       const start = performance.now()
       const result = await answer(parts, schema, documents, request)
-      metrics?.requestFinished(performance.now() - start, result.errors?.[0]?.extensions?.code as string | undefined)
+      observe?.(performance.now() - start, result)
       return result
     },
     close: () => (closing ??= parts.onClose?.() ?? Promise.resolve()),
@@ -71,8 +68,8 @@ async function answer<Context extends { viewer: Viewer }>(
   request: SubgraphRequest,
 ): Promise<SubgraphResult> {
   const logger = parts.logger
-  const report: ErrorSink = (err, errorId) => {
-    const facts = { err, errorId, requestId: request.requestId, subgraph: parts.name }
+  const report: ErrorSink = (error, errorId) => {
+    const facts = { error, errorId, requestId: request.requestId, subgraph: parts.name }
     if (errorId) logger.error(facts, 'a request failed on our side')
     else logger.warn(facts, 'a request could not be served')
   }
@@ -102,4 +99,17 @@ async function run(
   // No data at all, not even null: the execution did not begin. Errors without an origin are graphql-js's own.
   if (!('data' in result)) return { errors: result.errors.map((error) => refusal(error, 'BAD_USER_INPUT')) }
   return { data: result.data, errors: result.errors.map((error) => answerError(error, report)) }
+}
+
+/** Counts answers by the code of their first error. */
+function observer(subgraph: string, metrics: Metrics) {
+  const times = metrics.histogram({
+    name: 'parley_subgraph_request_milliseconds',
+    help: 'Time from a request to its answer, in the subgraph.',
+    labels: ['subgraph', 'code'],
+    buckets: millisecondBuckets,
+  })
+  return (milliseconds: number, result: SubgraphResult) => {
+    times.observe({ subgraph, code: String(result.errors?.[0]?.extensions?.['code'] ?? 'ok') }, milliseconds)
+  }
 }
