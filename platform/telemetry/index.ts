@@ -1,5 +1,6 @@
 export { createLogger, type Logger } from './createLogger.ts'
 export { createMetrics, millisecondBuckets, type Metrics } from './createMetrics.ts'
+export { warnOccasionally } from './occasionally.ts'
 export {
   createHealthHandler,
   startHealthServer,
