@@ -1,0 +1,170 @@
+import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
+import type { Engine } from './hub.ts'
+import { resolveOnce, type Resolved } from './resolveOnce.ts'
+import type { SharedResult } from './sharedResult.ts'
+import type { Subscription } from './subscription.ts'
+
+interface Pending {
+  event: TopicEvent
+  /** `performance.now()` when the topic handed the event out. */
+  since: number
+  result?: SharedResult
+}
+
+/**
+ * Subscribers who get the same bytes. Each event is resolved and serialized once; several are resolved at the same time
+ * and written in their order.
+ */
+export class Group {
+  readonly key: string
+  /** The position up to which this group has written; undefined until its topic knows where it stands. */
+  written: number | undefined
+  readonly #engine: Engine
+  readonly #overflowed: (subscriptions: Subscription[]) => void
+  readonly #live = new Set<Subscription>()
+  readonly #resolutions = new Map<string, Promise<Resolved>>()
+  #queue: Pending[] = []
+  #started = 0
+  #joining = 0
+  #members = 0
+
+  /** `overflowed` gets the subscribers for whom too much was waiting: they are to catch up from the log. */
+  constructor(key: string, engine: Engine, overflowed: (subscriptions: Subscription[]) => void) {
+    this.key = key
+    this.#engine = engine
+    this.#overflowed = overflowed
+  }
+
+  get isEmpty(): boolean {
+    return this.#members === 0
+  }
+
+  /** A subscriber that is up to date, for readings that need someone's credentials. */
+  get anyone(): Subscription | undefined {
+    return this.#live.values().next().value
+  }
+
+  enter(): void {
+    this.#members++
+  }
+
+  leave(subscription: Subscription): void {
+    this.#members--
+    this.#live.delete(subscription)
+    if (this.#live.size === 0) this.#clearQueue()
+  }
+
+  joinStarts(): void {
+    this.#joining++
+  }
+
+  joinEnds(): void {
+    if (--this.#joining === 0) this.#resolutions.clear()
+  }
+
+  /** From now on the group writes to this subscriber. Refused (false) while it has not all that the group has written. */
+  admit(subscription: Subscription): boolean {
+    if (this.written === undefined || subscription.at === undefined || subscription.at < this.written) return false
+    subscription.state = 'live'
+    this.#live.add(subscription)
+    return true
+  }
+
+  /** The next event of the topic. */
+  push(event: TopicEvent): void {
+    if (this.#live.size === 0) {
+      this.written = event.rev
+      return
+    }
+    this.#queue.push({ event, since: performance.now() })
+    if (this.#queue.length > this.#engine.limits.pendingEvents) this.#overflow()
+    else this.#pump()
+  }
+
+  /**
+   * The event as this group gets it. While somebody is catching up, results are kept for those who ask for the same
+   * event a moment later.
+   */
+  async resolve(event: TopicEvent, asker?: Subscription): Promise<SharedResult> {
+    // A resync may stand at the position of an event, so the position alone does not name a result.
+    const key = `${event.rev} ${event.payload.__typename}`
+    let resolution = this.#resolutions.get(key)
+    if (!resolution) {
+      const { limits, logger, metrics } = this.#engine
+      metrics.resolutions.inc()
+      resolution = resolveOnce(event, this.#askers(event, asker), limits.resolveTimeoutMs, logger)
+      this.#keep(key, resolution)
+    }
+    return (await resolution).result
+  }
+
+  #keep(key: string, resolution: Promise<Resolved>): void {
+    this.#resolutions.set(key, resolution)
+    if (this.#resolutions.size > this.#engine.limits.recentEvents) {
+      this.#resolutions.delete(this.#resolutions.keys().next().value!)
+    }
+    void resolution.then(({ whole }) => {
+      if ((this.#joining === 0 || !whole) && this.#resolutions.get(key) === resolution) this.#resolutions.delete(key)
+    })
+  }
+
+  /** Whose credentials to resolve with: at most three viewers, those whom the event ends last. */
+  #askers(event: TopicEvent, asker: Subscription | undefined): Subscription[] {
+    const askers: Subscription[] = asker ? [asker] : []
+    const ended: Subscription[] = []
+    let looked = 0
+    for (const member of this.#live) {
+      if (askers.length === 3 || ++looked > 64) break
+      if (member.isEndedBy(event)) {
+        if (ended.length === 0) ended.push(member)
+      } else if (!askers.some(({ userId }) => userId === member.userId)) askers.push(member)
+    }
+    return [...askers, ...ended].slice(0, 3)
+  }
+
+  #pump(): void {
+    while (this.#started < Math.min(this.#queue.length, this.#engine.limits.resolveAhead)) {
+      const pending = this.#queue[this.#started++]!
+      void this.resolve(pending.event).then((result) => {
+        pending.result = result
+        this.#write()
+      })
+    }
+  }
+
+  #write(): void {
+    for (let next = this.#queue[0]; next?.result; next = this.#queue[0]) {
+      this.#queue.shift()
+      this.#started--
+      this.written = next.event.rev
+      this.#writeTo(next.event, next.result)
+      this.#engine.metrics.deliverySeconds.observe((performance.now() - next.since) / 1000)
+    }
+    this.#pump()
+  }
+
+  #writeTo(event: TopicEvent, result: SharedResult): void {
+    let delivered = 0
+    for (const member of this.#live) {
+      if (!member.hand(event, result)) continue
+      delivered++
+      if (member.isEndedBy(event)) member.complete()
+    }
+    this.#engine.metrics.eventsOut.inc(delivered)
+  }
+
+  #overflow(): void {
+    const members = [...this.#live]
+    this.#live.clear()
+    this.#clearQueue()
+    for (const member of members) member.state = 'joining'
+    this.#overflowed(members)
+  }
+
+  /** What waits is no longer wanted: who joins from here reads it from the log. */
+  #clearQueue(): void {
+    this.written = this.#queue.at(-1)?.event.rev ?? this.written
+    this.#queue = []
+    this.#started = 0
+  }
+}

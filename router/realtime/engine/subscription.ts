@@ -1,0 +1,72 @@
+import type { GraphQLFormattedError } from 'graphql'
+import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
+import type { LiveOperation, RequestContext, TopicRequest } from '../../supergraph/supergraph.ts'
+import type { Group } from './group.ts'
+import type { SharedResult } from './sharedResult.ts'
+import type { Sink } from './sink.ts'
+
+/** What one subscriber asks for. */
+export interface SubscriptionRequest {
+  live: LiveOperation
+  variables: Record<string, unknown>
+  topic: TopicRequest
+  /** The viewer's credentials as they are now: a renewed token counts from its renewal on. */
+  context: () => RequestContext
+}
+
+/** One subscriber of one topic: where it stands, and where its results go. */
+export class Subscription {
+  readonly request: SubscriptionRequest
+  readonly group: Group
+  /** Undefined for an anonymous subscriber. */
+  readonly userId: string | undefined
+  /** The position up to which this subscriber has everything it asked for; undefined: it starts where the topic stands. */
+  at: number | undefined
+  /** `joining`: it reads what is past; `live`: its group writes to it. */
+  state: 'joining' | 'live' | 'ended' = 'joining'
+  readonly #sink: Sink
+  readonly #released: (subscription: Subscription) => void
+
+  constructor(request: SubscriptionRequest, group: Group, sink: Sink, released: (subscription: Subscription) => void) {
+    this.request = request
+    this.group = group
+    this.userId = request.context().viewer?.userId
+    this.at = request.topic.after
+    this.#sink = sink
+    this.#released = released
+  }
+
+  /** Hands over the result of one event, once: an event at or before `at` is a repeat. True when it was handed over. */
+  hand(event: TopicEvent, result: SharedResult): boolean {
+    if (this.state === 'ended' || (this.at !== undefined && event.rev <= this.at)) return false
+    this.at = event.rev
+    this.#sink.next(result)
+    return true
+  }
+
+  isEndedBy(event: TopicEvent): boolean {
+    return event.endsFor !== undefined && this.userId !== undefined && event.endsFor.includes(this.userId)
+  }
+
+  drained(): Promise<void> | undefined {
+    return this.#sink.drained()
+  }
+
+  /** Ends it with an error that its client is told. */
+  fail(errors: readonly GraphQLFormattedError[]): void {
+    if (this.stop()) this.#sink.error(errors)
+  }
+
+  /** Ends it regularly: its client is told that nothing more comes. */
+  complete(): void {
+    if (this.stop()) this.#sink.complete()
+  }
+
+  /** Ends it without a word, because its client is gone or asked for it. False when it had ended before. */
+  stop(): boolean {
+    if (this.state === 'ended') return false
+    this.state = 'ended'
+    this.#released(this)
+    return true
+  }
+}

@@ -1,0 +1,72 @@
+/** Every bound of the realtime engine. What happens at a bound is said in README.md. */
+export interface RealtimeLimits {
+  /** A socket that has not sent `connection_init` by then is closed with 4408. */
+  initTimeoutMs: number
+  /** The longest message a client may send; a longer one closes the socket with 1009. */
+  messageBytes: number
+  /** Messages a client may send per second in the long run, and at once. Beyond: 4510. */
+  messagesPerSecond: number
+  messageBurst: number
+  /** Operations that run at the same time on one socket. One more is answered with LIMIT_EXCEEDED. */
+  operationsPerSocket: number
+  sockets: number
+  socketsPerUser: number
+  socketsPerAddress: number
+  /** What may wait to be written to one socket. Beyond: 4508, and the client comes back with `after`. */
+  outboundBytes: number
+  /** A peer that does not answer a WebSocket ping within this time is taken for dead. */
+  keepAliveMs: number
+  /** After sending its close frame the server waits so long for the client's, then cuts the connection. */
+  closeTimeoutMs: number
+  /** How long a socket lives after its token's end, so that a renewal already on its way still counts. */
+  tokenGraceMs: number
+  /** Over this time the sockets of a router that goes down are told to come back elsewhere. */
+  drainMs: number
+
+  /** Events read from a topic's log in one call. */
+  pageSize: number
+  /** Events of one topic that are held because an earlier one is missing. More are read from the log instead. */
+  earlyEvents: number
+  /** Events of one topic kept for those who are catching up. Those further behind read the log once more. */
+  recentEvents: number
+  /** Events of one group that wait to be resolved. Beyond, its subscribers catch up from the log. */
+  pendingEvents: number
+  /** Events of one group that are resolved at the same time. They are delivered in order. */
+  resolveAhead: number
+  resolveTimeoutMs: number
+  /** How long a hole may mend itself before the log is read: messages may overtake each other. */
+  holeGraceMs: number
+  /** Openings asked of subgraphs at the same time, and how many may wait. Beyond: OVERLOADED. */
+  openings: number
+  openingsWaiting: number
+  openTimeoutMs: number
+  topicNameLength: number
+}
+
+export const defaultLimits: RealtimeLimits = {
+  initTimeoutMs: 10_000,
+  messageBytes: 256 * 1024,
+  messagesPerSecond: 50,
+  messageBurst: 300,
+  operationsPerSocket: 100,
+  sockets: 50_000,
+  socketsPerUser: 100,
+  socketsPerAddress: 5_000,
+  outboundBytes: 1024 * 1024,
+  keepAliveMs: 30_000,
+  closeTimeoutMs: 5_000,
+  tokenGraceMs: 1_000,
+  drainMs: 3_000,
+
+  pageSize: 100,
+  earlyEvents: 256,
+  recentEvents: 1024,
+  pendingEvents: 1024,
+  resolveAhead: 8,
+  resolveTimeoutMs: 10_000,
+  holeGraceMs: 100,
+  openings: 64,
+  openingsWaiting: 20_000,
+  openTimeoutMs: 15_000,
+  topicNameLength: 256,
+}

@@ -1,0 +1,121 @@
+import { CloseCode } from 'graphql-ws'
+
+/** What a client should do after a close. graphql-ws clients act accordingly by themselves, see README.md. */
+export type Retry = 'never' | 'soon' | 'with back-off' | 'with a new token'
+
+export interface Closing {
+  code: number
+  /** At most 123 bytes of UTF-8 (RFC 6455, 5.5). */
+  reason: string
+  meaning: string
+  retry: Retry
+}
+
+/**
+ * Why a socket is closed: the one catalogue. 44xx are graphql-transport-ws's own and RFC 6455 has those below 2000; 45xx
+ * that graphql-ws does not know are ours, since its clients come back after them.
+ */
+export const closings = {
+  restart: {
+    code: 1012,
+    reason: 'Service restart',
+    meaning: 'This router goes down for a restart. Another one takes the subscriptions up from `after`.',
+    retry: 'soon',
+  },
+  tryAgainLater: {
+    code: 1013,
+    reason: 'Try again later',
+    meaning: 'The router has as many sockets as it may have, or could not verify the token now.',
+    retry: 'with back-off',
+  },
+  binary: {
+    code: 1003,
+    reason: 'Messages are text',
+    meaning: 'A binary frame arrived; graphql-transport-ws is JSON in text frames.',
+    retry: 'never',
+  },
+  tooLarge: {
+    code: 1009,
+    reason: 'Message too large',
+    meaning: 'A message is longer than may be sent (256 KB unless configured).',
+    retry: 'never',
+  },
+  invalidMessage: {
+    code: CloseCode.BadRequest,
+    reason: 'Invalid message received',
+    meaning: 'Not JSON, not a message of the protocol, or one that only a server sends.',
+    retry: 'never',
+  },
+  unauthorized: {
+    code: CloseCode.Unauthorized,
+    reason: 'Unauthorized',
+    meaning: '`subscribe` arrived before the server had sent `connection_ack`.',
+    retry: 'never',
+  },
+  forbidden: {
+    code: CloseCode.Forbidden,
+    reason: 'Forbidden',
+    meaning: 'The token is wrong, has expired, or belongs to another user than the one of this socket.',
+    retry: 'with a new token',
+  },
+  tokenExpired: {
+    code: CloseCode.Forbidden,
+    reason: 'Token expired',
+    meaning: 'The token of a running socket has ended. Renew it in time with a `ping`, or come back with a new one.',
+    retry: 'with a new token',
+  },
+  subprotocol: {
+    code: CloseCode.SubprotocolNotAcceptable,
+    reason: 'Subprotocol not acceptable',
+    meaning: 'The client does not offer the subprotocol graphql-transport-ws.',
+    retry: 'never',
+  },
+  initTimeout: {
+    code: CloseCode.ConnectionInitialisationTimeout,
+    reason: 'Connection initialisation timeout',
+    meaning: 'No `connection_init` in time.',
+    retry: 'with back-off',
+  },
+  tooManyInits: {
+    code: CloseCode.TooManyInitialisationRequests,
+    reason: 'Too many initialisation requests',
+    meaning: 'A second `connection_init`.',
+    retry: 'never',
+  },
+  internal: {
+    code: CloseCode.InternalServerError,
+    reason: 'Internal server error',
+    meaning: 'Our fault; it is in the log.',
+    retry: 'never',
+  },
+  tooSlow: {
+    code: 4508,
+    reason: 'Reader too slow',
+    meaning:
+      'More was waiting to be written than may wait (1 MB unless configured). Nothing is lost: resume with `after`.',
+    retry: 'soon',
+  },
+  tooManyMessages: {
+    code: 4510,
+    reason: 'Too many messages',
+    meaning: 'The client sends faster than it may.',
+    retry: 'with back-off',
+  },
+  tooManySockets: {
+    code: 4512,
+    reason: 'Too many sockets',
+    meaning: 'This user or address has as many sockets as it may have.',
+    retry: 'with back-off',
+  },
+} as const satisfies Record<string, Closing>
+
+/** 4409, whose reason names the operation as graphql-ws does. */
+export const duplicateId = (id: string): Closing => {
+  const reason = `Subscriber for ${id} already exists`
+  return {
+    code: CloseCode.SubscriberAlreadyExists,
+    reason: Buffer.byteLength(reason) < 124 ? reason : 'Subscriber already exists',
+    meaning: '`subscribe` with the id of an operation that still runs.',
+    retry: 'never',
+  }
+}

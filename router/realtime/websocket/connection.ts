@@ -1,0 +1,166 @@
+import { once } from 'node:events'
+import type { Duplex } from 'node:stream'
+import type { PingMessage, SubscribeMessage } from 'graphql-ws'
+import type { RawData, WebSocket } from 'ws'
+import { LimitExceeded, Unauthenticated } from '../../../platform/errors.ts'
+import { toErrors } from '../errorPayload.ts'
+import { closings, duplicateId, type Closing } from './closeCodes.ts'
+import { MessageRate } from './messageRate.ts'
+import { ackMessage, pongMessage, readClientMessage, type ClientMessage } from './messages.ts'
+import { Operation } from './operation.ts'
+import { Session, authorizationIn, type Origin } from './session.ts'
+import type { RealtimeParts } from './parts.ts'
+
+/** One WebSocket: the rules of graphql-transport-ws, and the operations that run on it. */
+export class Connection {
+  readonly parts: RealtimeParts
+  readonly session: Session
+  readonly #socket: WebSocket
+  readonly #stream: Duplex
+  readonly #operations = new Map<string, Operation>()
+  readonly #rate: MessageRate
+  #initTimer: NodeJS.Timeout | undefined
+  #state: 'opened' | 'signing in' | 'acknowledged' | 'closed' = 'opened'
+  #countedUser: string | undefined
+
+  constructor(socket: WebSocket, stream: Duplex, origin: Origin, parts: RealtimeParts) {
+    this.parts = parts
+    this.#socket = socket
+    this.#stream = stream
+    const { limits, verifier } = parts
+    this.session = new Session(verifier, origin, limits.tokenGraceMs, () => this.close(closings.tokenExpired))
+    this.#rate = new MessageRate(limits.messagesPerSecond, limits.messageBurst)
+    this.#initTimer = setTimeout(() => this.close(closings.initTimeout), limits.initTimeoutMs).unref()
+    socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
+    socket.on('error', (cause) => parts.logger.debug({ err: cause }, 'a socket failed'))
+    socket.on('close', () => this.#ended())
+  }
+
+  /** Writes a message. A reader that leaves too much waiting is cut off: it comes back and resumes. */
+  send(message: string): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return
+    this.#socket.send(message)
+    if (this.#socket.bufferedAmount > this.parts.limits.outboundBytes) this.close(closings.tooSlow)
+  }
+
+  /** Undefined while the reader keeps up; else resolves when it has caught up, or is gone. */
+  drained(): Promise<void> | undefined {
+    if (!this.#stream.writableNeedDrain || this.#state === 'closed') return undefined
+    const closed = new AbortController()
+    const { signal } = closed
+    return Promise.race([once(this.#stream, 'drain', { signal }), once(this.#stream, 'close', { signal })])
+      .catch(() => undefined)
+      .then(() => closed.abort())
+  }
+
+  /** Ends all operations at once, tells the client why, and cuts the connection where it does not answer. */
+  close({ code, reason }: Closing): void {
+    this.#ended()
+    this.#socket.close(code, reason)
+  }
+
+  terminate(): void {
+    this.#socket.terminate()
+  }
+
+  forget(operation: Operation): void {
+    if (this.#operations.get(operation.id) === operation) this.#operations.delete(operation.id)
+  }
+
+  #ended(): void {
+    if (this.#state === 'closed') return
+    this.#state = 'closed'
+    clearTimeout(this.#initTimer)
+    this.session.close()
+    if (this.#countedUser) this.parts.users.leave(this.#countedUser)
+    for (const operation of [...this.#operations.values()]) operation.stop()
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (this.#state === 'closed') return
+    if (!this.#rate.take()) return this.close(closings.tooManyMessages)
+    if (isBinary) return this.close(closings.binary)
+    const message = readClientMessage(String(data))
+    if (!message) return this.close(closings.invalidMessage)
+    this.#handle(message).catch((cause) => {
+      this.parts.logger.error({ err: cause }, 'a message could not be handled')
+      this.close(closings.internal)
+    })
+  }
+
+  async #handle(message: ClientMessage): Promise<void> {
+    switch (message.type) {
+      case 'connection_init':
+        return this.#init(message.payload)
+      case 'ping':
+        return this.#ping(message)
+      case 'pong':
+        return
+      case 'subscribe':
+        return this.#subscribe(message)
+      case 'complete':
+        return this.#operations.get(message.id)?.stop()
+    }
+  }
+
+  async #init(payload: unknown): Promise<void> {
+    if (this.#state !== 'opened') return this.close(closings.tooManyInits)
+    this.#state = 'signing in'
+    clearTimeout(this.#initTimer)
+    const authorization = authorizationIn(payload)
+    if (authorization !== undefined && !(await this.#signIn(authorization))) return
+    if (this.#isClosed() || !this.#countUser()) return
+    this.#state = 'acknowledged'
+    this.send(ackMessage)
+  }
+
+  /** Renews the token where the payload brings one; else answers as graphql-ws does, with the payload. */
+  async #ping({ payload }: PingMessage): Promise<void> {
+    const authorization = authorizationIn(payload)
+    if (authorization === undefined || this.#state !== 'acknowledged')
+      return this.send(pongMessage(payload ?? undefined))
+    if (!this.session.viewer) return this.close(closings.forbidden)
+    if (await this.#signIn(authorization)) this.send(pongMessage({ expiresAt: this.session.viewer.expiresAt }))
+  }
+
+  #subscribe({ id, payload }: SubscribeMessage): void {
+    if (this.#state !== 'acknowledged') return this.close(closings.unauthorized)
+    if (this.#operations.has(id)) return this.close(duplicateId(id))
+    const operation = new Operation(id, this)
+    const { operationsPerSocket } = this.parts.limits
+    if (this.#operations.size >= operationsPerSocket) {
+      const tooMany = new LimitExceeded(`A socket runs at most ${operationsPerSocket} operations at the same time.`)
+      return operation.error(toErrors(tooMany, this.parts.logger))
+    }
+    this.#operations.set(id, operation)
+    void operation.run(payload)
+  }
+
+  async #signIn(authorization: unknown): Promise<boolean> {
+    try {
+      await this.session.signIn(authorization)
+      return true
+    } catch (cause) {
+      const isRefused = cause instanceof Unauthenticated
+      if (!isRefused) this.parts.logger.error({ err: cause }, 'a token could not be verified')
+      this.close(isRefused ? closings.forbidden : closings.tryAgainLater)
+      return false
+    }
+  }
+
+  /** Asked after waiting: a method, since the compiler takes the state for what it was before. */
+  #isClosed(): boolean {
+    return this.#state === 'closed'
+  }
+
+  #countUser(): boolean {
+    const userId = this.session.viewer?.userId
+    if (!userId) return true
+    if (!this.parts.users.enter(userId)) {
+      this.close(closings.tooManySockets)
+      return false
+    }
+    this.#countedUser = userId
+    return true
+  }
+}

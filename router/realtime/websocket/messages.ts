@@ -1,0 +1,43 @@
+import type { GraphQLFormattedError } from 'graphql'
+import {
+  MessageType,
+  parseMessage,
+  type CompleteMessage,
+  type ConnectionInitMessage,
+  type PingMessage,
+  type PongMessage,
+  type SubscribeMessage,
+} from 'graphql-ws'
+
+export type ClientMessage = ConnectionInitMessage | PingMessage | PongMessage | SubscribeMessage | CompleteMessage
+
+const fromClients = new Set<string>([
+  MessageType.ConnectionInit,
+  MessageType.Ping,
+  MessageType.Pong,
+  MessageType.Subscribe,
+  MessageType.Complete,
+])
+
+/** A client's message; undefined where the text is none, or one that only servers send. */
+export function readClientMessage(text: string): ClientMessage | undefined {
+  try {
+    const message = parseMessage(text)
+    return fromClients.has(message.type) ? (message as ClientMessage) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const ackMessage = JSON.stringify({ type: MessageType.ConnectionAck })
+
+export const pongMessage = (payload?: Record<string, unknown>): string =>
+  JSON.stringify({ type: MessageType.Pong, payload })
+
+/** `quotedId`: the operation's id as JSON. A `next` message is this and the tail that the group shares. */
+export const nextHead = (quotedId: string): string => `{"id":${quotedId}`
+
+export const errorMessage = (quotedId: string, errors: readonly GraphQLFormattedError[]): string =>
+  `{"id":${quotedId},"type":"error","payload":${JSON.stringify(errors)}}`
+
+export const completeMessage = (quotedId: string): string => `{"id":${quotedId},"type":"complete"}`

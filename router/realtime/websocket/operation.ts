@@ -1,0 +1,85 @@
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql'
+import type { SubscribePayload } from 'graphql-ws'
+import { toErrors } from '../errorPayload.ts'
+import { SharedResult } from '../engine/sharedResult.ts'
+import type { Sink } from '../engine/sink.ts'
+import type { Subscription } from '../engine/subscription.ts'
+import type { LivePreparation } from '../engine/groupKey.ts'
+import type { PreparedOperation } from '../../supergraph/supergraph.ts'
+import type { Connection } from './connection.ts'
+import { completeMessage, errorMessage, nextHead } from './messages.ts'
+
+/** One operation of a socket, from its `subscribe` to its end. */
+export class Operation implements Sink {
+  readonly id: string
+  readonly #connection: Connection
+  readonly #quotedId: string
+  readonly #nextHead: string
+  #subscription: Subscription | undefined
+  #request: AbortController | undefined
+  #ended = false
+
+  constructor(id: string, connection: Connection) {
+    this.id = id
+    this.#connection = connection
+    this.#quotedId = JSON.stringify(id)
+    this.#nextHead = nextHead(this.#quotedId)
+  }
+
+  /** Runs it. Whatever goes wrong is told to the client as an `error` message. */
+  async run({ query, operationName, variables }: SubscribePayload): Promise<void> {
+    try {
+      const { supergraph, hub } = this.#connection.parts
+      const graph = supergraph()
+      const prepared = graph.prepare(query, operationName ?? undefined)
+      if ('errors' in prepared) return this.error(prepared.errors.map((error) => error.toJSON()))
+      if (isLive(prepared)) {
+        const context = () => this.#connection.session.context()
+        this.#subscription = hub.subscribe(prepared, variables ?? {}, context, this, graph)
+      } else {
+        this.#request = new AbortController()
+        const context = this.#connection.session.context(this.#request.signal)
+        this.#answer(await graph.execute(prepared, variables ?? {}, context))
+      }
+    } catch (cause) {
+      this.error(toErrors(cause, this.#connection.parts.logger))
+    }
+  }
+
+  next(result: SharedResult): void {
+    if (!this.#ended) this.#connection.send(this.#nextHead + result.nextTail)
+  }
+
+  error(errors: readonly GraphQLFormattedError[]): void {
+    if (this.#end()) this.#connection.send(errorMessage(this.#quotedId, errors))
+  }
+
+  complete(): void {
+    if (this.#end()) this.#connection.send(completeMessage(this.#quotedId))
+  }
+
+  drained(): Promise<void> | undefined {
+    return this.#connection.drained()
+  }
+
+  /** Ends it without a word: its client said `complete`, or is gone. */
+  stop(): void {
+    if (!this.#end()) return
+    this.#subscription?.stop()
+    this.#request?.abort()
+  }
+
+  #answer(result: ExecutionResult): void {
+    this.next(new SharedResult(result))
+    this.complete()
+  }
+
+  #end(): boolean {
+    if (this.#ended) return false
+    this.#ended = true
+    this.#connection.forget(this)
+    return true
+  }
+}
+
+const isLive = (prepared: PreparedOperation): prepared is LivePreparation => prepared.live !== undefined

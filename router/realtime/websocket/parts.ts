@@ -1,0 +1,20 @@
+import type { TokenVerifier } from '../../../platform/identity/tokens.ts'
+import type { Supergraph } from '../../supergraph/supergraph.ts'
+import type { Hub } from '../engine/hub.ts'
+import type { RealtimeLimits } from '../limits.ts'
+import type { RealtimeLogger } from '../logger.ts'
+import type { RealtimeMetrics } from '../metrics.ts'
+import type { SocketQuota } from './socketQuota.ts'
+
+/** What every connection of a server shares. */
+export interface RealtimeParts {
+  /** The supergraph of now: an operation that starts after a reload runs on the new one. */
+  supergraph: () => Supergraph
+  verifier: TokenVerifier
+  hub: Hub
+  /** Sockets of each signed-in user. */
+  users: SocketQuota
+  limits: RealtimeLimits
+  logger: RealtimeLogger
+  metrics: RealtimeMetrics
+}

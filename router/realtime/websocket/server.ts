@@ -1,0 +1,93 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws'
+import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws'
+import { closings } from './closeCodes.ts'
+import { Connection } from './connection.ts'
+import { drain } from './drain.ts'
+import { Heartbeat } from './heartbeat.ts'
+import type { RealtimeParts } from './parts.ts'
+import { SocketQuota } from './socketQuota.ts'
+
+export interface SocketServerOptions {
+  path: string
+  /** The client's address, where it is not that of the connection: behind a proxy. */
+  addressOf: (request: IncomingMessage) => string | undefined
+}
+
+/** Takes the upgrades of an HTTP server. */
+export class SocketServer {
+  readonly #parts: RealtimeParts
+  readonly #options: SocketServerOptions
+  readonly #sockets: WebSocketServer
+  readonly #connections = new Set<Connection>()
+  readonly #addresses: SocketQuota
+  readonly #heartbeat: Heartbeat
+  #closing: Promise<void> | undefined
+
+  constructor(server: Server, parts: RealtimeParts, options: SocketServerOptions) {
+    const { limits } = parts
+    this.#parts = parts
+    this.#options = options
+    this.#addresses = new SocketQuota(limits.socketsPerAddress)
+    this.#heartbeat = new Heartbeat(limits.keepAliveMs)
+    const options: ServerOptions & { closeTimeout: number } = {
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: limits.messageBytes,
+      closeTimeout: limits.closeTimeoutMs,
+      handleProtocols,
+    }
+    this.#sockets = new WebSocketServer(options)
+    server.on('upgrade', (request, stream, head) => this.#upgrade(request, stream, head))
+  }
+
+  /** Takes no more sockets and lets go of those there are. Safe to call twice. */
+  close(): Promise<void> {
+    this.#closing ??= this.#drain()
+    return this.#closing
+  }
+
+  #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    stream.on('error', () => stream.destroy())
+    if (request.url?.split('?', 1)[0] !== this.#options.path) return refuse(stream, '404 Not Found')
+    if (this.#closing) return refuse(stream, '503 Service Unavailable', 'Retry-After: 1')
+    this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#opened(socket, stream, request))
+  }
+
+  #opened(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
+    const { limits, metrics } = this.#parts
+    socket.on('close', (code) => metrics.closes.inc({ code }))
+    if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return turnAway(socket, closings.subprotocol)
+    if (this.#connections.size >= limits.sockets) return turnAway(socket, closings.tryAgainLater)
+    const address = this.#options.addressOf(request)
+    if (address !== undefined && !this.#addresses.enter(address)) return turnAway(socket, closings.tooManySockets)
+
+    const origin = { address, userAgent: request.headers['user-agent'] }
+    const connection = new Connection(socket, stream, origin, this.#parts)
+    this.#connections.add(connection)
+    this.#heartbeat.watch(socket)
+    metrics.connections.inc()
+    socket.on('close', () => {
+      this.#connections.delete(connection)
+      metrics.connections.dec()
+      if (address !== undefined) this.#addresses.leave(address)
+    })
+  }
+
+  async #drain(): Promise<void> {
+    const { drainMs, closeTimeoutMs } = this.#parts.limits
+    await drain(this.#connections, drainMs, closeTimeoutMs)
+    this.#heartbeat.close()
+  }
+}
+
+function turnAway(socket: WebSocket, { code, reason }: { code: number; reason: string }): void {
+  socket.on('error', () => undefined)
+  socket.close(code, reason)
+}
+
+function refuse(stream: Duplex, status: string, ...headers: string[]): void {
+  stream.end([`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Length: 0', ...headers, '', ''].join('\r\n'))
+}
