@@ -42,10 +42,8 @@ function rootFields(selections: readonly SelectionNode[], fragments: Fragments):
 function refuseConditions(directives: readonly DirectiveNode[] = []): void {
   const condition = directives.find(({ name }) => name.value === 'skip' || name.value === 'include')
   if (!condition) return
-  throw new GraphQLError(
-    `@${condition.name.value} cannot stand at the root of a subscription: subscribe, or do not.`,
-    refusedAt([condition]),
-  )
+  const message = `@${condition.name.value} cannot stand at the root of a subscription: subscribe, or do not.`
+  throw new GraphQLError(message, refusedAt([condition]))
 }
 
 const refusedAt = (nodes: readonly ASTNode[]) => ({
