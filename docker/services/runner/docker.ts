@@ -29,9 +29,14 @@ async function compose(state: ServicesState, args: readonly string[], options: R
   return run(command, [...first, '-p', project(state.folder), '-f', file, ...args], { ...options, env })
 }
 
+/** Compose calls that come at once would each make the project's network; and starting a container takes no time. */
+let lastStart: Promise<unknown> = Promise.resolve()
+
 export const docker: Runner = {
-  async start(state, name, signal) {
-    await compose(state, ['up', '-d', '--no-deps', '--no-recreate', name], { signal })
+  start(state, name, signal) {
+    const started = lastStart.then(() => compose(state, ['up', '-d', '--no-deps', '--no-recreate', name], { signal }))
+    lastStart = started.catch(() => {})
+    return started.then(() => {})
   },
 
   isRunning: (state, name) => isContainerRunning(state, name),
