@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Logger } from 'pino'
 import type { Database } from '../../platform/database/index.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
-import { createSubgraph, type Subgraph, type SubgraphMetrics } from '../../platform/subgraph/index.ts'
+import { createSubgraph, type Subgraph } from '../../platform/subgraph/index.ts'
+import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
 import type { Publisher } from '../../platform/timeline/index.ts'
 import { type Context, createContext } from './context.ts'
 import { createSendQueue, type SendQueueLimits } from './domain/createSendQueue.ts'
@@ -15,15 +15,15 @@ export interface MessagesParts {
   publisher: Publisher
   verifier: TokenVerifier
   logger: Logger
-  metrics?: SubgraphMetrics
+  metrics?: Metrics
   /** How much is written at once and may wait; unset, what suits the database. */
   sendQueue?: Partial<SendQueueLimits>
 }
 
 /** The messages subgraph. Closing it takes no more sends, and resolves when those that wait have their answer. */
 export function createMessagesSubgraph(parts: MessagesParts): Subgraph {
-  const { database, publisher, logger } = parts
-  const sends = createSendQueue({ database, publisher, logger, limits: parts.sendQueue })
+  const { database, publisher, logger, metrics } = parts
+  const sends = createSendQueue({ database, publisher, logger, metrics, limits: parts.sendQueue })
   return createSubgraph<Context>({
     name: 'messages',
     typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
@@ -32,7 +32,7 @@ export function createMessagesSubgraph(parts: MessagesParts): Subgraph {
     topics: { conversationEvents },
     verifier: parts.verifier,
     logger,
-    metrics: parts.metrics,
+    metrics,
     onClose: () => sends.close(),
   })
 }

@@ -1,6 +1,7 @@
-import type { Logger } from 'pino'
 import type { Database } from '../../../platform/database/index.ts'
+import type { Logger, Metrics } from '../../../platform/telemetry/index.ts'
 import type { Publisher } from '../../../platform/timeline/index.ts'
+import { sendMetrics } from './sendMetrics.ts'
 import { SendQueue } from './sendQueue.ts'
 import type { WaitingLimits } from './waitingDrafts.ts'
 import { writeDrafts } from './writeDrafts.ts'
@@ -24,13 +25,15 @@ export function createSendQueue(parts: {
   database: Database
   publisher: Publisher
   logger: Logger
+  metrics?: Metrics
   limits?: Partial<SendQueueLimits>
 }): SendQueue {
-  const { database, publisher, logger, limits } = parts
+  const { database, publisher, logger, metrics, limits } = parts
   return new SendQueue({
     write: (drafts) => writeDrafts(database, drafts),
     publish: (events) => publisher.publish(events),
     logger,
+    metrics: metrics && sendMetrics(metrics),
     lanes: lanes[database.dialect.name],
     batchSize,
     waiting,

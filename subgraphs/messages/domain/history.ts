@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
-import { validate as isUuid } from 'uuid'
 import type { Database } from '../../../platform/database/index.ts'
+import { knownId } from '../../../platform/input/index.ts'
 import type { MessagePayload } from '../../../platform/timeline/events.ts'
 import { toMessage } from '../store/messageRow.ts'
 import { readByIds } from '../store/readByIds.ts'
@@ -52,17 +52,18 @@ export function createHistory(database: Database, places: Places): History {
 
   return {
     async page(conversationId, range) {
-      const { lastSeq } = await places.in(conversationId)
-      const found = (await rangeLoader(range).load(conversationId)) ?? []
-      return toPage(found, range, lastSeq)
+      const place = await places.in(conversationId)
+      const found = (await rangeLoader(range).load(place.conversationId)) ?? []
+      return toPage(found, range, place.lastSeq)
     },
     async newest(conversationId) {
-      await places.in(conversationId)
-      const row = await newest.load(conversationId)
+      const place = await places.in(conversationId)
+      const row = await newest.load(place.conversationId)
       return row ? toMessage(row) : null
     },
-    async message(id) {
-      const row = isUuid(id) ? await byId.load(id) : undefined
+    async message(given) {
+      const id = knownId(given)
+      const row = id ? await byId.load(id) : undefined
       if (!row || !(await places.find(row.conversationId))) return null
       return toMessage(row)
     },

@@ -1,8 +1,8 @@
-import { validate as isUuid } from 'uuid'
 import type { Database } from '../../../platform/database/index.ts'
 import { Forbidden, InvalidInput } from '../../../platform/errors.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { Identity } from '../../../platform/identity/viewer.ts'
+import { knownId } from '../../../platform/input/index.ts'
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
 import { conversationTopic, readAfter, type ResyncRequired } from '../../../platform/timeline/index.ts'
 import { readPlaces } from '../store/readPlaces.ts'
@@ -25,10 +25,11 @@ export interface LogPosition {
 export async function openConversationLog(
   database: Database,
   viewer: Identity,
-  { conversationId, after, limit }: LogPosition,
+  { after, limit, ...position }: LogPosition,
 ): Promise<TopicOpening> {
   if (after !== undefined && after < 0) throw new InvalidInput('after must not be negative.')
-  if (!isUuid(conversationId)) throw notAMember()
+  const conversationId = knownId(position.conversationId)
+  if (!conversationId) throw notAMember()
   // The log before the membership: a removal that the membership does not show yet is then an event after `rev`, which
   // ends the subscription. The other way round, a removal in between would be missed by both (I6).
   const log = await readAfter(database, conversationId, after ?? Number.MAX_SAFE_INTEGER, limit)

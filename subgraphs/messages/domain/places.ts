@@ -1,12 +1,14 @@
 import DataLoader from 'dataloader'
-import { validate as isUuid } from 'uuid'
 import type { Database } from '../../../platform/database/index.ts'
 import { Forbidden } from '../../../platform/errors.ts'
 import type { Viewer } from '../../../platform/identity/viewer.ts'
+import { knownId } from '../../../platform/input/index.ts'
 import { readPlaces } from '../store/readPlaces.ts'
 
-/** What a member may know of a conversation before reading on. */
+/** A conversation that the viewer is an active member of. */
 export interface Place {
+  /** As it is stored. */
+  conversationId: string
   /** `seq` of the newest message; 0 while nothing was said. */
   lastSeq: number
 }
@@ -24,18 +26,18 @@ export interface Places {
 
 export function createPlaces(database: Database, viewer: Viewer): Places {
   const loader = new DataLoader<string, Place | undefined>(
-    async (conversationIds) => {
-      const known = [...new Set(conversationIds)].filter((id) => isUuid(id))
-      const rows = known.length > 0 ? await readPlaces(database, viewer.required().userId, known) : []
-      const places = new Map(rows.map(({ conversationId, lastSeq }) => [conversationId, { lastSeq }]))
-      return conversationIds.map((id) => places.get(id))
+    async (ids) => {
+      const rows = await readPlaces(database, viewer.required().userId, [...new Set(ids)])
+      const places = new Map(rows.map((place) => [place.conversationId, place]))
+      return ids.map((id) => places.get(id))
     },
     // Not cached: a later mutation of the same request may change what is true.
     { cache: false, maxBatchSize: 500 },
   )
   const find = async (conversationId: string) => {
     viewer.required()
-    return loader.load(conversationId)
+    const id = knownId(conversationId)
+    return id ? loader.load(id) : undefined
   }
   return {
     find,

@@ -1,8 +1,9 @@
-import type { Logger } from 'pino'
 import { ParleyError, Unavailable } from '../../../platform/errors.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
+import type { Logger } from '../../../platform/telemetry/index.ts'
 import type { MessagePayload } from '../../../platform/timeline/events.ts'
 import type { Draft } from './draft.ts'
+import type { SendMetrics } from './sendMetrics.ts'
 import { WaitingDrafts, type WaitingLimits } from './waitingDrafts.ts'
 import type { Written } from './writeDrafts.ts'
 
@@ -12,6 +13,7 @@ export interface SendQueueOptions {
   /** Takes what was committed. Returns at once. */
   publish(events: readonly TopicEvent[]): void
   logger: Logger
+  metrics?: SendMetrics
   /** Transactions at once: what the database can commit side by side. */
   lanes: number
   /** Drafts in one transaction at most. */
@@ -85,6 +87,7 @@ export class SendQueue {
     while (this.#running.size < this.#options.lanes) {
       const batch = this.#waiting.take(this.#options.batchSize)
       if (batch.length === 0) return
+      this.#options.metrics?.taken(batch.length, this.#waiting.size)
       const lane = this.#writeAll(batch).finally(() => {
         this.#waiting.release(batch)
         this.#running.delete(lane)
@@ -117,6 +120,7 @@ export class SendQueue {
   }
 
   #fail(batch: WaitingSend[], cause: unknown): void {
+    this.#options.metrics?.failed(batch.length)
     const retriable = cause instanceof ParleyError && cause.retriable
     if (!retriable) this.#options.logger.error({ err: cause, drafts: batch.length }, 'messages could not be stored')
     const error = retriable ? cause : new Unavailable('The message could not be stored. Send it again.', { cause })

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { codeOf, conversationRef, openTopicOf, readMessage, readPage, send, trySend } from './asking.ts'
+import { openWorld, type User, type World } from './world.ts'
+
+let world: World
+let ada: User
+let bob: User
+beforeAll(async () => {
+  world = await openWorld()
+  ;[ada, bob] = (await world.users(2)) as [User, User]
+})
+afterAll(() => world.close())
+
+const rejection = (work: Promise<unknown>) =>
+  work.then(
+    () => 'no error',
+    (error: Error) => error.message,
+  )
+
+describe('I6: after a removal is acknowledged, the removed member', () => {
+  test('can send no more, not even learn what became of an earlier send', async () => {
+    const conversationId = await world.conversation(ada, bob)
+    const before = { conversationId, clientMessageId: 'b1', text: 'while I was in' }
+    await send(world, bob, before)
+    await world.remove(conversationId, bob)
+    expect(await trySend(world, bob, before)).toBe('FORBIDDEN')
+    expect(await trySend(world, bob, { ...before, clientMessageId: 'b2' })).toBe('FORBIDDEN')
+    expect(await trySend(world, ada, { ...before, clientMessageId: 'a1' })).toMatchObject({ seq: 2 })
+  })
+
+  test('has no send stored behind the removal, however many were under way', async () => {
+    const conversationId = await world.conversation(ada, bob)
+    const sends = (from: number) =>
+      Array.from({ length: 40 }, (_, n) =>
+        trySend(world, bob, { conversationId, clientMessageId: `${from + n}`, text: 'still here' }),
+      )
+    const underWay = sends(0)
+    await world.remove(conversationId, bob)
+    const after = await Promise.all(sends(100))
+    expect(new Set(after)).toEqual(new Set(['FORBIDDEN']))
+    await Promise.all(underWay)
+    const { events } = await openTopicOf(world, ada, conversationId, { after: 0 })
+    const types = events.map(({ payload }) => payload.__typename)
+    expect(types.indexOf('MemberRemoved')).toBe(types.length - 1)
+  })
+
+  test('can read no more: neither history, nor the newest message, nor one by id', async () => {
+    const conversationId = await world.conversation(ada, bob)
+    const { id } = await send(world, ada, { conversationId, clientMessageId: 'a1', text: 'secret' })
+    expect(await readMessage(world, bob, id)).toMatchObject({ text: 'secret' })
+    await world.remove(conversationId, bob)
+    expect(await rejection(readPage(world, bob, conversationId))).toBe('FORBIDDEN')
+    expect(await readMessage(world, bob, id)).toBeNull()
+    const entities = await world.ask(
+      `query ($of: [_Any!]!) { _entities(representations: $of) {
+        ... on Conversation { lastMessage { text } } ... on Message { text }
+      } }`,
+      { of: [conversationRef(conversationId), { __typename: 'Message', id }] },
+      bob,
+    )
+    expect(entities.data).toEqual({ _entities: [{ lastMessage: null }, null] })
+    expect(codeOf(entities)).toBe('FORBIDDEN')
+    expect(JSON.stringify(entities)).not.toContain('secret')
+  })
+
+  test('can open the log no more, from no position', async () => {
+    const conversationId = await world.conversation(ada, bob)
+    await world.remove(conversationId, bob)
+    expect(await rejection(openTopicOf(world, bob, conversationId))).toBe('FORBIDDEN')
+    expect(await rejection(openTopicOf(world, bob, conversationId, { after: 0 }))).toBe('FORBIDDEN')
+  })
+
+  test('is either refused, or told of the removal after the position that opening gave', async () => {
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const conversationId = await world.conversation(ada, bob)
+      const removal = world.remove(conversationId, bob)
+      const opening = await openTopicOf(world, bob, conversationId).catch(() => undefined)
+      await removal
+      if (!opening) continue
+      const { events } = await openTopicOf(world, ada, conversationId, { after: opening.rev })
+      expect(events.map(({ payload }) => payload.__typename)).toEqual(['MemberRemoved'])
+    }
+  })
+})
+
+describe('someone who never was a member', () => {
+  test('gets the same answers for a conversation that is there and one that is not', async () => {
+    const [mallory] = (await world.users(1)) as [User]
+    const conversationId = await world.conversation(ada, bob)
+    const { id } = await send(world, ada, { conversationId, clientMessageId: 'a1', text: 'secret' })
+    for (const place of [conversationId, mallory.id, 'no id at all', '']) {
+      const input = { conversationId: place, clientMessageId: 'm1', text: 'hello' }
+      expect(await trySend(world, mallory, input)).toBe('FORBIDDEN')
+      expect(await rejection(readPage(world, mallory, place))).toBe('FORBIDDEN')
+      expect(await rejection(openTopicOf(world, mallory, place))).toBe('FORBIDDEN')
+    }
+    expect(await readMessage(world, mallory, id)).toBeNull()
+    expect(await readMessage(world, mallory, 'no id at all')).toBeNull()
+  })
+
+  test('and is not signed in, is told so', async () => {
+    const conversationId = await world.conversation(ada)
+    const { id } = await send(world, ada, { conversationId, clientMessageId: 'a1', text: 'secret' })
+    const nobody = { id: '', authorization: '' }
+    expect(await rejection(readMessage(world, undefined, id))).toBe('UNAUTHENTICATED')
+    expect(await rejection(readPage(world, nobody, conversationId))).toBe('UNAUTHENTICATED')
+    expect(await rejection(openTopicOf(world, undefined, conversationId))).toBe('UNAUTHENTICATED')
+  })
+})
