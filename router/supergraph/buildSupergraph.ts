@@ -1,8 +1,8 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
-import { GraphQLError, Kind, OperationTypeNode } from 'graphql'
+import { OperationTypeNode } from 'graphql'
+import type { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { ValidationFailed } from '../../platform/errors.ts'
 import type { SubgraphClient } from '../../platform/subgraph/subgraph.ts'
 import type { Logger } from '../../platform/telemetry/createLogger.ts'
 import { checkDocument, withCode } from './checkDocument.ts'
@@ -87,15 +87,13 @@ function planChecked(parts: LiveParts, checked: Checked): PlannedOperation | { e
       ? planSubscription(parts, checked)
       : { ...checked, kind: checked.operation.operation, plan: planOf(parts.graph, checked) }
   } catch (error) {
-    if (error instanceof GraphQLError && error.extensions['code'] === ValidationFailed.code) return { errors: [error] }
     const masked = maskError(error, '', parts.logger)
     return { errors: [withCode(masked.message, masked)] }
   }
 }
 
 function planSubscription(parts: LiveParts, checked: Checked): PlannedOperation {
-  const fragments = checked.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-  const root = subscriptionRoot(checked.operation, new Map(fragments.map((node) => [node.name.value, node])))
+  const root = subscriptionRoot(checked.operation, checked.document)
   const plan = planOf(parts.graph, checked)
   if (plan.node?.kind !== 'Subscription') throw new Error('The planner made no subscription of a subscription.')
   const prepared = { ...checked, kind: 'subscription' } as const

@@ -1,7 +1,16 @@
-import { GraphQLError, Kind, NoSchemaIntrospectionCustomRule, parse, specifiedRules, validate } from 'graphql'
+import {
+  GraphQLError,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { BadUserInput, OperationTooComplex, ParleyError, ParseFailed, ValidationFailed } from '../../platform/errors.ts'
 import { checkLimits, type OperationLimits } from './limits.ts'
+import { subscriptionRoot } from './subscriptionRoot.ts'
 
 const MAX_ERRORS = 20
 
@@ -22,6 +31,7 @@ export function checkDocument(rules: DocumentRules, query: string, operationName
     const document = parseWithin(query, rules.limits.tokens)
     const operation = chooseOperation(document, operationName)
     checkLimits(operation, document, rules.limits)
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION) subscriptionRoot(operation, document)
     const errors = validateDocument(rules, document)
     return errors.length > 0 ? { errors } : { document, operation }
   } catch (error) {

@@ -2,6 +2,7 @@ import { GraphQLError, Kind } from 'graphql'
 import type {
   ASTNode,
   DirectiveNode,
+  DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
   OperationDefinitionNode,
@@ -13,11 +14,18 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
 /**
  * The one field that a subscription asks for, also when fragments stand around it.
- * @throws GraphQLError  (GRAPHQL_VALIDATION_FAILED) @skip or @include at the root, or not exactly one field: whether to subscribe, and to what,
- *                       must be known before there is a first event
+ *
+ * To be called before validation, whose own rule on subscriptions fails on a condition by a variable.
+ * @throws GraphQLError  GRAPHQL_VALIDATION_FAILED: @skip or @include at the root, or not exactly one field. Whether to
+ *                       subscribe, and to what, must be known before there is a first event.
  */
-export function subscriptionRoot(operation: OperationDefinitionNode, fragments: Fragments): FieldNode {
-  const fields = rootFields(operation.selectionSet.selections, fragments)
+export function subscriptionRoot(operation: OperationDefinitionNode, document: DocumentNode): FieldNode {
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+  const fields = rootFields(
+    operation.selectionSet.selections,
+    new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
+    new Set(),
+  )
   const [first] = fields
   const key = ({ alias, name }: FieldNode) => alias?.value ?? name.value
   if (!first || fields.some((field) => key(field) !== key(first))) {
@@ -29,13 +37,14 @@ export function subscriptionRoot(operation: OperationDefinitionNode, fragments: 
   return first
 }
 
-function rootFields(selections: readonly SelectionNode[], fragments: Fragments): FieldNode[] {
+function rootFields(selections: readonly SelectionNode[], fragments: Fragments, seen: Set<string>): FieldNode[] {
   return selections.flatMap((selection) => {
     refuseConditions(selection.directives)
     if (selection.kind === Kind.FIELD) return [selection]
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(selection.selectionSet.selections, fragments)
+    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(selection.selectionSet.selections, fragments, seen)
     const fragment = fragments.get(selection.name.value)
-    return fragment ? rootFields(fragment.selectionSet.selections, fragments) : []
+    if (!fragment || seen.has(selection.name.value)) return []
+    return rootFields(fragment.selectionSet.selections, fragments, seen.add(selection.name.value))
   })
 }
 
