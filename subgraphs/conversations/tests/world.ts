@@ -1,0 +1,66 @@
+import pino from 'pino'
+import { v7 as uuid } from 'uuid'
+import { openTestDatabase } from '../../../platform/database/testDatabase.ts'
+import type { EventLog } from '../../../platform/events/log.ts'
+import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
+import { createPublisher } from '../../../platform/timeline/index.ts'
+import { createConversationsSubgraph, usersOverSubgraph } from '../index.ts'
+import { Person } from './person.ts'
+import { tokens } from './tokens.ts'
+import { UsersNetwork } from './usersNetwork.ts'
+
+/** The subgraph on a database of its own, with people who have real tokens. */
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+export async function openWorld() {
+  const place = await openTestDatabase('conversations')
+  const { database } = place
+  const published: TopicEvent[] = []
+  const log = { append: async (_topic: string, events: readonly TopicEvent[]) => void published.push(...events) }
+  const logger = pino({ level: 'silent' })
+  const publisher = createPublisher({ database, log: log as unknown as EventLog, logger })
+  const { issue, verifier } = await tokens()
+  const network = new UsersNetwork()
+  const clock: { now: () => number } = { now: Date.now }
+  const subgraph = createConversationsSubgraph({
+    database,
+    publisher,
+    verifier,
+    users: usersOverSubgraph(network),
+    logger,
+    now: () => clock.now(),
+  })
+
+  return {
+    database,
+    subgraph,
+    network,
+    clock,
+    /** What has reached the event log so far. */
+    async published() {
+      await publisher.close()
+      return published
+    },
+    async person() {
+      const id = uuid()
+      network.known.add(id)
+      return new Person(id, subgraph, await issue(id))
+    },
+    async people(count: number) {
+      return Promise.all(Array.from({ length: count }, () => this.person()))
+    },
+    /** How many statements `work` sends, those of its publishing too. */
+    async statementsOf(work: () => Promise<unknown>) {
+      await publisher.close()
+      const before = database.statements
+      await work()
+      await publisher.close()
+      return database.statements - before
+    },
+    async close() {
+      await publisher.close()
+      await subgraph.close()
+      await place.drop()
+    },
+  }
+}
