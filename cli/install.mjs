@@ -11,9 +11,15 @@ const current = existsSync(installed) && statSync(installed).mtimeMs >= statSync
 
 if (!current) {
   console.log('Installing dependencies (once) …')
-  const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (status !== 0) {
-    console.error('npm could not install the dependencies: the lines above say why. Check the network, then run the command again.')
+    console.error(
+      'npm could not install the dependencies: the lines above say why. Check the network, then run the command again.',
+    )
     process.exit(status ?? 1)
   }
 }

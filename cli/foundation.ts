@@ -1,0 +1,62 @@
+import type { Logger } from 'pino'
+import type { Config } from '../platform/config/index.ts'
+import { openDatabase, type Database, type DatabaseName } from '../platform/database/index.ts'
+import { openEventLog, openPubSub } from '../platform/events/index.ts'
+import type { EventLog } from '../platform/events/log.ts'
+import type { PubSub } from '../platform/events/pubsub.ts'
+import { openKeyValue } from '../platform/kv/index.ts'
+import type { KeyValue } from '../platform/kv/kv.ts'
+import { createLogger, createMetrics, type Metrics } from '../platform/telemetry/index.ts'
+
+/** What roles stand on. Each part is opened when the first role asks for it, and closed in reverse order. */
+export interface Foundation {
+  readonly config: Config
+  readonly logger: Logger
+  readonly metrics: Metrics
+  database(name: DatabaseName): Database
+  log(): Promise<EventLog>
+  pubsub(): Promise<PubSub>
+  kv(): Promise<KeyValue>
+  /** Registers what must end before the parts do; ended in reverse order. */
+  onClose(close: () => Promise<unknown>): void
+  close(): Promise<void>
+}
+
+export function layFoundation(config: Config, logger: Logger = createLogger(config)): Foundation {
+  const metrics = createMetrics()
+  const closers: (() => Promise<unknown>)[] = []
+  const open = new Map<string, unknown>()
+
+  /** The part under this name, made at the first call. */
+  function once<T extends { close(): Promise<unknown> }>(name: string, make: () => T): T {
+    if (!open.has(name)) {
+      const part = make()
+      open.set(name, part)
+      closers.push(() => part.close())
+    }
+    return open.get(name) as T
+  }
+
+  function onceLater<T extends { close(): Promise<unknown> }>(name: string, make: () => Promise<T>): Promise<T> {
+    if (!open.has(name)) {
+      const part = make()
+      open.set(name, part)
+      closers.push(async () => (await part).close())
+    }
+    return open.get(name) as Promise<T>
+  }
+
+  return {
+    config,
+    logger,
+    metrics,
+    database: (name) => once(`database ${name}`, () => openDatabase({ name, url: config.databases[name] })),
+    log: () => onceLater('log', async () => openEventLog(config, logger, metrics)),
+    pubsub: () => onceLater('pubsub', async () => openPubSub(config, logger)),
+    kv: () => onceLater('kv', async () => openKeyValue(config, logger)),
+    onClose: (close) => void closers.push(close),
+    async close() {
+      for (const close of closers.reverse()) await close().catch((error) => logger.error({ err: error }, 'closing'))
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { Config } from '../../platform/config/index.ts'
+import { migrate } from '../../platform/database/index.ts'
+import type { SubgraphClient } from '../../platform/subgraph/index.ts'
+import { layFoundation, type Foundation } from '../foundation.ts'
+import { serveRouter } from './router.ts'
+import { createSubgraphs } from './subgraph.ts'
+import { startWorker } from './worker.ts'
+
+/** A running Parley. */
+export interface System {
+  /** Where the router listens. */
+  port: number
+  close(): Promise<void>
+}
+
+/** Every role in this process: on SQLite and in memory, or on MySQL, Redis and Kafka, as the configuration says. */
+export async function startAll(config: Config, foundation: Foundation = layFoundation(config)): Promise<System> {
+  try {
+    await migrate(foundation.database('users'))
+    await migrate(foundation.database('conversations'))
+    const { subgraphs, verifier, jwks } = await createSubgraphs(foundation)
+    const clients: Record<string, SubgraphClient> = subgraphs
+    const router = await serveRouter(foundation, { client: (name) => clients[name], verifier, jwks })
+    // The workers come last, so that what they bring finds the router listening; they end first.
+    await startWorker(foundation, 'fanout')
+    await startWorker(foundation, 'relay')
+    return { port: router.port, close: () => foundation.close() }
+  } catch (error) {
+    await foundation.close()
+    throw error
+  }
+}

@@ -1,0 +1,93 @@
+import type { TokenVerifier } from '../../platform/identity/tokens.ts'
+import { createVerifier } from '../../platform/identity/index.ts'
+import { requireCurrentSchema } from '../../platform/database/index.ts'
+import { listenSubgraph, remoteSubgraph, type Subgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
+import type { Checks } from '../../platform/telemetry/index.ts'
+import { createPublisher } from '../../platform/timeline/index.ts'
+import { createConversationsSubgraph, usersOverSubgraph } from '../../subgraphs/conversations/index.ts'
+import { createMessagesSubgraph } from '../../subgraphs/messages/index.ts'
+import { createUsersSubgraph } from '../../subgraphs/users/index.ts'
+import type { Foundation } from '../foundation.ts'
+
+export const subgraphNames = ['users', 'conversations', 'messages'] as const
+export type SubgraphName = (typeof subgraphNames)[number]
+
+const SUBGRAPH_TIMEOUT_MS = 10_000
+
+/** Closed with the foundation: no request meets a part that is gone. */
+function ending<S extends { close(): Promise<void> }>(foundation: Foundation, part: S): S {
+  foundation.onClose(() => part.close())
+  return part
+}
+
+async function users(foundation: Foundation) {
+  const { config, logger, metrics } = foundation
+  const database = foundation.database('users')
+  const created = await createUsersSubgraph({ database, tokens: config.tokens, logger, metrics })
+  ending(foundation, created.subgraph)
+  return created
+}
+
+async function publisherOf(foundation: Foundation) {
+  const { logger } = foundation
+  const database = foundation.database('conversations')
+  return ending(foundation, createPublisher({ database, log: await foundation.log(), logger }))
+}
+
+interface Neighbours {
+  users: SubgraphClient
+  verifier: TokenVerifier
+  publisher: Awaited<ReturnType<typeof publisherOf>>
+}
+
+function conversations(foundation: Foundation, { users, verifier, publisher }: Neighbours): Subgraph {
+  const { logger, metrics } = foundation
+  const database = foundation.database('conversations')
+  const directory = usersOverSubgraph(users)
+  return ending(
+    foundation,
+    createConversationsSubgraph({ database, publisher, verifier, users: directory, logger, metrics }),
+  )
+}
+
+function messages(foundation: Foundation, { verifier, publisher }: Neighbours): Subgraph {
+  const { logger, metrics } = foundation
+  const database = foundation.database('conversations')
+  return ending(foundation, createMessagesSubgraph({ database, publisher, verifier, logger, metrics }))
+}
+
+/** All three in this process, calling each other without HTTP. */
+export async function createSubgraphs(foundation: Foundation) {
+  const created = await users(foundation)
+  const { verifier, jwks } = created
+  const neighbours = { users: created.subgraph, verifier, publisher: await publisherOf(foundation) }
+  const subgraphs = {
+    users: created.subgraph,
+    conversations: conversations(foundation, neighbours),
+    messages: messages(foundation, neighbours),
+  }
+  return { subgraphs, verifier, jwks }
+}
+
+/** One subgraph in a process of its own. Resolves with the port it listens on. */
+export async function serveSubgraph(foundation: Foundation, name: SubgraphName): Promise<number> {
+  const { config, logger, metrics } = foundation
+  const database = foundation.database(name === 'users' ? 'users' : 'conversations')
+  await requireCurrentSchema(database)
+  const checks: Checks = { database: () => database.ping() }
+  const { subgraph, jwks } = await createOne(foundation, name)
+  const options = { port: config.port, host: config.host, checks, metrics, logger, drainMs: config.drainMs }
+  return ending(foundation, await listenSubgraph(subgraph, { ...options, ...(jwks ? { jwks } : {}) })).port
+}
+
+async function createOne(foundation: Foundation, name: SubgraphName) {
+  if (name === 'users') return users(foundation)
+  const { config, logger } = foundation
+  const client = remoteSubgraph(config.subgraphUrls.users!, { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger })
+  const neighbours = {
+    users: ending(foundation, client),
+    verifier: createVerifier({ jwks: config.jwksUrl! }),
+    publisher: await publisherOf(foundation),
+  }
+  return { subgraph: { conversations, messages }[name](foundation, neighbours), jwks: undefined }
+}

@@ -1,0 +1,31 @@
+import { startFanout } from '../../workers/fanout/index.ts'
+import { startRelay } from '../../workers/relay/index.ts'
+import { requireCurrentSchema } from '../../platform/database/index.ts'
+import type { Foundation } from '../foundation.ts'
+
+export type WorkerName = keyof typeof workers
+
+const workers = {
+  async fanout(foundation: Foundation) {
+    const { logger, metrics } = foundation
+    const [log, pubsub] = [await foundation.log(), await foundation.pubsub()]
+    const worker = await startFanout({ log, pubsub, logger, metrics })
+    return { worker, checks: { log: () => log.ping(), pubsub: () => pubsub.ping() } }
+  },
+  async relay(foundation: Foundation) {
+    const { logger, metrics } = foundation
+    const [database, log] = [foundation.database('conversations'), await foundation.log()]
+    await requireCurrentSchema(database)
+    const worker = startRelay({ database, log, logger, metrics })
+    return { worker, checks: { database: () => database.ping(), log: () => log.ping() } }
+  },
+}
+
+export const workerNames = Object.keys(workers) as WorkerName[]
+
+/** Starts a worker; resolves with what it needs to be ready. It ends with the foundation. */
+export async function startWorker(foundation: Foundation, name: WorkerName) {
+  const { worker, checks } = await workers[name](foundation)
+  foundation.onClose(() => worker.stop())
+  return checks
+}

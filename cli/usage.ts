@@ -1,0 +1,20 @@
+import { describeConfig } from '../platform/config/index.ts'
+import { subgraphNames } from './roles/subgraph.ts'
+import { workerNames } from './roles/worker.ts'
+
+export const usage = () => `parley: a federated GraphQL chat backend
+
+Usage: npm start                       every role in this process
+       npm run parley -- COMMAND       one of these:
+
+  all                every role in one process: on SQLite and in memory unless configured otherwise
+  router             the public door: GraphQL over HTTP and WebSocket, the web client, GraphiQL
+  subgraph NAME      ${subgraphNames.join(', ')}
+  worker NAME        ${workerNames.join(', ')}
+  migrate            bring the databases to the schema of this version
+
+Options: --port N (PORT), --data FOLDER (PARLEY_DATA), --help, --version
+
+Environment:
+${describeConfig()}
+`

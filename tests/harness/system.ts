@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startAll, type System } from '../../cli/roles/all.ts'
+import { readConfig, type VariableName } from '../../platform/config/index.ts'
+import { openTestDatabase } from '../../platform/database/testDatabase.ts'
+import { Place } from './place.ts'
+
+/** A whole Parley in this process, which can be stopped and started again on the same data. */
+export class TestSystem extends Place {
+  #system: System
+  readonly #environment: Partial<Record<VariableName, string>>
+  readonly #remove: () => Promise<void>
+
+  private constructor(system: System, environment: Partial<Record<VariableName, string>>, remove: () => Promise<void>) {
+    super(`http://127.0.0.1:${system.port}`)
+    this.#system = system
+    this.#environment = { ...environment, PORT: String(system.port) }
+    this.#remove = remove
+  }
+
+  /** On the embedded parts, or on MySQL, Redis and Kafka when the suites run on services; on data of its own. */
+  static async start(variables: Partial<Record<VariableName, string>> = {}): Promise<TestSystem> {
+    const { environment, remove } = await freshPlace()
+    const all = {
+      PORT: '0',
+      PARLEY_HOST: '127.0.0.1',
+      PARLEY_LOG_LEVEL: 'silent',
+      PARLEY_DRAIN_MS: '100',
+      ...environment,
+      ...variables,
+    }
+    return new TestSystem(await startAll(readConfig({}, all)), all, remove)
+  }
+
+  async restart(): Promise<void> {
+    await this.#system.close()
+    this.#system = await startAll(readConfig({}, this.#environment))
+  }
+
+  async stop(): Promise<void> {
+    await this.#system.close()
+    await this.#remove()
+  }
+}
+
+/** Where one suite's data lives: a folder, or databases and a namespace of its own. */
+export async function freshPlace(): Promise<{
+  environment: Partial<Record<VariableName, string>>
+  remove(): Promise<void>
+}> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-'))
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  if (process.env.PARLEY_TEST_SERVICES !== '1') {
+    return { environment: { PARLEY_DATA: folder }, remove: async () => removeFolder() }
+  }
+  const [users, conversations] = [await openTestDatabase('users'), await openTestDatabase('conversations')]
+  const environment = {
+    PARLEY_DATA: folder,
+    PARLEY_USERS_DATABASE_URL: users.url,
+    PARLEY_CONVERSATIONS_DATABASE_URL: conversations.url,
+    PARLEY_REDIS_URL: process.env.PARLEY_REDIS_URL!,
+    PARLEY_KAFKA_BROKERS: process.env.PARLEY_KAFKA_BROKERS!,
+    PARLEY_NAMESPACE: `test-${randomBytes(4).toString('hex')}`,
+  }
+  return {
+    environment,
+    remove: async () => {
+      await users.drop()
+      await conversations.drop()
+      removeFolder()
+    },
+  }
+}

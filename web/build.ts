@@ -1,0 +1,37 @@
+/** Builds the web client when its sources have changed since the last build. `npm run build:web` builds always. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const web = fileURLToPath(new URL('.', import.meta.url))
+export const webRoot = join(web, 'dist')
+const stamp = join(webRoot, '.sources')
+
+/** A hash over everything that the build reads here; dependencies by their lock file. */
+function hashOfSources(): string {
+  const hash = createHash('sha256')
+  const files = readdirSync(web, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith(webRoot) && !file.endsWith('.test.ts'))
+    .concat(join(web, '../package-lock.json'))
+  for (const file of files.sort()) hash.update(file.slice(web.length)).update('\0').update(readFileSync(file))
+  return hash.digest('base64url')
+}
+
+export async function build(): Promise<void> {
+  const { build: viteBuild } = await import('vite')
+  await viteBuild({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' })
+  writeFileSync(stamp, hashOfSources())
+}
+
+/** Resolves with whether a build was needed. */
+export async function ensureBuilt(announce: () => void = () => {}): Promise<boolean> {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources()) return false
+  announce()
+  await build()
+  return true
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build()
