@@ -3,10 +3,10 @@ import { v7 as uuid } from 'uuid'
 import { openTestDatabase } from '../../../platform/database/testDatabase.ts'
 import type { EventLog } from '../../../platform/events/log.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
+import { createIssuer, createMemoryKeys, createVerifier } from '../../../platform/identity/index.ts'
 import { createPublisher } from '../../../platform/timeline/index.ts'
 import { createConversationsSubgraph, usersOverSubgraph } from '../index.ts'
 import { Person } from './person.ts'
-import { tokens } from './tokens.ts'
 import { UsersNetwork } from './usersNetwork.ts'
 
 /** The subgraph on a database of its own, with people who have real tokens. */
@@ -19,7 +19,8 @@ export async function openWorld() {
   const log = { append: async (_topic: string, events: readonly TopicEvent[]) => void published.push(...events) }
   const logger = pino({ level: 'silent' })
   const publisher = createPublisher({ database, log: log as unknown as EventLog, logger })
-  const { issue, verifier } = await tokens()
+  const issuer = await createIssuer({ keys: createMemoryKeys(), ttlMs: 3_600_000 })
+  const verifier = createVerifier({ jwks: () => issuer.jwks() })
   const network = new UsersNetwork()
   const clock: { now: () => number } = { now: Date.now }
   const subgraph = createConversationsSubgraph({
@@ -44,7 +45,8 @@ export async function openWorld() {
     async person() {
       const id = uuid()
       network.known.add(id)
-      return new Person(id, subgraph, await issue(id))
+      const { token } = await issuer.issue({ userId: id, sessionId: uuid(), isGuest: false })
+      return new Person(id, subgraph, token)
     },
     async people(count: number) {
       return Promise.all(Array.from({ length: count }, () => this.person()))
