@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { layFoundation, type Foundation } from '../../cli/foundation.ts'
 import { startAll, type System } from '../../cli/roles/all.ts'
 import { readConfig, type VariableName } from '../../platform/config/index.ts'
 import { openTestDatabase } from '../../platform/database/testDatabase.ts'
@@ -10,39 +11,52 @@ import { Place } from './place.ts'
 /** A whole Parley in this process, which can be stopped and started again on the same data. */
 export class TestSystem extends Place {
   #system: System
+  #foundation: Foundation
   readonly #environment: Partial<Record<VariableName, string>>
   readonly #remove: () => Promise<void>
 
-  private constructor(system: System, environment: Partial<Record<VariableName, string>>, remove: () => Promise<void>) {
-    super(`http://127.0.0.1:${system.port}`)
-    this.#system = system
-    this.#environment = { ...environment, PORT: String(system.port) }
+  private constructor(
+    running: { system: System; foundation: Foundation },
+    environment: Partial<Record<VariableName, string>>,
+    remove: () => Promise<void>,
+  ) {
+    super(`http://127.0.0.1:${running.system.port}`)
+    this.#system = running.system
+    this.#foundation = running.foundation
+    this.#environment = { ...environment, PORT: String(running.system.port) }
     this.#remove = remove
   }
 
   /** On the embedded parts, or on MySQL, Redis and Kafka when the suites run on services; on data of its own. */
   static async start(variables: Partial<Record<VariableName, string>> = {}): Promise<TestSystem> {
     const { environment, remove } = await freshPlace()
-    const all = {
-      PORT: '0',
-      PARLEY_HOST: '127.0.0.1',
-      PARLEY_LOG_LEVEL: 'silent',
-      PARLEY_DRAIN_MS: '100',
-      ...environment,
-      ...variables,
-    }
-    return new TestSystem(await startAll(readConfig({}, all)), all, remove)
+    const quiet = { PORT: '0', PARLEY_HOST: '127.0.0.1', PARLEY_LOG_LEVEL: 'silent', PARLEY_DRAIN_MS: '100' }
+    const all = { ...quiet, ...environment, ...variables }
+    return new TestSystem(await run(all), all, remove)
+  }
+
+  /** Statements that the conversations database has had so far. */
+  get statements(): number {
+    return this.#foundation.database('conversations').statements
   }
 
   async restart(): Promise<void> {
     await this.#system.close()
-    this.#system = await startAll(readConfig({}, this.#environment))
+    const running = await run(this.#environment)
+    this.#system = running.system
+    this.#foundation = running.foundation
   }
 
   async stop(): Promise<void> {
     await this.#system.close()
     await this.#remove()
   }
+}
+
+async function run(environment: Partial<Record<VariableName, string>>) {
+  const config = readConfig({}, environment)
+  const foundation = layFoundation(config)
+  return { foundation, system: await startAll(config, foundation) }
 }
 
 /** Where one suite's data lives: a folder, or databases and a namespace of its own. */

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { Person } from '../harness/person.ts'
+import { TestSystem } from '../harness/system.ts'
+import { until } from '../harness/until.ts'
+
+let system: TestSystem
+beforeAll(async () => {
+  system = await TestSystem.start()
+})
+afterAll(() => system.stop())
+
+/** Statements from one send to the moment when nothing is left to do for it. */
+async function statementsOfASend(sender: Person, conversationId: string): Promise<number> {
+  const listener = await sender.listen(conversationId, { after: 0 })
+  await listener.until(({ events }) => events.length > 0)
+  const before = system.statements
+  await sender.send(conversationId, 'how much do I cost?')
+  await listener.until(({ texts }) => texts.length > 0)
+  await listener.close()
+  let last = -1
+  // The outbox row goes after the answer: two looks that see the same count tell that all is done.
+  await until(
+    () => last === (last = system.statements),
+    5_000,
+    () => `${last} statements`,
+  )
+  return last - before
+}
+
+test('I5: a send to a group of 300 costs the statements of a send to a group of 3', async () => {
+  const ada = await Person.guest(system, 'Ada')
+  const others = await Promise.all(Array.from({ length: 299 }, (_, n) => Person.guest(system, `Member ${n}`)))
+  const small = await ada.startGroup('Small', others.slice(0, 2))
+  const large = await ada.startGroup('Large', others.slice(0, 99))
+  for (const from of [99, 199]) {
+    await ada.get(
+      'mutation ($input: AddMembersInput!) { addMembers(input: $input) { conversation { memberCount } } }',
+      {
+        input: { conversationId: large, userIds: others.slice(from, from + 100).map(({ id }) => id) },
+      },
+    )
+  }
+  const { conversation } = await ada.get('query ($id: ID!) { conversation(id: $id) { memberCount } }', { id: large })
+  expect(conversation.memberCount).toBe(300)
+  const [few, many] = [await statementsOfASend(ada, small), await statementsOfASend(ada, large)]
+  expect(many).toBeLessThanOrEqual(few)
+})
