@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
-import { createLogger, createMetrics, startHealthServer, type Checks, type HealthServer } from './index.ts'
+import { counter, createLogger, createMetrics, startHealthServer, type Checks, type HealthServer } from './index.ts'
 
 const logger = createLogger({ log: { level: 'silent', format: 'json' } })
 let server: HealthServer | undefined
@@ -36,9 +36,9 @@ test('a failing or hanging check makes it not ready, names itself, shows no reas
 test('two processes in one test count apart, and one name is one metric', async () => {
   const [one, two] = [createMetrics(), createMetrics()]
   const sent = { name: 'parley_sent_total', help: 'Sent.' }
-  one.counter(sent).inc()
-  one.counter(sent).inc()
-  two.counter(sent).inc()
+  counter(one, sent).inc()
+  counter(one, sent).inc()
+  counter(two, sent).inc()
   const get = await serve({}, one)
   const { text } = await get('/metrics')
   expect(text).toContain('parley_sent_total 2')

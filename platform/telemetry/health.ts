@@ -30,8 +30,8 @@ export function createHealthHandler({ checks, metrics, logger, timeoutMs = 2000 
       answer(response, ready ? 200 : 503, { ready, checks: results })
     },
     '/metrics': async (response) => {
-      const text = await metrics.registry.metrics()
-      response.writeHead(200, { 'content-type': metrics.registry.contentType }).end(text)
+      const text = await metrics.metrics()
+      response.writeHead(200, { 'content-type': metrics.contentType }).end(text)
     },
   }
   return (request, response) => {

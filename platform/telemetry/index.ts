@@ -1,6 +1,5 @@
 export { createLogger, type Logger } from './createLogger.ts'
-export { createMetrics, millisecondBuckets, type Metrics } from './createMetrics.ts'
-export { warnOccasionally } from './occasionally.ts'
+export { createMetrics, type Metrics } from './createMetrics.ts'
 export {
   createHealthHandler,
   startHealthServer,
@@ -8,4 +7,6 @@ export {
   type HealthOptions,
   type HealthServer,
 } from './health.ts'
+export { counter, gauge, histogram, millisecondBuckets } from './instruments.ts'
+export { warnOccasionally } from './occasionally.ts'
 export type { Checks } from './runChecks.ts'

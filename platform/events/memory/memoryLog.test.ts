@@ -112,6 +112,6 @@ describe('the log in this process', () => {
     await log.close()
     const { log: again } = await open({}, dataFolder)
     expect((await again.deadLetters(topic, 10)).map(({ event }) => (event as { rev: number }).rev)).toEqual([1, 2])
-    expect(await metrics.registry.metrics()).toContain(`parley_dead_letters_total{topic="${topic}",group="fanout"} 2`)
+    expect(await metrics.metrics()).toContain(`parley_dead_letters_total{topic="${topic}",group="fanout"} 2`)
   })
 })

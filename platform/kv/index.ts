@@ -1,0 +1,2 @@
+export type { KeyValue } from './kv.ts'
+export { openKeyValue } from './openKeyValue.ts'
