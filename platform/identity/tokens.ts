@@ -5,13 +5,22 @@ export interface TokenVerifier {
   /**
    * Resolves with the claims of a valid token.
    * @throws Unauthenticated  malformed, wrongly signed, expired, or for another audience
+   * @throws Unavailable      the keys cannot be read
    */
   verify(token: string): Promise<Identity>
 }
 
+/** The public keys, as a JWKS document (RFC 7517). */
+export interface Jwks {
+  keys: Record<string, unknown>[]
+}
+
 /** Issues access tokens; only the users subgraph has one. */
 export interface TokenIssuer {
+  /** `expiresAt`: milliseconds since 1970. */
   issue(identity: Omit<Identity, 'expiresAt'>): Promise<{ token: string; expiresAt: number }>
-  /** The public keys, as a JWKS document. */
-  jwks(): Promise<{ keys: Record<string, unknown>[] }>
+  jwks(): Promise<Jwks>
 }
+
+/** What every token of Parley says of itself, and every verifier asks for. Pinned: no token chooses its algorithm. */
+export const profile = { algorithm: 'EdDSA', issuer: 'parley', audience: 'parley', type: 'at+jwt' } as const

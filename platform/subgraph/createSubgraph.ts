@@ -2,7 +2,7 @@ import { GraphQLError, OperationTypeNode, execute, getOperationAST } from 'graph
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { TokenVerifier } from '../identity/tokens.ts'
 import type { Viewer } from '../identity/viewer.ts'
-import { millisecondBuckets } from '../telemetry/index.ts'
+import { histogram, millisecondBuckets } from '../telemetry/index.ts'
 import type { Logger, Metrics } from '../telemetry/index.ts'
 import { answerError, refusal } from './answerErrors.ts'
 import type { ErrorSink } from './answerErrors.ts'
@@ -103,7 +103,7 @@ async function run(
 
 /** Counts answers by the code of their first error. */
 function observer(subgraph: string, metrics: Metrics) {
-  const times = metrics.histogram({
+  const times = histogram(metrics, {
     name: 'parley_subgraph_request_milliseconds',
     help: 'Time from a request to its answer, in the subgraph.',
     labels: ['subgraph', 'code'],

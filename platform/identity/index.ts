@@ -1,0 +1,12 @@
+/**
+ * Who asks: access tokens are issued by the users subgraph alone, and verified by every process for itself with the public
+ * keys. Domain-free: sessions and accounts are the users subgraph's.
+ */
+export { createIssuer } from './createIssuer.ts'
+export { createVerifier } from './createVerifier.ts'
+export type { JwksSource } from './keySet.ts'
+export { createMemoryKeys } from './memoryKeys.ts'
+export type { SigningKeyStore, StoredKey } from './signingKeys.ts'
+export type { Jwks, TokenIssuer, TokenVerifier } from './tokens.ts'
+export { Viewer } from './viewer.ts'
+export type { Identity } from './viewer.ts'
