@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** `*`: pages of any origin may call; they hold the token, there are no cookies to ride on. Else the origins listed. */
+export type AllowedOrigins = '*' | readonly string[]
+
+const DAY_S = 86_400
+
+/** Answers the browser's question which pages may call. True: it was a preflight, and is answered. */
+export function answerCors(request: IncomingMessage, response: ServerResponse, allowed: AllowedOrigins): boolean {
+  const { origin } = request.headers
+  if (allowed !== '*') response.appendHeader('vary', 'origin')
+  if (origin !== undefined && (allowed === '*' || allowed.includes(origin))) {
+    response.setHeader('access-control-allow-origin', allowed === '*' ? '*' : origin)
+    response.setHeader('access-control-expose-headers', 'x-request-id, retry-after')
+  }
+  if (request.method !== 'OPTIONS') return false
+  if (response.hasHeader('access-control-allow-origin')) {
+    const asked = request.headers['access-control-request-headers']
+    response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS')
+    response.setHeader('access-control-max-age', String(DAY_S))
+    if (asked) response.setHeader('access-control-allow-headers', asked)
+  }
+  response.writeHead(204, { allow: 'GET, POST, OPTIONS' }).end()
+  return true
+}

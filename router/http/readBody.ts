@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http'
+import { BadRequest, RequestTooLarge } from '../../platform/errors.ts'
+import { Refusal } from './refusal.ts'
+
+/** How much of a body that is too large is still taken in, and thrown away, so that its sender reads the answer. */
+const DISCARDED = 16
+
+/**
+ * The body as text.
+ * @throws Refusal  413 above `limit` bytes; 400 when it is not UTF-8
+ */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  const tooLarge = () =>
+    new Refusal(413, new RequestTooLarge(`The request is too large: at most ${limit} bytes are allowed.`), {
+      connection: 'close',
+    })
+  if (Number(request.headers['content-length'] ?? 0) > limit * DISCARDED) throw tooLarge()
+
+  const chunks: Buffer[] = []
+  let size = 0
+  await new Promise<void>((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limit) chunks.push(chunk)
+      else if (size > limit * DISCARDED) reject(tooLarge())
+      else chunks.length = 0
+    })
+    request.on('end', resolve)
+    request.on('error', reject)
+  })
+  if (size > limit) throw tooLarge()
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    throw new Refusal(400, new BadRequest('The request is not UTF-8.'))
+  }
+}

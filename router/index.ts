@@ -1,0 +1,107 @@
+import type { PubSub } from '../platform/events/pubsub.ts'
+import type { TokenVerifier } from '../platform/identity/tokens.ts'
+import type { SubgraphClient } from '../platform/subgraph/index.ts'
+import { createHealthHandler, histogram, millisecondBuckets } from '../platform/telemetry/index.ts'
+import type { Checks, Logger, Metrics } from '../platform/telemetry/index.ts'
+import { clientAddress } from './http/clientAddress.ts'
+import { httpHandler, webPages, type AllowedOrigins } from './http/index.ts'
+import { attachRealtime, type RealtimeLimits } from './realtime/index.ts'
+import { closeServer, createHttpServer, listen } from './server.ts'
+import { buildSupergraph, type OperationLimits } from './supergraph/index.ts'
+
+export interface RouterOptions {
+  /** The composed SDL. */
+  supergraph: string
+  /** Asked once for each subgraph that the SDL names. */
+  subgraphs: (name: string) => SubgraphClient
+  verifier: TokenVerifier
+  /** The public keys of access tokens, for /.well-known/jwks.json. */
+  jwks: () => Promise<object>
+  pubsub: PubSub
+  /** The folder of the web client's build; without one there are no pages. */
+  webRoot?: string
+  /** 0 takes any free one. */
+  port: number
+  /** Undefined: all interfaces. */
+  host?: string | undefined
+  logger: Logger
+  metrics: Metrics
+  /** What must work for /health/ready. */
+  checks?: Checks
+  limits?: { operation?: Partial<OperationLimits>; realtime?: Partial<RealtimeLimits>; bodyBytes?: number }
+  /** May clients ask for the schema? Default true. */
+  introspection?: boolean
+  /** Pages of which origins may call. Default all. */
+  origins?: AllowedOrigins
+  /** Proxies of ours in front, which tell the client's address in X-Forwarded-For. Default 0. */
+  trustedProxies?: number
+  /** How long answers in progress may take once the router is closed, in milliseconds. Default 10000. */
+  drainMs?: number
+}
+
+export interface Router {
+  readonly port: number
+  /** Ends sockets so that clients go elsewhere, and resolves when answers in progress are written. */
+  close(): Promise<void>
+}
+
+const MEBIBYTE = 1_048_576
+
+/**
+ * Starts the public door; resolves when it listens.
+ * Rejects when the SDL is no supergraph, or the port is taken.
+ */
+export async function startRouter(options: RouterOptions): Promise<Router> {
+  const { verifier, jwks, pubsub, logger, metrics, limits = {}, drainMs = 10_000 } = options
+  const built = buildSupergraph({
+    sdl: options.supergraph,
+    subgraphs: options.subgraphs,
+    logger,
+    ...(limits.operation ? { limits: limits.operation } : {}),
+    introspection: options.introspection ?? true,
+  })
+  const supergraph = () => built
+  const addressOf = clientAddress(options.trustedProxies ?? 0)
+  const server = createHttpServer(
+    httpHandler({
+      supergraph,
+      verifier,
+      jwks,
+      addressOf,
+      logger,
+      bodyLimitBytes: limits.bodyBytes ?? MEBIBYTE,
+      health: createHealthHandler({ checks: options.checks ?? {}, metrics, logger }),
+      pages: webPages(options.webRoot),
+      origins: options.origins ?? '*',
+      onAnswered: timeOperations(metrics),
+    }),
+  )
+  const realtime = attachRealtime(server, {
+    supergraph,
+    verifier,
+    pubsub,
+    logger,
+    metrics,
+    addressOf,
+    ...(limits.realtime ? { limits: limits.realtime } : {}),
+  })
+  const port = await listen(server, options.port, options.host)
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    const closed = closeServer(server, drainMs)
+    await realtime.close()
+    await closed
+  }
+  return { port, close: () => (closing ??= close()) }
+}
+
+function timeOperations(metrics: Metrics) {
+  const times = histogram(metrics, {
+    name: 'parley_router_operation_milliseconds',
+    help: 'From a GraphQL request over HTTP to its answer, by kind of operation and status',
+    labels: ['kind', 'status'],
+    buckets: millisecondBuckets,
+  })
+  return ({ kind, status, milliseconds }: { kind: string; status: number; milliseconds: number }) =>
+    times.observe({ kind, status: String(status) }, milliseconds)
+}

@@ -1,0 +1,34 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** Milliseconds for what a client may take its time with. */
+const times = { headers: 10_000, request: 30_000, keepAlive: 65_000 }
+
+/** A server whose slow or silent clients are let go. Longer kept alive than load balancers do, so that they never meet a closing connection. */
+export function createHttpServer(handle: Parameters<typeof createServer>[1]): Server {
+  const server = createServer({ headersTimeout: times.headers, requestTimeout: times.request }, handle)
+  server.keepAliveTimeout = times.keepAlive
+  return server
+}
+
+/** Resolves with the port once the server listens; rejects when the port is taken. */
+export async function listen(server: Server, port: number, host: string | undefined): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/** Takes no new connections; resolves when the answers in progress are written, or `drainMs` later. */
+export async function closeServer(server: Server, drainMs: number): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), drainMs)
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+  clearTimeout(timer)
+}
