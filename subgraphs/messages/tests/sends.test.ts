@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { eq } from 'drizzle-orm'
-import pino from 'pino'
 import { v7 as uuid } from 'uuid'
 import { tables } from '../../../platform/database/index.ts'
 import { readAfter } from '../../../platform/timeline/index.ts'
@@ -72,7 +71,7 @@ describe('I2: a send is stored once', () => {
 
   test('equal sends to two processes at once give one message', async () => {
     const conversationId = await world.conversation(ada)
-    const other = createSendQueue({ ...world, logger: pino({ level: 'silent' }) })
+    const other = createSendQueue(world)
     for (const n of counted(20)) {
       const input = { conversationId, clientMessageId: `${n}`, text: 'hello' }
       const [one, two] = await Promise.all([send(world, ada, input), other.enqueue(validateDraft(input, ada.id))])
