@@ -1,0 +1,5 @@
+export type { Consumer, DeadLetter, EventLog, LogTopic, LogTopics } from './log.ts'
+export type { PubSub } from './pubsub.ts'
+export type { TopicEvent } from './topicEvent.ts'
+export { openEventLog } from './openEventLog.ts'
+export { openPubSub } from './openPubSub.ts'
