@@ -24,8 +24,8 @@ export const sessions = mysqlTable(
     userId: id('user_id').notNull(),
     /** SHA-256 of the current refresh token, base64url. */
     tokenHash: ascii('token_hash', { length: 43 }).notNull(),
-    /** SHA-256 of the token before it: a lost answer may be retried for a short grace; later reuse ends the session. */
-    previousTokenHash: ascii('previous_token_hash', { length: 43 }),
+    /** Known to no client. Tells this session's tokens, old ones too, from made-up ones, and makes each from the one before. */
+    secret: ascii('secret', { length: 43 }).notNull(),
     rotatedAt: timestamp('rotated_at').notNull(),
     createdAt: timestamp('created_at').notNull(),
     expiresAt: timestamp('expires_at').notNull(),
