@@ -1,34 +1,110 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { PubSub } from '../platform/events/pubsub.ts'
+import type { TokenVerifier } from '../platform/identity/tokens.ts'
+import type { SubgraphClient } from '../platform/subgraph/index.ts'
+import { createHealthHandler, histogram, millisecondBuckets } from '../platform/telemetry/index.ts'
+import type { Checks, Logger, Metrics } from '../platform/telemetry/index.ts'
+import { clientAddress } from './http/clientAddress.ts'
+import { httpHandler, webPages, type AllowedOrigins } from './http/index.ts'
+import { attachRealtime, type RealtimeLimits } from './realtime/index.ts'
+import { closeServer, createHttpServer, listen } from './http/server.ts'
+import { buildSupergraph, type OperationLimits } from './supergraph/index.ts'
 
-/** Milliseconds for what a client may take its time with. */
-const times = { headers: 10_000, request: 30_000, keepAlive: 65_000 }
-
-/** A server whose slow or silent clients are let go. Longer kept alive than load balancers do, so that they never meet a closing connection. */
-export function createHttpServer(handle: Parameters<typeof createServer>[1]): Server {
-  const server = createServer({ headersTimeout: times.headers, requestTimeout: times.request }, handle)
-  server.keepAliveTimeout = times.keepAlive
-  return server
+export interface RouterOptions {
+  /** The composed SDL. */
+  supergraph: string
+  /** Asked once for each subgraph that the SDL names. */
+  subgraphs: (name: string) => SubgraphClient
+  verifier: TokenVerifier
+  /** The public keys of access tokens, for /.well-known/jwks.json. */
+  jwks: () => Promise<object>
+  pubsub: PubSub
+  /** The folder of the web client's build; without one there are no pages. */
+  webRoot?: string
+  /** 0 takes any free one. */
+  port: number
+  /** Undefined: all interfaces. */
+  host?: string | undefined
+  logger: Logger
+  metrics: Metrics
+  /** What must work for /health/ready. */
+  checks?: Checks
+  limits?: { operation?: Partial<OperationLimits>; realtime?: Partial<RealtimeLimits>; bodyBytes?: number }
+  /** May clients ask for the schema? Default true. */
+  introspection?: boolean
+  /** Pages of which origins may call. Default all. */
+  origins?: AllowedOrigins
+  /** Proxies of ours in front, which tell the client's address in X-Forwarded-For. Default 0. */
+  trustedProxies?: number
+  /** How long answers in progress may take once the router is closed, in milliseconds. Default 10000. */
+  drainMs?: number
 }
 
-/** Resolves with the port once the server listens; rejects when the port is taken. */
-export async function listen(server: Server, port: number, host: string | undefined): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
-  return (server.address() as AddressInfo).port
+export interface Router {
+  readonly port: number
+  /** Ends sockets so that clients go elsewhere, and resolves when answers in progress are written. */
+  close(): Promise<void>
 }
 
-/** Takes no new connections; resolves when the answers in progress are written, or `drainMs` later. */
-export async function closeServer(server: Server, drainMs: number): Promise<void> {
-  const timer = setTimeout(() => server.closeAllConnections(), drainMs)
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
+const MEBIBYTE = 1_048_576
+
+/**
+ * Starts the public door; resolves when it listens.
+ * Rejects when the SDL is no supergraph, or the port is taken.
+ */
+export async function startRouter(options: RouterOptions): Promise<Router> {
+  const { verifier, jwks, pubsub, logger, metrics, limits = {}, drainMs = 10_000 } = options
+  const built = buildSupergraph({
+    sdl: options.supergraph,
+    subgraphs: options.subgraphs,
+    logger,
+    ...(limits.operation ? { limits: limits.operation } : {}),
+    introspection: options.introspection ?? true,
   })
-  clearTimeout(timer)
+  const supergraph = () => built
+  const addressOf = clientAddress(options.trustedProxies ?? 0)
+  const server = createHttpServer(
+    httpHandler({
+      supergraph,
+      verifier,
+      jwks,
+      addressOf,
+      logger,
+      bodyLimitBytes: limits.bodyBytes ?? MEBIBYTE,
+      health: createHealthHandler({ checks: options.checks ?? {}, metrics, logger }),
+      pages: webPages(options.webRoot),
+      origins: options.origins ?? '*',
+      onAnswered: timeOperations(metrics),
+    }),
+  )
+  const realtime = attachRealtime(server, {
+    supergraph,
+    verifier,
+    pubsub,
+    logger,
+    metrics,
+    addressOf,
+    ...(limits.realtime ? { limits: limits.realtime } : {}),
+  })
+  const port = await listen(server, options.port, options.host).catch(async (error: unknown) => {
+    await realtime.close()
+    throw error
+  })
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    const closed = closeServer(server, drainMs)
+    await realtime.close()
+    await closed
+  }
+  return { port, close: () => (closing ??= close()) }
+}
+
+function timeOperations(metrics: Metrics) {
+  const times = histogram(metrics, {
+    name: 'parley_router_operation_milliseconds',
+    help: 'From a GraphQL request over HTTP to its answer, by kind of operation and status',
+    labels: ['kind', 'status'],
+    buckets: millisecondBuckets,
+  })
+  return ({ kind, status, milliseconds }: { kind: string; status: number; milliseconds: number }) =>
+    times.observe({ kind, status: String(status) }, milliseconds)
 }

@@ -1,0 +1,41 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** Milliseconds for what a client may take its time with. */
+const times = { headers: 10_000, request: 30_000, keepAlive: 65_000 }
+
+/**
+ * A server that lets slow and silent clients go. It keeps connections longer than load balancers do, so that these never
+ * meet one that is being closed.
+ */
+export function createHttpServer(handle: RequestListener): Server {
+  const options = { headersTimeout: times.headers, requestTimeout: times.request }
+  const server = createServer(options, (request, response) => {
+    if (!server.listening) response.setHeader('connection', 'close')
+    handle(request, response)
+  })
+  server.keepAliveTimeout = times.keepAlive
+  return server
+}
+
+/** Resolves with the port once the server listens; rejects when the port is taken. */
+export async function listen(server: Server, port: number, host: string | undefined): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/** Takes no new connections; resolves when the answers in progress are written, or `drainMs` later. */
+export async function closeServer(server: Server, drainMs: number): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), drainMs)
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+  clearTimeout(timer)
+}
