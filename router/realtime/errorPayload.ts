@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { ParleyError } from '../../platform/errors.ts'
-import type { RealtimeLogger } from './logger.ts'
+import { ParleyError, knownError } from '../../platform/errors.ts'
+import type { Logger } from '../../platform/telemetry/index.ts'
+import { maskError } from '../supergraph/index.ts'
 
 /** The code of a GraphQL error or of one of ours. */
-export const codeOf = (cause: unknown): unknown => {
+export function codeOf(cause: unknown): unknown {
   if (cause instanceof ParleyError) return cause.code
   return (cause as { extensions?: { code?: unknown } } | undefined)?.extensions?.code
 }
 
-const refusals = new Set<unknown>(['FORBIDDEN', 'UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_INPUT'])
+const refusals = new Set<unknown>(['FORBIDDEN', 'UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_INPUT', 'BAD_USER_INPUT'])
 const passing = new Set<unknown>(['UNAVAILABLE', 'RATE_LIMITED'])
 
 /** The owner of a topic has answered, and the answer to this viewer is no. */
@@ -18,11 +19,9 @@ export const isRefusal = (cause: unknown): boolean => refusals.has(codeOf(cause)
 /** The same request may be answered a moment later. */
 export const isPassing = (cause: unknown): boolean => passing.has(codeOf(cause))
 
-/** What a client may see of a failure: ours as it is, anything unknown masked and logged under an id. */
-export function toErrors(cause: unknown, logger: RealtimeLogger): readonly GraphQLFormattedError[] {
-  if (cause instanceof ParleyError) return [{ message: cause.message, extensions: cause.extensions }]
+/** What a client may see of a failure: what has a code as it is, anything else masked and logged under an id. */
+export function toErrors(cause: unknown, logger: Logger): readonly GraphQLFormattedError[] {
   if (cause instanceof GraphQLError && codeOf(cause) !== undefined) return [cause.toJSON()]
-  const errorId = randomUUID()
-  logger.error({ err: cause, errorId }, 'an operation on a socket failed')
-  return [{ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', retriable: false, errorId } }]
+  const { message, extensions } = knownError(cause) ?? maskError(cause, randomUUID(), logger)
+  return [{ message, extensions }]
 }

@@ -1,12 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http'
-import type { Registry } from 'prom-client'
+import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
 import type { PubSub } from '../../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import type { Supergraph } from '../supergraph/supergraph.ts'
 import { Hub } from './engine/hub.ts'
 import { defaultLimits, type RealtimeLimits } from './limits.ts'
-import type { RealtimeLogger } from './logger.ts'
-import { RealtimeMetrics } from './metrics.ts'
+import { realtimeMetrics } from './metrics.ts'
 import { SocketServer } from './websocket/server.ts'
 import { SocketQuota } from './websocket/socketQuota.ts'
 
@@ -17,8 +16,8 @@ export interface RealtimeOptions {
   supergraph: () => Supergraph
   verifier: TokenVerifier
   pubsub: PubSub
-  logger: RealtimeLogger
-  metrics: Registry
+  logger: Logger
+  metrics: Metrics
   limits?: Partial<RealtimeLimits>
   /** The client's address; that of the connection unless told otherwise. */
   addressOf?: (request: IncomingMessage) => string | undefined
@@ -28,7 +27,7 @@ export interface RealtimeOptions {
 export function attachRealtime(server: Server, options: RealtimeOptions): { close(): Promise<void> } {
   const { supergraph, verifier, pubsub, logger } = options
   const limits = { ...defaultLimits, ...options.limits }
-  const metrics = new RealtimeMetrics(options.metrics)
+  const metrics = realtimeMetrics(options.metrics)
   const hub = new Hub(pubsub, { limits, logger, metrics })
   const users = new SocketQuota(limits.socketsPerUser)
   const addressOf = options.addressOf ?? ((request) => request.socket.remoteAddress)

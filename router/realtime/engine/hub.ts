@@ -2,7 +2,7 @@ import { InvalidInput } from '../../../platform/errors.ts'
 import type { PubSub } from '../../../platform/events/pubsub.ts'
 import type { RequestContext, Supergraph } from '../../supergraph/supergraph.ts'
 import type { RealtimeLimits } from '../limits.ts'
-import type { RealtimeLogger } from '../logger.ts'
+import type { Logger } from '../../../platform/telemetry/index.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
 import { groupKey, type LivePreparation } from './groupKey.ts'
 import { retrying } from './retrying.ts'
@@ -14,7 +14,7 @@ import { TopicLog } from './topicLog.ts'
 /** What the parts of the engine share. */
 export interface Engine {
   limits: RealtimeLimits
-  logger: RealtimeLogger
+  logger: Logger
   metrics: RealtimeMetrics
   log: TopicLog
 }

@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { withDeadline } from '../deadline.ts'
 import { codeOf, toErrors } from '../errorPayload.ts'
-import type { RealtimeLogger } from '../logger.ts'
+import type { Logger } from '../../../platform/telemetry/index.ts'
 import { SharedResult } from './sharedResult.ts'
 import type { Subscription } from './subscription.ts'
 
@@ -20,7 +20,7 @@ export async function resolveOnce(
   event: TopicEvent,
   askers: readonly Subscription[],
   timeoutMs: number,
-  logger: RealtimeLogger,
+  logger: Logger,
 ): Promise<Resolved> {
   let last: Resolved | undefined
   for (const { request } of askers) {

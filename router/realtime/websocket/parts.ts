@@ -2,7 +2,7 @@ import type { TokenVerifier } from '../../../platform/identity/tokens.ts'
 import type { Supergraph } from '../../supergraph/supergraph.ts'
 import type { Hub } from '../engine/hub.ts'
 import type { RealtimeLimits } from '../limits.ts'
-import type { RealtimeLogger } from '../logger.ts'
+import type { Logger } from '../../../platform/telemetry/index.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
 import type { SocketQuota } from './socketQuota.ts'
 
@@ -15,6 +15,6 @@ export interface RealtimeParts {
   /** Sockets of each signed-in user. */
   users: SocketQuota
   limits: RealtimeLimits
-  logger: RealtimeLogger
+  logger: Logger
   metrics: RealtimeMetrics
 }

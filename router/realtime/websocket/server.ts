@@ -31,7 +31,7 @@ export class SocketServer {
     this.#options = options
     this.#addresses = new SocketQuota(limits.socketsPerAddress)
     this.#heartbeat = new Heartbeat(limits.keepAliveMs)
-    const options: ServerOptions & { closeTimeout: number } = {
+    const settings: ServerOptions & { closeTimeout: number } = {
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
@@ -39,7 +39,7 @@ export class SocketServer {
       closeTimeout: limits.closeTimeoutMs,
       handleProtocols,
     }
-    this.#sockets = new WebSocketServer(options)
+    this.#sockets = new WebSocketServer(settings)
     server.on('upgrade', (request, stream, head) => this.#upgrade(request, stream, head))
   }
 

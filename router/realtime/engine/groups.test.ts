@@ -1,0 +1,119 @@
+import { expect, test } from '@jest/globals'
+import { readerStory, startHub, story } from '../testing/startHub.ts'
+import { until } from '../testing/until.ts'
+
+const people = (count: number) => Array.from({ length: count }, (_, index) => `user${index}`)
+
+test('an event is resolved and serialized once for any number of subscribers', async () => {
+  const { newsroom, subscribe, pubsub, count } = startHub()
+  const spelledOtherwise = `subscription  Named($since: Int,   $room: ID!) {
+    news(room: $room, after: $since) { rev, ... on Story { text } } }`
+  const sinks = people(100).map((viewer) => subscribe({ room: '1' }, { viewer }))
+  const again = people(100).map((viewer) => subscribe({ room: '1', after: 0 }, { viewer, query: story }))
+  expect(await count('groups')).toBe(1)
+  sinks.push(...again)
+  await until(() => sinks.every(({ subscription }) => subscription.state === 'live'))
+  for (const text of ['a', 'b', 'c']) await newsroom.publish('1', text)
+  await until(() => sinks.every(({ results }) => results.length === 3))
+  expect(newsroom.resolved.map(({ rev }) => rev)).toEqual([1, 2, 3])
+  expect(pubsub.subscribed).toBe(1)
+  subscribe({ room: '1', since: 0 }, { query: spelledOtherwise })
+  expect(await count('topics')).toBe(1)
+})
+
+test('white space, the name and the resume argument make no difference; selection, variables and fragments do', async () => {
+  const { subscribe, count } = startHub()
+  const same = [
+    'subscription A($room: ID!) { news(room: $room, after: 0) { rev } }',
+    'subscription   B($room: ID!) { news(room: $room, after: 1) {rev,} }',
+    'subscription ($room: ID!, $from: Int) { news(room: $room, after: $from) { rev } }',
+  ]
+  for (const query of same) subscribe({ room: '1', from: 0 }, { query })
+  expect(await count('groups')).toBe(1)
+  subscribe({ room: '1' }, { query: 'subscription($room: ID!) { mine: news(room: $room) { rev } }' })
+  expect(await count('groups')).toBe(2)
+  subscribe({ room: '1' }, { query: 'subscription($room: ID!) { news(room: $room) { __typename rev } }' })
+  expect(await count('groups')).toBe(3)
+})
+
+test('what depends on the viewer is resolved for each viewer, once for all their sockets', async () => {
+  const { newsroom, subscribe } = startHub()
+  const sinks = ['ada', 'ada', 'bob'].map((viewer) => subscribe({}, { viewer, query: readerStory }))
+  await until(() => sinks.every(({ subscription }) => subscription.state === 'live'))
+  await newsroom.publish('1', 'a')
+  await until(() => sinks.every(({ results }) => results.length === 1))
+  expect(sinks.map(({ results }) => results[0]?.data?.news?.['reader'])).toEqual(['ada', 'ada', 'bob'])
+  expect(newsroom.resolved.map(({ viewer }) => viewer).sort()).toEqual(['ada', 'bob'])
+})
+
+test('several events are resolved at the same time and delivered in order', async () => {
+  const { newsroom, subscribe } = startHub({ resolveAhead: 4 })
+  const release = new Map<number, () => void>()
+  newsroom.beforeResolving = (rev) => new Promise((resolve) => release.set(rev, resolve))
+  const sink = subscribe()
+  await until(() => sink.subscription.state === 'live')
+  for (const text of ['a', 'b', 'c', 'd', 'e']) await newsroom.publish('1', text)
+  await until(() => release.size === 4)
+  for (const rev of [4, 3, 2]) release.get(rev)!()
+  await new Promise(setImmediate)
+  expect(sink.revs).toEqual([])
+  release.get(1)!()
+  await until(() => release.size === 5)
+  release.get(5)!()
+  await until(() => sink.results.length === 5)
+  expect(sink.revs).toEqual([1, 2, 3, 4, 5])
+})
+
+test('a group that falls behind its bound catches up from the log, without a gap or a repeat', async () => {
+  const { newsroom, subscribe } = startHub({ resolveAhead: 1, pendingEvents: 10 })
+  let held = true
+  newsroom.beforeResolving = () => (held ? new Promise((resolve) => setTimeout(resolve, 20)) : undefined)
+  const sinks = [subscribe(), subscribe()]
+  await until(() => sinks.every(({ subscription }) => subscription.state === 'live'))
+  for (let rev = 1; rev <= 50; rev++) await newsroom.publish('1', `${rev}`)
+  held = false
+  await until(() => sinks.every(({ results }) => results.length === 50))
+  for (const { revs } of sinks) expect(revs).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
+  expect(newsroom.opened.length).toBeGreaterThan(2)
+})
+
+test('a resolution that fails is delivered as a result with errors, in its place', async () => {
+  const { newsroom, subscribe } = startHub()
+  newsroom.beforeResolving = (rev) => {
+    if (rev === 2) throw new Error('a secret of ours')
+  }
+  const sink = subscribe()
+  await until(() => sink.subscription.state === 'live')
+  for (const text of ['a', 'b', 'c']) await newsroom.publish('1', text)
+  await until(() => sink.results.length === 3)
+  expect(sink.revs).toEqual([1, undefined, 3])
+  expect(sink.results[1]).toMatchObject({ data: null, errors: [{ extensions: { code: 'INTERNAL' } }] })
+  expect(JSON.stringify(sink.results)).not.toContain('secret')
+})
+
+test('a resolution that hangs holds the others up no longer than its time', async () => {
+  const { newsroom, subscribe } = startHub({ resolveTimeoutMs: 50 })
+  newsroom.beforeResolving = (rev) => (rev === 1 ? new Promise(() => undefined) : undefined)
+  const sink = subscribe()
+  await until(() => sink.subscription.state === 'live')
+  for (const text of ['a', 'b']) await newsroom.publish('1', text)
+  await until(() => sink.results.length === 2)
+  expect(sink.results[0]).toMatchObject({ data: null, errors: [{ extensions: { code: 'UNAVAILABLE' } }] })
+  expect(sink.results[1]).toMatchObject({ data: { news: { rev: 2 } } })
+})
+
+test('where one credential is refused, another member of the group resolves', async () => {
+  const { newsroom, subscribe } = startHub()
+  const sinks = ['ada', 'bob'].map((viewer) => subscribe({}, { viewer }))
+  await until(() => sinks.every(({ subscription }) => subscription.state === 'live'))
+  const prepared = newsroom.prepare(story)
+  if ('errors' in prepared) throw prepared.errors[0]
+  const resolve = prepared.live!.resolveEvent
+  prepared.live!.resolveEvent = async (payload, variables, context) => {
+    if (context.viewer?.userId !== 'ada') return resolve(payload, variables, context)
+    return { data: null, errors: [{ message: 'No.', extensions: { code: 'FORBIDDEN' } } as never] }
+  }
+  await newsroom.publish('1', 'a')
+  await until(() => sinks.every(({ results }) => results.length === 1))
+  for (const { results } of sinks) expect(results).toEqual([{ data: { news: { rev: 1, text: 'a' } } }])
+})

@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals'
+import { startHub } from '../testing/startHub.ts'
+import { until } from '../testing/until.ts'
+
+test('one subscription to pub/sub per topic, however many subscribers; dropped when the last one goes', async () => {
+  const { pubsub, subscribe, hub } = startHub()
+  const sinks = Array.from({ length: 50 }, (_, index) => subscribe({ room: `${index % 2}` }))
+  await until(() => sinks.every(({ subscription }) => subscription.state === 'live'))
+  expect([pubsub.subscribed, pubsub.listeners]).toEqual([2, 2])
+  sinks.slice(0, 49).forEach(({ subscription }) => subscription.stop())
+  await until(() => pubsub.listeners === 1)
+  sinks[49]!.subscription.stop()
+  await until(() => pubsub.listeners === 0 && hub.size === 0)
+})
+
+test('who leaves before the topic is open leaves nothing behind', async () => {
+  const { pubsub, subscribe, hub } = startHub()
+  for (let count = 0; count < 20; count++) subscribe().subscription.stop()
+  await until(() => pubsub.listeners === 0 && hub.size === 0)
+  const sink = subscribe()
+  await until(() => sink.subscription.state === 'live')
+  expect(pubsub.listeners).toBe(1)
+})
+
+test('pub/sub that cannot be reached is told as UNAVAILABLE, and a later subscription works', async () => {
+  const { pubsub, subscribe, newsroom } = startHub()
+  pubsub.breakConnection()
+  const early = subscribe()
+  await until(() => early.errors.length === 1)
+  expect(early.codes).toEqual(['UNAVAILABLE'])
+  pubsub.restoreConnection()
+  const late = subscribe()
+  await until(() => late.subscription.state === 'live')
+  await newsroom.publish('1', 'a')
+  await until(() => late.results.length === 1)
+})
+
+test('10,000 subscriptions that come and go leave no topic, group, listener or memory', async () => {
+  const { pubsub, newsroom, subscribe, hub, count } = startHub()
+  const cycle = async (number: number) => {
+    const sink = subscribe({ room: `${number % 7}`, after: 0 }, { viewer: `user${number % 13}` })
+    await until(() => sink.subscription.state === 'live')
+    if (number % 5 === 0) await newsroom.publish(`${number % 7}`, 'a')
+    sink.subscription.stop()
+  }
+  for (let round = 0; round < 100; round++) {
+    await Promise.all(Array.from({ length: 100 }, (_, index) => cycle(round * 100 + index)))
+    for (const room of newsroom.rooms.values()) room.events.length = 0
+    newsroom.opened.length = newsroom.resolved.length = 0
+  }
+  await until(() => pubsub.listeners === 0 && hub.size === 0)
+  expect([await count('topics'), await count('groups'), await count('subscriptions')]).toEqual([0, 0, 0])
+}, 120_000)

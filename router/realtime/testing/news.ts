@@ -1,0 +1,175 @@
+/**
+ * The edge of the engine in its suites: newsrooms whose change logs are kept in memory, and a graph of one schema that
+ * shows them. Rooms have members; a room's log is the authority on its events, as a subgraph's would be.
+ */
+import { execute, getArgumentValues, getOperationAST, getVariableValues, buildSchema, parse, validate } from 'graphql'
+import type { FieldNode } from 'graphql'
+import { BadUserInput, Forbidden, InvalidInput, Unauthenticated, Unavailable } from '../../../platform/errors.ts'
+import type { PubSub } from '../../../platform/events/pubsub.ts'
+import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
+import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
+import type { LiveOperation, PreparedOperation, RequestContext, Supergraph } from '../../supergraph/index.ts'
+
+const schema = buildSchema(/* GraphQL */ `
+  type Query {
+    hello(name: String = "world"): String!
+    whoAmI: String
+    never: String
+  }
+  type Mutation {
+    publish(room: ID!, text: String!): Int!
+  }
+  type Subscription {
+    news(room: ID!, after: Int): News
+  }
+  interface News {
+    rev: Int!
+  }
+  type Story implements News {
+    rev: Int!
+    text: String!
+    "Differs from viewer to viewer."
+    reader: String
+  }
+  type Resync implements News {
+    rev: Int!
+  }
+`)
+
+/** One topic: what happened, in order, and who may know. */
+export class Room {
+  readonly name: string
+  readonly events: TopicEvent[] = []
+  /** Undefined: everybody may. */
+  members: Set<string> | undefined
+  /** Events before this position are no longer in the log. */
+  forgottenUpTo = 0
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  get topic(): string {
+    return `news:${this.name}`
+  }
+
+  append(text: string, endsFor?: string[]): TopicEvent {
+    const rev = this.events.length + 1
+    const payload = { __typename: 'Story', rev, text }
+    const event: TopicEvent = { topic: this.topic, rev, payload, ...(endsFor ? { endsFor } : {}) }
+    this.events.push(event)
+    return event
+  }
+
+  open(after: number | undefined, limit: number): TopicOpening {
+    const rev = this.events.length
+    if (after === undefined) return { rev, events: [], more: false }
+    if (after > rev) throw new InvalidInput('`after` is ahead of the log.')
+    if (after < this.forgottenUpTo) {
+      const resync = { topic: this.topic, rev, payload: { __typename: 'Resync', rev } }
+      return { rev, events: [resync], more: false }
+    }
+    const events = this.events.slice(after, after + limit)
+    return { rev, events, more: after + limit < rev }
+  }
+}
+
+/** The rooms, what was asked of them, and the graph that shows them. */
+export class Newsroom implements Supergraph {
+  readonly apiSchema = schema
+  readonly rooms = new Map<string, Room>()
+  readonly opened: { room: string; after: number | undefined; viewer: string | undefined }[] = []
+  readonly resolved: { rev: number; viewer: string | undefined }[] = []
+  /** Awaited by every resolution: suites hold it back to see what happens meanwhile. */
+  beforeResolving: (rev: number) => Promise<void> | void = () => undefined
+  beforeOpening: () => Promise<void> | void = () => undefined
+  readonly #pubsub: PubSub | undefined
+  readonly #prepared = new Map<string, PreparedOperation>()
+
+  constructor(pubsub?: PubSub) {
+    this.#pubsub = pubsub
+  }
+
+  room(name: string): Room {
+    const room = this.rooms.get(name) ?? new Room(name)
+    this.rooms.set(name, room)
+    return room
+  }
+
+  /** Appends and publishes. */
+  async publish(room: string, text: string, endsFor?: string[]): Promise<TopicEvent> {
+    const event = this.room(room).append(text, endsFor)
+    await this.#pubsub?.publish(event.topic, JSON.stringify(event))
+    return event
+  }
+
+  prepare(query: string, operationName?: string) {
+    const known = this.#prepared.get(`${operationName} ${query}`)
+    if (known) return known
+    try {
+      const document = parse(query)
+      const errors = validate(schema, document)
+      const operation = getOperationAST(document, operationName)
+      if (errors.length > 0 || !operation) return { errors }
+      const prepared: PreparedOperation = { kind: operation.operation, document, operation }
+      const live = operation.operation === 'subscription' ? { live: this.#live(prepared) } : {}
+      this.#prepared.set(`${operationName} ${query}`, { ...prepared, ...live })
+      return { ...prepared, ...live }
+    } catch (error) {
+      return { errors: [error as never] }
+    }
+  }
+
+  async execute(
+    { document, operation }: PreparedOperation,
+    variables: Record<string, unknown>,
+    context: RequestContext,
+  ) {
+    const rootValue = {
+      hello: ({ name }: { name: string }) => `Hello ${name}`,
+      whoAmI: () => context.viewer?.userId,
+      never: () => new Promise<never>((_resolve, reject) => context.signal?.addEventListener('abort', reject)),
+      publish: async ({ room, text }: { room: string; text: string }) => (await this.publish(room, text)).rev,
+    }
+    return execute({ schema, document, operationName: operation.name?.value, rootValue, variableValues: variables })
+  }
+
+  #live({ document, operation }: PreparedOperation): LiveOperation {
+    const root = operation.selectionSet.selections[0] as FieldNode
+    const field = schema.getSubscriptionType()!.getFields()['news']!
+    return {
+      field: 'news',
+      responseKey: root.alias?.value ?? 'news',
+      subgraph: 'newsroom',
+      topicTemplate: 'news:{room}',
+      resumeArgument: 'after',
+      viewerIndependent: !/\breader\b/.test(JSON.stringify(document)),
+      topic: (variables) => {
+        const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+        if (errors) throw new BadUserInput(errors.map(({ message }) => message).join(' '))
+        const values = getArgumentValues(field, root, coerced)
+        return { name: `news:${values['room']}`, arguments: values, after: values['after'] as number | undefined }
+      },
+      open: async ({ arguments: { room }, after }, limit, { viewer }) => {
+        this.opened.push({ room: String(room), after, viewer: viewer?.userId })
+        await this.beforeOpening()
+        return this.#roomFor(viewer?.userId, String(room)).open(after, limit)
+      },
+      resolveEvent: async (payload, variables, { viewer }) => {
+        const rev = payload['rev'] as number
+        this.resolved.push({ rev, viewer: viewer?.userId })
+        await this.beforeResolving(rev)
+        const rootValue = { news: () => ({ ...payload, reader: viewer?.userId }) }
+        return execute({ schema, document, operationName: operation.name?.value, rootValue, variableValues: variables })
+      },
+    }
+  }
+
+  #roomFor(userId: string | undefined, name: string): Room {
+    if (name === 'away') throw new Unavailable('The newsroom cannot be reached.')
+    const room = this.room(name)
+    if (room.members && !userId) throw new Unauthenticated('Sign in first.')
+    if (room.members && !room.members.has(userId!)) throw new Forbidden('Not a member.')
+    return room
+  }
+}

@@ -1,0 +1,48 @@
+import { createLogger, createMetrics } from '../../../platform/telemetry/index.ts'
+import type { RequestContext } from '../../supergraph/index.ts'
+import type { LivePreparation } from '../engine/groupKey.ts'
+import { Hub } from '../engine/hub.ts'
+import type { Subscription } from '../engine/subscription.ts'
+import { defaultLimits, type RealtimeLimits } from '../limits.ts'
+import { realtimeMetrics } from '../metrics.ts'
+import { Collected } from './collect.ts'
+import { Newsroom } from './news.ts'
+import { UnreliablePubSub } from './unreliablePubSub.ts'
+
+export const quiet = createLogger({ log: { level: 'silent', format: 'json' } })
+
+export const story =
+  'subscription($room: ID! = "1", $after: Int) { news(room: $room, after: $after) { rev ... on Story { text } } }'
+export const readerStory = story.replace('text', 'text reader')
+
+/** A hub over a newsroom, without sockets. */
+export function startHub(limits: Partial<RealtimeLimits> = {}) {
+  const pubsub = new UnreliablePubSub()
+  const newsroom = new Newsroom(pubsub)
+  const registry = createMetrics({ process: false })
+  const metrics = realtimeMetrics(registry)
+  const hub = new Hub(pubsub, { limits: { ...defaultLimits, holeGraceMs: 1, ...limits }, logger: quiet, metrics })
+
+  function subscribe(
+    variables: Record<string, unknown> = {},
+    { viewer, query = story }: { viewer?: string | undefined; query?: string } = {},
+  ): Collected & { subscription: Subscription } {
+    const sink = new Collected()
+    const prepared = newsroom.prepare(query)
+    if ('errors' in prepared) throw prepared.errors[0]
+    const subscription = hub.subscribe(prepared as LivePreparation, variables, () => contextOf(viewer), sink, newsroom)
+    return Object.assign(sink, { subscription })
+  }
+
+  const count = async (name: string): Promise<number> => {
+    const { values } = await registry.getSingleMetric(`parley_realtime_${name}`)!.get()
+    return values.reduce((sum, { value }) => sum + value, 0)
+  }
+
+  return { hub, pubsub, newsroom, subscribe, count }
+}
+
+const contextOf = (userId: string | undefined): RequestContext => ({
+  viewer: userId === undefined ? undefined : { userId, sessionId: `s-${userId}`, isGuest: false, expiresAt: Infinity },
+  requestId: 'r',
+})
