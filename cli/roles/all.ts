@@ -1,5 +1,6 @@
 import type { Config } from '../../platform/config/index.ts'
 import { migrate } from '../../platform/database/index.ts'
+import type { TokenVerifier } from '../../platform/identity/index.ts'
 import type { SubgraphClient } from '../../platform/subgraph/index.ts'
 import { layFoundation, type Foundation } from '../foundation.ts'
 import { serveRouter } from './router.ts'
@@ -10,6 +11,8 @@ import { startWorker } from './worker.ts'
 export interface System {
   /** Where the router listens. */
   port: number
+  /** Verifies the access tokens that this system issues. */
+  verifier: TokenVerifier
   close(): Promise<void>
 }
 
@@ -24,7 +27,7 @@ export async function startAll(config: Config, foundation: Foundation = layFound
     // The workers come last, so that what they bring finds the router listening; they end first.
     await startWorker(foundation, 'fanout')
     await startWorker(foundation, 'relay')
-    return { port: router.port, close: () => foundation.close() }
+    return { port: router.port, verifier, close: () => foundation.close() }
   } catch (error) {
     await foundation.close()
     throw error

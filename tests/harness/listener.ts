@@ -31,6 +31,7 @@ export class Listener {
   ended = false
   readonly #client: Client
   readonly #sockets: Set<WebSocket>
+  readonly #watchers = new Set<(event: SeenEvent) => void>()
   #stop = () => {}
 
   private constructor(client: Client, sockets: Set<WebSocket>) {
@@ -38,7 +39,7 @@ export class Listener {
     this.#sockets = sockets
   }
 
-  /** Resolves once the subscription stands: its first event will be the next one, or what came after `after`. */
+  /** Resolves once the subscription is on its way. With `after` nothing can be missed, however late it stands. */
   static async open(
     place: Place,
     token: () => string,
@@ -69,7 +70,6 @@ export class Listener {
   }
 
   async #subscribe(conversationId: string, { after, resume }: ListenOptions): Promise<void> {
-    // An event of its own position tells that the subscription stands: it starts one event back and drops that one.
     let variables = { id: conversationId, after: after ?? null }
     const start = () => {
       this.#stop = this.#client.subscribe<{ conversationEvents: SeenEvent }>(
@@ -79,6 +79,7 @@ export class Listener {
             if (errors) this.errors.push(...errors)
             if (!data?.conversationEvents) return
             this.events.push(data.conversationEvents)
+            for (const watch of this.#watchers) watch(data.conversationEvents)
             variables = { id: conversationId, after: data.conversationEvents.rev }
           },
           error: (error) => {
@@ -117,6 +118,18 @@ export class Listener {
       timeoutMs,
       () => `saw ${JSON.stringify(this.events)} ${JSON.stringify(this.errors)}`,
     )
+  }
+
+  /** The next event that fits, at the moment in which it comes. */
+  next(fits: (event: SeenEvent) => boolean): Promise<SeenEvent> {
+    return new Promise((resolve) => {
+      const watch = (event: SeenEvent) => {
+        if (!fits(event)) return
+        this.#watchers.delete(watch)
+        resolve(event)
+      }
+      this.#watchers.add(watch)
+    })
   }
 
   /** Cuts the network under the socket, without a close frame. */

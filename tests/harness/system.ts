@@ -35,6 +35,11 @@ export class TestSystem extends Place {
     return new TestSystem(await run(all), all, remove)
   }
 
+  /** What the roles stand on, for a benchmark that measures a part alone. */
+  get parts(): { foundation: Foundation; verifier: System['verifier'] } {
+    return { foundation: this.#foundation, verifier: this.#system.verifier }
+  }
+
   /** Statements that the conversations database has had so far. */
   get statements(): number {
     return this.#foundation.database('conversations').statements
