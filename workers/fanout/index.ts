@@ -1,0 +1,42 @@
+import type { Consumer, EventLog, PubSub, TopicEvent } from '../../platform/events/index.ts'
+import { counter, histogram, millisecondBuckets, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
+
+export interface FanoutOptions {
+  log: EventLog
+  pubsub: PubSub
+  logger: Logger
+  metrics: Metrics
+}
+
+/**
+ * Moves conversation events from the log to pub/sub: each is published once, as JSON (TopicEvent), on the channel named
+ * after its topic. An event counts as handled only after its publish (I3, I7), so a killed worker repeats events and
+ * loses none. Pub/sub that is away is waited out by the log, since it is retriable (see EventLog).
+ *
+ * Resolves once it consumes. `stop` resolves when what is in hand is published and its place in the log is kept.
+ */
+export async function startFanout({ log, pubsub, logger, metrics }: FanoutOptions): Promise<Consumer> {
+  const { published, lag } = fanoutMetrics(metrics)
+  const consumer = await log.consume('conversation-events', 'fanout', async (events) => {
+    await pubsub.publishMany(events.map((event) => ({ channel: event.topic, message: JSON.stringify(event) })))
+    published.inc(events.length)
+    for (const event of events) lag.observe(age(event))
+  })
+  logger.info('fanout has started')
+  return consumer
+}
+
+const fanoutMetrics = (metrics: Metrics) => ({
+  published: counter(metrics, { name: 'parley_fanout_events_total', help: 'Events published on pub/sub.' }),
+  lag: histogram(metrics, {
+    name: 'parley_fanout_lag_ms',
+    help: 'Milliseconds from the commit of an event to its publish on pub/sub.',
+    buckets: millisecondBuckets,
+  }),
+})
+
+/** Milliseconds since the event happened; clocks of two machines may differ, so never below zero. */
+function age({ payload }: TopicEvent): number {
+  const at = typeof payload.at === 'string' ? Date.parse(payload.at) : Number.NaN
+  return Number.isNaN(at) ? 0 : Math.max(0, Date.now() - at)
+}
