@@ -1,0 +1,7 @@
+// Runs before the first paint, so that a chosen theme does not flash. A file of its own: no inline scripts.
+try {
+  const theme = localStorage.getItem('parley.theme')
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+} catch {
+  // No storage: the system's colours.
+}

@@ -1,0 +1,35 @@
+import { MessagesSquare } from 'lucide-react'
+import { Route, Switch, useRoute } from 'wouter'
+import { ConversationPage } from '../conversations/ConversationPage.tsx'
+import { JoinPage } from '../conversations/JoinPage.tsx'
+import { Sidebar } from '../conversations/Sidebar.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import styles from './ChatPages.module.css'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { LiveRegion } from './LiveRegion.tsx'
+
+/** Conversations beside the open one; on a phone, one or the other. */
+export function ChatPages() {
+  const [isHome] = useRoute('/')
+  const [, conversation] = useRoute('/c/:id')
+  return (
+    <div className={styles.pages} data-home={isHome}>
+      <Sidebar openId={conversation?.id} />
+      <div className={styles.content}>
+        <ConnectionBanner />
+        <div className={styles.page}>
+          <Switch>
+            <Route path="/c/:id">{({ id }) => <ConversationPage key={id} id={id} />}</Route>
+            <Route path="/join/:code">{({ code }) => <JoinPage key={code} code={code} />}</Route>
+            <Route>
+              <EmptyState icon={<MessagesSquare size={26} />} title="Choose a conversation">
+                <p>Or start a new one, and invite others with a link.</p>
+              </EmptyState>
+            </Route>
+          </Switch>
+        </div>
+      </div>
+      <LiveRegion openId={conversation?.id} />
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import type { ApolloClient } from '@apollo/client'
+import { map } from 'rxjs'
+import { createClient } from '../api/createClient.ts'
+import { change, read } from '../api/read.ts'
+import type { ConversationEvent } from '../conversations/applyEvent.ts'
+import { ConversationStore, type Snapshot } from '../conversations/conversationStore.ts'
+import { Followers } from '../conversations/followers.ts'
+import { Inbox } from '../conversations/inbox.ts'
+import {
+  ConversationEventsDocument,
+  ConversationSnapshotDocument,
+  InboxDocument,
+  SendMessageDocument,
+} from '../generated.ts'
+import { Seen } from '../messages/seen.ts'
+import { Outbox } from '../outbox/outbox.ts'
+import { OutboxStorage } from '../outbox/outboxStorage.ts'
+import { Connection } from '../realtime/connection.ts'
+import { openSocket } from '../realtime/socket.ts'
+import { onWake } from '../realtime/wake.ts'
+import { exclusive } from '../session/exclusive.ts'
+import type { SessionStore } from '../session/sessionStore.ts'
+import { EventBus } from './eventBus.ts'
+
+/** Everything that lives as long as one user is signed in. */
+export interface Chat {
+  viewerId: string
+  client: ApolloClient
+  connection: Connection
+  store: ConversationStore
+  followers: Followers
+  inbox: Inbox
+  outbox: Outbox
+  seen: Seen
+  events: EventBus
+  /** Starts what runs in the background; ends it when the function that comes back is called. */
+  start(): () => void
+}
+
+/** Wires the parts of a signed-in page. */
+export function createChat(session: SessionStore, viewerId: string): Chat {
+  const connection = new Connection()
+  const socket = openSocket(session, connection)
+  const client = createClient(session, socket.client)
+  const store = new ConversationStore(client.cache, viewerId)
+  const events = new EventBus()
+  const seen = new Seen(localStorage, viewerId)
+  const outbox = new Outbox({
+    storage: new OutboxStorage(localStorage, viewerId),
+    send: async ({ id, conversationId, text }) => {
+      const input = { conversationId, clientMessageId: id, text }
+      await change(client, SendMessageDocument, { input })
+    },
+    exclusive,
+    onWake,
+  })
+  const onApplied = (id: string, event: ConversationEvent) => {
+    if (event.__typename === 'MessageSent') settle(outbox, viewerId, event.message)
+    events.emit({ kind: 'applied', conversationId: id, event })
+  }
+  const onEnded = (id: string) => {
+    inbox.remove(id)
+    events.emit({ kind: 'ended', conversationId: id })
+  }
+  const followers = new Followers({ ...queries(client, outbox, viewerId), store, onApplied, onEnded, viewerId, onWake })
+  const inbox = new Inbox({
+    load: async (first, after) => (await read(client, InboxDocument, { first, after })).conversations,
+    takeRow: (row) => (followers.has(row.id) ? store.addRow(row) : store.refreshRow(row)),
+    onWake,
+    isVisible: () => document.visibilityState === 'visible',
+  })
+  const start = () => {
+    window.addEventListener('storage', outbox.onStorage)
+    window.addEventListener('storage', seen.onStorage)
+    outbox.start()
+    void inbox.start()
+    return () => {
+      window.removeEventListener('storage', outbox.onStorage)
+      window.removeEventListener('storage', seen.onStorage)
+      outbox.stop()
+      inbox.stop()
+      followers.stopAll()
+      socket.dispose()
+      client.stop()
+    }
+  }
+  return { viewerId, client, connection, store, followers, inbox, outbox, seen, events, start }
+}
+
+function queries(client: ApolloClient, outbox: Outbox, viewerId: string) {
+  return {
+    events: (conversationId: string, after: number) =>
+      client
+        .subscribe({ query: ConversationEventsDocument, variables: { conversationId, after }, fetchPolicy: 'no-cache' })
+        .pipe(
+          map(({ data, error }) => {
+            if (!data) throw error
+            return data.conversationEvents
+          }),
+        ),
+    snapshot: async (id: string, timeline: boolean): Promise<Snapshot> => {
+      const { conversation } = await read(client, ConversationSnapshotDocument, { id, timeline })
+      for (const { node } of conversation.messages?.edges ?? []) settle(outbox, viewerId, node)
+      return conversation
+    },
+  }
+}
+
+/** A message of the viewer's that is in the conversation is not outgoing any more. */
+function settle(outbox: Outbox, viewerId: string, message: { sender: { id: string }; clientMessageId: string }): void {
+  if (message.sender.id === viewerId) outbox.drop(message.clientMessageId)
+}

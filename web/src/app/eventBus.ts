@@ -1,0 +1,18 @@
+import type { ConversationEvent } from '../conversations/applyEvent.ts'
+
+/** What happened in a followed conversation, for those who do more than show the cache (announce, refetch, leave). */
+export type ChatEvent =
+  { kind: 'applied'; conversationId: string; event: ConversationEvent } | { kind: 'ended'; conversationId: string }
+
+export class EventBus {
+  readonly #listeners = new Set<(event: ChatEvent) => void>()
+
+  emit(event: ChatEvent): void {
+    for (const listener of [...this.#listeners]) listener(event)
+  }
+
+  subscribe(listener: (event: ChatEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}

@@ -1,0 +1,68 @@
+import { DoorClosed } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { useChat } from '../app/ChatContext.ts'
+import { MembersPanel } from '../members/MembersPanel.tsx'
+import { Composer } from '../messages/Composer.tsx'
+import { Timeline } from '../messages/Timeline.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ConversationHeader } from './ConversationHeader.tsx'
+import styles from './ConversationPage.module.css'
+import { InviteDialog } from './InviteDialog.tsx'
+import { titleOf } from './titleOf.ts'
+import { useRow } from './useRow.ts'
+
+/** One conversation. Give it `key={id}`, so that each begins with its own draft and scroll position. */
+export function ConversationPage({ id }: { id: string }) {
+  const { viewerId, inbox } = useChat()
+  const row = useRow(id)
+  const hasEnded = useHasEnded(id)
+  const [isInviting, setInviting] = useState(false)
+  const [isShowingMembers, setShowingMembers] = useState(false)
+  useEffect(() => {
+    // Opened by its address: the inbox may not have it yet.
+    if (row && !hasEnded) inbox.add(id)
+  }, [row === null, hasEnded, inbox, id])
+  if (hasEnded) return <Ended />
+  return (
+    <div className={styles.page}>
+      <main className={styles.main}>
+        {row ? (
+          <ConversationHeader
+            row={row}
+            isShowingMembers={isShowingMembers}
+            onInvite={() => setInviting(true)}
+            onToggleMembers={() => setShowingMembers(!isShowingMembers)}
+          />
+        ) : (
+          <div className={styles.headerPlace} />
+        )}
+        <Timeline conversationId={id} />
+        {row && <Composer conversationId={id} title={titleOf(row, viewerId)} />}
+      </main>
+      {row && isShowingMembers && (
+        <MembersPanel row={row} onInvite={() => setInviting(true)} onClose={() => setShowingMembers(false)} />
+      )}
+      {isInviting && <InviteDialog conversationId={id} onClose={() => setInviting(false)} />}
+    </div>
+  )
+}
+
+function useHasEnded(id: string): boolean {
+  const { events } = useChat()
+  const [hasEnded, setEnded] = useState(false)
+  useEffect(
+    () => events.subscribe((event) => event.kind === 'ended' && event.conversationId === id && setEnded(true)),
+    [events, id],
+  )
+  return hasEnded
+}
+
+function Ended() {
+  return (
+    <EmptyState icon={<DoorClosed size={26} />} title="You are not in this conversation">
+      <p>You have left it, were removed, or it does not exist. An invite link lets you in again.</p>
+      <Link href="/">Go to your conversations</Link>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,60 @@
+import { MessagesSquare } from 'lucide-react'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useChat } from '../app/ChatContext.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { useAction } from '../ui/useAction.ts'
+import styles from './InboxList.module.css'
+import { InboxRow } from './InboxRow.tsx'
+import { unreadOf } from './unreadOf.ts'
+import { useInbox } from './useInbox.ts'
+
+/** The viewer's conversations, newest activity first. */
+export function InboxList({ openId, onStart }: { openId: string | undefined; onStart(): void }) {
+  const { inbox, seen, viewerId } = useChat()
+  const { rows, isLoaded, hasMore } = useInbox()
+  const seqs = useSyncExternalStore(seen.subscribe, seen.current)
+  const { act: loadMore, isBusy } = useAction(() => inbox.loadMore())
+  const unread = rows.map((row) => unreadOf(row, seqs, viewerId))
+  const waiting = unread.filter(Boolean).length
+  useEffect(() => {
+    document.title = waiting > 0 ? `(${waiting}) Parley` : 'Parley'
+  }, [waiting])
+  if (!isLoaded) return <InboxSkeleton />
+  if (rows.length === 0) {
+    return (
+      <EmptyState icon={<MessagesSquare size={26} />} title="No conversations yet">
+        <p>Start one and invite others with a link.</p>
+        <Button look="primary" onClick={onStart}>
+          Start a conversation
+        </Button>
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={styles.list}>
+      <ul aria-label="Conversations">
+        {rows.map((row, index) => (
+          <li key={row.id}>
+            <InboxRow row={row} isOpen={row.id === openId} unread={unread[index] ?? 0} />
+          </li>
+        ))}
+      </ul>
+      {hasMore && (
+        <Button look="quiet" wide disabled={isBusy} onClick={() => void loadMore()}>
+          Show more
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function InboxSkeleton() {
+  return (
+    <div className={styles.list} role="status" aria-label="Loading conversations">
+      {[1, 2, 3].map((line) => (
+        <div key={line} className={styles.skeleton} />
+      ))}
+    </div>
+  )
+}

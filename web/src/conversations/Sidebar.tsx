@@ -1,0 +1,29 @@
+import { SquarePen } from 'lucide-react'
+import { useState } from 'react'
+import { AccountMenu } from '../session/AccountMenu.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Logo } from '../ui/Logo.tsx'
+import { InboxList } from './InboxList.tsx'
+import { NewConversationDialog } from './NewConversationDialog.tsx'
+import styles from './Sidebar.module.css'
+
+/** The column of conversations, with what belongs to the person above it. */
+export function Sidebar({ openId }: { openId: string | undefined }) {
+  const [isStarting, setStarting] = useState(false)
+  return (
+    <nav className={styles.sidebar} aria-label="Conversations">
+      <header className={styles.header}>
+        <Logo size={26} />
+        <span className={styles.name}>Parley</span>
+        <IconButton label="Start a conversation" onClick={() => setStarting(true)}>
+          <SquarePen size={19} />
+        </IconButton>
+        <AccountMenu />
+      </header>
+      <div className={styles.scroller}>
+        <InboxList openId={openId} onStart={() => setStarting(true)} />
+      </div>
+      {isStarting && <NewConversationDialog onClose={() => setStarting(false)} />}
+    </nav>
+  )
+}

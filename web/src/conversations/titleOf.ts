@@ -1,0 +1,10 @@
+import type { ConversationRow } from './applyEvent.ts'
+
+/** A group's title; for two people, the other one's name. */
+export function titleOf(row: ConversationRow, viewerId: string): string {
+  return row.title ?? otherOf(row, viewerId)?.name ?? 'Conversation'
+}
+
+/** The other one of a direct conversation. */
+export const otherOf = (row: ConversationRow, viewerId: string) =>
+  row.kind === 'DIRECT' ? row.members.edges.find(({ node }) => node.user.id !== viewerId)?.node.user : undefined

@@ -1,0 +1,20 @@
+import { Check, CircleAlert, Clock } from 'lucide-react'
+import type { OutgoingMessage } from '../outbox/outboxState.ts'
+import styles from './MessageStatus.module.css'
+
+/** How far one's own message has come: a clock while it is on its way, a tick once the server has it. */
+export function MessageStatus({ outgoing }: { outgoing: OutgoingMessage | null }) {
+  const [Icon, label] = faceOf(outgoing)
+  return (
+    <span className={styles.status} title={label}>
+      <Icon size={13} strokeWidth={2.5} aria-hidden="true" />
+      <span className="visually-hidden">{label}</span>
+    </span>
+  )
+}
+
+function faceOf(outgoing: OutgoingMessage | null) {
+  if (!outgoing || outgoing.status === 'sent') return [Check, 'Sent'] as const
+  if (outgoing.status === 'failed') return [CircleAlert, 'Not sent'] as const
+  return [Clock, outgoing.attempts > 0 ? 'Waiting for the connection' : 'Sending'] as const
+}

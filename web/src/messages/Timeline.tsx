@@ -1,0 +1,55 @@
+import { ArrowDown, MessageCircle } from 'lucide-react'
+import { useMemo } from 'react'
+import { useChat } from '../app/ChatContext.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { DaySection } from './DaySection.tsx'
+import { EarlierMessages } from './EarlierMessages.tsx'
+import { groupMessages } from './groupMessages.ts'
+import styles from './Timeline.module.css'
+import { useMarkSeen } from './useMarkSeen.ts'
+import { useScroll } from './useScroll.ts'
+import { useTimeline } from './useTimeline.ts'
+
+/** The messages of a conversation, oldest first, the newest at the bottom. */
+export function Timeline({ conversationId }: { conversationId: string }) {
+  const { viewerId } = useChat()
+  const timeline = useTimeline(conversationId)
+  const { messages, lastSeq, isLoaded } = timeline
+  const { scroller, content, onScroll, isAtEnd, news, toEnd } = useScroll(messages, viewerId)
+  useMarkSeen(conversationId, lastSeq, isAtEnd)
+  const days = useMemo(() => groupMessages(messages), [messages])
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        onScroll={onScroll}
+        tabIndex={0}
+        role="region"
+        aria-label="Messages"
+      >
+        <div ref={content} className={styles.content}>
+          <EarlierMessages timeline={timeline} scroller={scroller} />
+          {days.map((day) => (
+            <DaySection key={day.key} day={day} viewerId={viewerId} />
+          ))}
+        </div>
+        {isLoaded && messages.length === 0 && (
+          <EmptyState icon={<MessageCircle size={26} />} title="Nothing said yet">
+            <p>Say hello. Whoever joins later can read it too.</p>
+          </EmptyState>
+        )}
+      </div>
+      {!isAtEnd && (
+        <button type="button" className={styles.toEnd} data-news={news > 0} onClick={toEnd}>
+          <ArrowDown size={16} aria-hidden="true" />
+          {news > 0 ? (
+            `${news} new ${news === 1 ? 'message' : 'messages'}`
+          ) : (
+            <span className="visually-hidden">Newest</span>
+          )}
+        </button>
+      )}
+    </div>
+  )
+}

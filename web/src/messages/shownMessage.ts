@@ -1,0 +1,46 @@
+import type { MessagePartsFragment } from '../generated.ts'
+import type { OutgoingMessage } from '../outbox/outboxState.ts'
+
+/** A message as the page shows it, whether it comes from the conversation or is still on its way there. */
+export interface ShownMessage {
+  /** The `clientMessageId`: it stays the same when an outgoing message arrives, so nothing jumps. */
+  key: string
+  senderId: string
+  senderName: string
+  text: string
+  at: number
+  /** Null for messages of the conversation; their place is final. */
+  outgoing: OutgoingMessage | null
+}
+
+/** The conversation's messages, then those on their way that are not among them. */
+export function shownMessages(
+  arrived: readonly MessagePartsFragment[],
+  outgoing: readonly OutgoingMessage[],
+  viewer: { id: string; name: string },
+): ShownMessage[] {
+  const own = new Set(arrived.filter(({ sender }) => sender.id === viewer.id).map((message) => message.clientMessageId))
+  return [
+    ...arrived.map(ofArrived),
+    ...outgoing.filter(({ id }) => !own.has(id)).map((message) => ofOutgoing(message, viewer)),
+  ]
+}
+
+const ofArrived = (message: MessagePartsFragment): ShownMessage => ({
+  // Unique per sender only.
+  key: `${message.sender.id} ${message.clientMessageId}`,
+  senderId: message.sender.id,
+  senderName: message.sender.name,
+  text: message.text,
+  at: Date.parse(message.createdAt),
+  outgoing: null,
+})
+
+const ofOutgoing = (message: OutgoingMessage, viewer: { id: string; name: string }): ShownMessage => ({
+  key: `${viewer.id} ${message.id}`,
+  senderId: viewer.id,
+  senderName: viewer.name,
+  text: message.text,
+  at: Date.parse(message.queuedAt),
+  outgoing: message,
+})

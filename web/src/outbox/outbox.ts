@@ -1,0 +1,164 @@
+import { v7 as newId } from 'uuid'
+import type { ApiError } from '../api/apiError.ts'
+import { errorOf } from '../api/errorOf.ts'
+import { backOffMs } from '../realtime/backOff.ts'
+import { pause, type OnWake } from '../realtime/wake.ts'
+import {
+  isFull,
+  nextToSend,
+  reduceOutbox,
+  type OutboxAction,
+  type OutboxState,
+  type OutgoingMessage,
+} from './outboxState.ts'
+import type { OutboxStorage } from './outboxStorage.ts'
+
+export interface OutboxSurroundings {
+  storage: Pick<OutboxStorage, 'load' | 'save' | 'has' | 'remove' | 'idOf'>
+  /** Resolves once the message is stored by the server. Rejects with whatever the client rejects with. */
+  send(message: OutgoingMessage): Promise<void>
+  /** Runs `task` while no other tab runs one of the same name. */
+  exclusive<T>(name: string, task: () => Promise<T>): Promise<T>
+  onWake: OnWake
+}
+
+/** An unknown fault may pass; after this many tries the person is asked. */
+const triesOfUnknownFault = 4
+
+/**
+ * Messages between the moment they are written and the moment their event arrives: sent one after the other in each
+ * conversation, again with the same id until the server has answered, and kept over a reload.
+ */
+export class Outbox {
+  #state: OutboxState
+  readonly #surroundings: OutboxSurroundings
+  readonly #listeners = new Set<() => void>()
+  readonly #sending = new Set<string>()
+  /** Saved messages only: where another tab has sent one, its entry is gone. */
+  readonly #saved = new Set<string>()
+  readonly #stopped = new AbortController()
+
+  constructor(surroundings: OutboxSurroundings) {
+    this.#surroundings = surroundings
+    this.#state = surroundings.storage.load()
+    for (const { id } of this.#state) this.#saved.add(id)
+  }
+
+  readonly current = (): OutboxState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Sends what an earlier visit left. */
+  start(): void {
+    for (const conversationId of new Set(this.#state.map((message) => message.conversationId))) {
+      void this.#drain(conversationId)
+    }
+  }
+
+  stop(): void {
+    this.#stopped.abort()
+  }
+
+  /** Queues a message; false when too many wait already. */
+  add(conversationId: string, text: string): boolean {
+    if (isFull(this.#state)) return false
+    const queuedAt = new Date().toISOString()
+    const id = newId()
+    const message: OutgoingMessage = {
+      id,
+      conversationId,
+      text,
+      queuedAt,
+      status: 'queued',
+      attempts: 0,
+      problem: null,
+    }
+    if (this.#surroundings.storage.save(message)) this.#saved.add(id)
+    this.#do({ type: 'queue', message })
+    void this.#drain(conversationId)
+    return true
+  }
+
+  retry(id: string): void {
+    this.#do({ type: 'retry', id })
+    const message = this.#state.find((candidate) => candidate.id === id)
+    if (message) void this.#drain(message.conversationId)
+  }
+
+  /** Its event is shown, or the person does not want it any more. */
+  drop(id: string): void {
+    if (!this.#state.some((message) => message.id === id)) return
+    this.#forget(id)
+    this.#do({ type: 'drop', id })
+  }
+
+  /** To be called with the window's `storage` events: what another tab has sent is not ours to show. */
+  readonly onStorage = (event: Pick<StorageEvent, 'key' | 'newValue'>): void => {
+    const id = this.#surroundings.storage.idOf(event.key)
+    if (!id || event.newValue !== null) return
+    const message = this.#state.find((candidate) => candidate.id === id)
+    this.#saved.delete(id)
+    if (message && message.status !== 'sending') this.#do({ type: 'drop', id })
+  }
+
+  /** Sends a conversation's messages one by one, until none is left. One drain per conversation, over all tabs. */
+  async #drain(conversationId: string): Promise<void> {
+    if (this.#sending.has(conversationId)) return
+    this.#sending.add(conversationId)
+    try {
+      await this.#surroundings.exclusive(`parley.outbox.${conversationId}`, async () => {
+        for (;;) {
+          const next = nextToSend(this.#state, conversationId)
+          if (!next || this.#stopped.signal.aborted) return
+          await this.#try(next)
+        }
+      })
+    } finally {
+      this.#sending.delete(conversationId)
+    }
+    if (!this.#stopped.signal.aborted && nextToSend(this.#state, conversationId)) void this.#drain(conversationId)
+  }
+
+  async #try(message: OutgoingMessage): Promise<void> {
+    const { id, attempts } = message
+    const { storage } = this.#surroundings
+    if (this.#saved.has(id) && !storage.has(id)) return this.#do({ type: 'drop', id })
+    this.#do({ type: 'sending', id })
+    try {
+      await this.#surroundings.send(message)
+      this.#forget(id)
+      this.#do({ type: 'sent', id })
+    } catch (error) {
+      const reason = errorOf(error)
+      if (!mayPass(reason, attempts)) return this.#refuse(id, reason)
+      this.#do({ type: 'postponed', id })
+      const wait = reason.retryAfterMs ?? backOffMs(attempts)
+      await pause(wait, this.#surroundings.onWake, this.#stopped.signal)
+    }
+  }
+
+  #refuse(id: string, reason: ApiError): void {
+    this.#do({ type: 'refused', id, problem: reason.message })
+    const message = this.#state.find((candidate) => candidate.id === id)
+    if (message && this.#saved.has(id)) this.#surroundings.storage.save(message)
+  }
+
+  #forget(id: string): void {
+    this.#saved.delete(id)
+    this.#surroundings.storage.remove(id)
+  }
+
+  #do(action: OutboxAction): void {
+    const state = reduceOutbox(this.#state, action)
+    if (state === this.#state) return
+    this.#state = state
+    for (const listener of [...this.#listeners]) listener()
+  }
+}
+
+/** Whether trying again may help. A session that ended is no fault of the message: it waits for the next sign-in. */
+const mayPass = ({ retriable, code }: ApiError, attempts: number): boolean =>
+  retriable || code === 'UNAUTHENTICATED' || (code === 'INTERNAL' && attempts + 1 < triesOfUnknownFault)

@@ -1,0 +1,22 @@
+/** `idle`: nothing needs the socket. `waiting`: it was lost and comes back by itself. */
+export type ConnectionStatus = 'idle' | 'connecting' | 'connected' | 'waiting'
+
+/** Whether the live connection stands, for those who show it. */
+export class Connection {
+  #status: ConnectionStatus = 'idle'
+  readonly #listeners = new Set<() => void>()
+
+  readonly current = (): ConnectionStatus => this.#status
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  set(status: ConnectionStatus): void {
+    // A lost connection stays lost in the reader's eyes until it stands again: no flicker between tries.
+    if (status === this.#status || (status === 'connecting' && this.#status === 'waiting')) return
+    this.#status = status
+    for (const listener of [...this.#listeners]) listener()
+  }
+}

@@ -1,0 +1,128 @@
+import { ApolloLink } from '@apollo/client/link'
+import { Observable, type Subscription } from 'rxjs'
+import { ApiError } from '../api/apiError.ts'
+import { errorOf } from '../api/errorOf.ts'
+import { backOffMs } from './backOff.ts'
+import { pause, type OnWake } from './wake.ts'
+
+export interface ResumeOptions {
+  /** The variable that holds the position after which events are wanted. */
+  argument: string
+  /** The position of a result; undefined when the subscription has none, which then begins anew after a loss. */
+  positionOf(result: ApolloLink.Result): number | undefined
+  /** True where the subscription cannot get better by trying again: it is then ended with the error. */
+  isFinal(error: ApiError): boolean
+  /** Called before the next try after the server refused the token. */
+  onUnauthenticated(): void
+  onWake: OnWake
+}
+
+/**
+ * Keeps subscriptions alive over lost connections, without a gap and without a repetition.
+ *
+ * graphql-ws can reconnect by itself, but then sends the variables that it was given at first, and so asks for events
+ * from the old position. Give its client `retryAttempts: 0` and put this link before `GraphQLWsLink`: it remembers the
+ * position of the last result it handed on, waits (shorter when the network or the page wakes), subscribes again with
+ * `after` set to that position, and drops what it has handed on before. It knows nothing of chat: any subscription
+ * whose results carry a growing position can use it.
+ *
+ *     ApolloLink.from([
+ *       new ResumeLink({ argument: 'after', positionOf: ({ data }) => data?.conversationEvents?.rev, … }),
+ *       new GraphQLWsLink(createClient({ url, retryAttempts: 0 })),
+ *     ])
+ */
+export class ResumeLink extends ApolloLink {
+  readonly #options: ResumeOptions
+
+  constructor(options: ResumeOptions) {
+    super()
+    this.#options = options
+  }
+
+  override request(
+    operation: ApolloLink.Operation,
+    forward: ApolloLink.ForwardFunction,
+  ): Observable<ApolloLink.Result> {
+    return new Observable((observer) => {
+      const resumed = new ResumedSubscription(this.#options, operation, forward, observer)
+      resumed.open()
+      return () => resumed.close()
+    })
+  }
+}
+
+interface Observer {
+  next(result: ApolloLink.Result): void
+  error(error: unknown): void
+  complete(): void
+}
+
+/** One subscription as its reader sees it, over as many connections as it takes. */
+class ResumedSubscription {
+  readonly #closed = new AbortController()
+  readonly #options: ResumeOptions
+  readonly #operation: ApolloLink.Operation
+  readonly #forward: ApolloLink.ForwardFunction
+  readonly #observer: Observer
+  #position: number | undefined
+  #attempt = 0
+  #inner: Subscription | undefined
+
+  constructor(
+    options: ResumeOptions,
+    operation: ApolloLink.Operation,
+    forward: ApolloLink.ForwardFunction,
+    observer: Observer,
+  ) {
+    this.#options = options
+    this.#operation = operation
+    this.#forward = forward
+    this.#observer = observer
+    const after: unknown = operation.variables[options.argument]
+    if (typeof after === 'number') this.#position = after
+  }
+
+  open(): void {
+    if (this.#closed.signal.aborted) return
+    if (this.#position !== undefined) {
+      this.#operation.variables = { ...this.#operation.variables, [this.#options.argument]: this.#position }
+    }
+    this.#inner?.unsubscribe()
+    this.#inner = this.#forward(this.#operation).subscribe({
+      next: (result) => this.#onResult(result),
+      error: (error: unknown) => void this.#onError(errorOf(error)),
+      complete: () => !this.#closed.signal.aborted && this.#observer.complete(),
+    })
+  }
+
+  close(): void {
+    this.#closed.abort()
+    this.#inner?.unsubscribe()
+  }
+
+  #onResult(result: ApolloLink.Result): void {
+    const refusal = result.errors?.[0]
+    // An opening that was refused comes as a result without data, followed by a completion that must not end us.
+    if (refusal && !result.data) {
+      this.#inner?.unsubscribe()
+      return void this.#onError(ApiError.fromGraphQL(refusal))
+    }
+    this.#attempt = 0
+    const position = this.#options.positionOf(result)
+    if (position !== undefined) {
+      if (this.#position !== undefined && position <= this.#position) return
+      this.#position = position
+    }
+    this.#observer.next(result)
+  }
+
+  async #onError(error: ApiError): Promise<void> {
+    if (this.#closed.signal.aborted) return
+    if (error.code === 'UNAUTHENTICATED') this.#options.onUnauthenticated()
+    else if (this.#options.isFinal(error)) return this.#observer.error(error)
+    const wait = error.retryAfterMs ?? backOffMs(this.#attempt)
+    this.#attempt += 1
+    await pause(wait, this.#options.onWake, this.#closed.signal)
+    this.open()
+  }
+}

@@ -1,0 +1,60 @@
+import { LogOut, Monitor, Moon, Sun, UserRoundPlus } from 'lucide-react'
+import { useState } from 'react'
+import { storeTheme, storedTheme, type Theme } from '../theme/theme.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Menu, MenuItem } from '../ui/Menu.tsx'
+import styles from './AccountMenu.module.css'
+import { logOut } from './browserSession.ts'
+import { LogOutDialog } from './LogOutDialog.tsx'
+import { RegisterDialog } from './RegisterDialog.tsx'
+import { useSession } from './useSession.ts'
+
+const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }
+const themeNames: Record<Theme, string> = {
+  system: 'Colours: as the system',
+  light: 'Colours: light',
+  dark: 'Colours: dark',
+}
+const themeIcons = { system: Monitor, light: Sun, dark: Moon }
+
+/** Who is signed in, and what they can change about it. */
+export function AccountMenu() {
+  const user = useSession()?.user
+  const [theme, setTheme] = useState(storedTheme)
+  const [dialog, setDialog] = useState<'register' | 'logOut' | null>(null)
+  if (!user) return null
+  const ThemeIcon = themeIcons[theme]
+  const changeTheme = () => {
+    storeTheme(nextTheme[theme])
+    setTheme(nextTheme[theme])
+  }
+  // A guest who logs out can't come back: that is worth a question.
+  const leave = () => (user.isGuest ? setDialog('logOut') : void logOut())
+  return (
+    <>
+      <Menu
+        label={`Account of ${user.name}`}
+        buttonClass={styles.button}
+        face={<Avatar id={user.id} name={user.name} size={34} />}
+      >
+        <div className={styles.who}>
+          <strong>{user.name}</strong>
+          <span>{user.isGuest ? 'Guest' : `@${user.handle}`}</span>
+        </div>
+        {user.isGuest && (
+          <MenuItem icon={<UserRoundPlus size={18} />} onSelect={() => setDialog('register')}>
+            Create an account
+          </MenuItem>
+        )}
+        <MenuItem icon={<ThemeIcon size={18} />} onSelect={changeTheme}>
+          {themeNames[theme]}
+        </MenuItem>
+        <MenuItem icon={<LogOut size={18} />} onSelect={leave}>
+          Log out
+        </MenuItem>
+      </Menu>
+      {dialog === 'register' && <RegisterDialog name={user.name} onClose={() => setDialog(null)} />}
+      {dialog === 'logOut' && <LogOutDialog onRegister={() => setDialog('register')} onClose={() => setDialog(null)} />}
+    </>
+  )
+}

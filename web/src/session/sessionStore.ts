@@ -1,0 +1,103 @@
+import { ApiError } from '../api/apiError.ts'
+import { readSession, sessionKey, writeSession, type Session } from './storedSession.ts'
+
+/** What the store needs from the browser and the server; tests bring their own. */
+export interface SessionSurroundings {
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  /** Runs `task` while no other tab runs one of the same name. */
+  exclusive<T>(name: string, task: () => Promise<T>): Promise<T>
+  /** Exchanges a refresh token. Throws ApiError. */
+  renew(refreshToken: string): Promise<Session>
+  now(): number
+}
+
+/** A token this close to its end is renewed before it is used, so that it does not expire on the way. */
+const marginMs = 20_000
+
+/**
+ * The signed-in session: one per browser, shared by tabs through storage, renewed once at a time.
+ *
+ * A refresh token works once, so two renewals at the same time would end the session. Within a tab they share one
+ * promise; across tabs the one that comes second finds the tokens of the first in storage and takes those.
+ */
+export class SessionStore {
+  readonly #surroundings: SessionSurroundings
+  readonly #listeners = new Set<() => void>()
+  #session: Session | null
+  #renewal: Promise<Session> | undefined
+  #refusedToken: string | undefined
+
+  constructor(surroundings: SessionSurroundings) {
+    this.#surroundings = surroundings
+    this.#session = readSession(surroundings.storage)
+  }
+
+  /** The same object until something changed: fit for useSyncExternalStore. */
+  readonly current = (): Session | null => this.#session
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  set(session: Session | null): void {
+    writeSession(this.#surroundings.storage, session)
+    this.#take(session)
+  }
+
+  /** To be called with the window's `storage` events: another tab signed in, renewed, or signed out. */
+  readonly onStorage = (event: Pick<StorageEvent, 'key'>): void => {
+    if (event.key === sessionKey || event.key === null) this.#take(readSession(this.#surroundings.storage))
+  }
+
+  /** The server refused this token though its time is not up (another clock, a key change): don't use it again. */
+  refuse(accessToken: string): void {
+    this.#refusedToken = accessToken
+  }
+
+  /**
+   * A token that is good for at least some seconds, renewed when needed. Null when nobody is signed in.
+   * @throws ApiError when it had to be renewed and the server could not be reached; the session stays.
+   */
+  async accessToken(): Promise<string | null> {
+    const session = this.#session
+    if (!session) return null
+    if (this.#isGood(session)) return session.accessToken
+    return (await this.#renew()).accessToken
+  }
+
+  #isGood(session: Session): boolean {
+    const left = Date.parse(session.accessTokenExpiresAt) - this.#surroundings.now()
+    return left > marginMs && session.accessToken !== this.#refusedToken
+  }
+
+  #renew(): Promise<Session> {
+    this.#renewal ??= this.#surroundings
+      .exclusive('parley.refresh', () => this.#renewAlone())
+      .finally(() => (this.#renewal = undefined))
+    return this.#renewal
+  }
+
+  async #renewAlone(): Promise<Session> {
+    const stored = readSession(this.#surroundings.storage) ?? this.#session
+    if (!stored) throw new ApiError('UNAUTHENTICATED', 'Nobody is signed in.')
+    if (this.#isGood(stored)) {
+      this.#take(stored)
+      return stored
+    }
+    try {
+      const renewed = await this.#surroundings.renew(stored.refreshToken)
+      this.set(renewed)
+      return renewed
+    } catch (error) {
+      // Only this refusal ends the session: a lost connection or a fault of the server must not cost a guest their account.
+      if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') this.set(null)
+      throw error
+    }
+  }
+
+  #take(session: Session | null): void {
+    this.#session = session
+    for (const listener of [...this.#listeners]) listener()
+  }
+}

@@ -1,0 +1,38 @@
+import type { SessionPartsFragment } from '../generated.ts'
+
+export type Session = SessionPartsFragment
+
+/** Both pages (chat and GraphiQL) and all tabs of the browser share the session under this key. */
+export const sessionKey = 'parley.session'
+
+type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** The session kept in the browser; null when there is none, or what is there cannot be read as one. */
+export function readSession(storage: Storage): Session | null {
+  try {
+    const value = JSON.parse(storage.getItem(sessionKey) ?? 'null')
+    return isSession(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** Where the browser refuses to store (private mode, full), the session lives as long as the page. */
+export function writeSession(storage: Storage, session: Session | null): void {
+  try {
+    if (session) storage.setItem(sessionKey, JSON.stringify(session))
+    else storage.removeItem(sessionKey)
+  } catch {
+    // Kept in memory by the caller.
+  }
+}
+
+function isSession(value: unknown): value is Session {
+  if (typeof value !== 'object' || value === null) return false
+  const { accessToken, accessTokenExpiresAt, refreshToken, user } = value as Partial<Session>
+  return (
+    [accessToken, accessTokenExpiresAt, refreshToken].every((part) => typeof part === 'string') &&
+    typeof user?.id === 'string' &&
+    typeof user.name === 'string'
+  )
+}

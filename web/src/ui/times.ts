@@ -1,0 +1,37 @@
+const dayMs = 86_400_000
+
+const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
+
+/** Whole calendar days between two moments, in local time. */
+const daysBetween = (earlier: number, later: number): number =>
+  Math.round((startOfDay(later) - startOfDay(earlier)) / dayMs)
+
+const format = (at: number, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(undefined, options).format(at)
+
+/** `14:32` */
+export const clockTime = (at: number): string => format(at, { hour: 'numeric', minute: '2-digit' })
+
+/** As short as it can be and still be understood: `now`, `5 min`, `14:32`, `Mon`, `12 Mar`. */
+export function shortTime(at: number, now: number): string {
+  const minutes = Math.floor((now - at) / 60_000)
+  if (minutes < 1) return 'now'
+  if (minutes < 60) return `${minutes} min`
+  const days = daysBetween(at, now)
+  if (days === 0) return clockTime(at)
+  if (days < 7) return format(at, { weekday: 'short' })
+  return format(at, { day: 'numeric', month: 'short' })
+}
+
+/** The heading of a day: `Today`, `Yesterday`, `Monday`, `12 March`, with the year where it is another one. */
+export function dayName(at: number, now: number): string {
+  const days = daysBetween(at, now)
+  if (days <= 0) return 'Today'
+  if (days === 1) return 'Yesterday'
+  if (days < 7) return format(at, { weekday: 'long' })
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return format(at, { day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) })
+}
+
+/** In full, for tooltips. */
+export const fullTime = (at: number): string => format(at, { dateStyle: 'full', timeStyle: 'short' })
