@@ -25,6 +25,10 @@ export const topicProtocolSDL = /* GraphQL */ `
 
 export interface TopicOpening {
   rev: number
+  /**
+   * From `after + 1` on. A source whose log no longer reaches back so far answers with one event that says so, and whose
+   * `rev` is the topic's own: hand it on like any event, and go on after it.
+   */
   events: TopicEvent[]
   more: boolean
 }

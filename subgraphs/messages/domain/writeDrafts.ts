@@ -27,7 +27,8 @@ export const writeDrafts = (database: Database, drafts: readonly Draft[]): Promi
       tx,
       drafts.map(({ conversationId }) => conversationId),
     )
-    const ground: Ground = { heads, ...(await readMembers(tx, drafts)), earlier: await readEarlier(tx, drafts) }
+    const [members, earlier] = await Promise.all([readMembers(tx, drafts), readEarlier(tx, drafts)])
+    const ground: Ground = { heads, ...members, earlier }
     const now = Date.now()
     const { outcomes, added } = settleDrafts(drafts, ground, now)
     const news = [...added.values()].flat()

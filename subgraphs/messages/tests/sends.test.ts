@@ -124,6 +124,20 @@ describe('a send', () => {
     expect(rows.map(({ rev }) => rev)).toContain(2)
   })
 
+  test('to a conversation whose rows contradict each other fails alone, without a word of the database', async () => {
+    const [broken, sound] = [await world.conversation(ada), await world.conversation(ada)]
+    await send(world, ada, { conversationId: broken, clientMessageId: 'a1', text: 'hello' })
+    const { timelines } = tables
+    await world.database.update(timelines).set({ lastSeq: 0 }).where(eq(timelines.conversationId, broken))
+    const input = { clientMessageId: 'a2', text: 'hello' }
+    const results = await Promise.all(
+      counted(20).map((n) => trySend(world, ada, { ...input, conversationId: n % 2 ? broken : sound })),
+    )
+    expect(new Set(results.filter((_result, place) => place % 2 === 0))).toEqual(new Set(['UNAVAILABLE']))
+    expect(results.filter((result) => typeof result !== 'string')).toHaveLength(10)
+    expect(await readAll(world, ada, sound)).toHaveLength(1)
+  })
+
   test.each<[string, Partial<{ conversationId: string; clientMessageId: string; text: string }>, string]>([
     ['an unknown conversation', { conversationId: uuid() }, 'FORBIDDEN'],
     ['a conversation id that is none', { conversationId: `' or 1=1 --` }, 'FORBIDDEN'],
