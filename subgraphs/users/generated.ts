@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { UserRecord } from './store/users.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -238,20 +240,20 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   ContinueAsGuestInput: ContinueAsGuestInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  ContinueAsGuestPayload: ResolverTypeWrapper<ContinueAsGuestPayload>;
+  ContinueAsGuestPayload: ResolverTypeWrapper<Omit<ContinueAsGuestPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   LogInInput: LogInInput;
-  LogInPayload: ResolverTypeWrapper<LogInPayload>;
+  LogInPayload: ResolverTypeWrapper<Omit<LogInPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   LogOutPayload: ResolverTypeWrapper<LogOutPayload>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
-  RefreshSessionPayload: ResolverTypeWrapper<RefreshSessionPayload>;
+  RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   RegisterInput: RegisterInput;
-  RegisterPayload: ResolverTypeWrapper<RegisterPayload>;
-  Session: ResolverTypeWrapper<Session>;
-  User: ResolverTypeWrapper<User>;
+  RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'session'> & { session: ResolversTypes['Session'] }>;
+  Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  User: ResolverTypeWrapper<UserRecord>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
@@ -259,20 +261,20 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   ContinueAsGuestInput: ContinueAsGuestInput;
   String: Scalars['String']['output'];
-  ContinueAsGuestPayload: ContinueAsGuestPayload;
+  ContinueAsGuestPayload: Omit<ContinueAsGuestPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   DateTime: Scalars['DateTime']['output'];
   LogInInput: LogInInput;
-  LogInPayload: LogInPayload;
+  LogInPayload: Omit<LogInPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   LogOutPayload: LogOutPayload;
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
-  RefreshSessionPayload: RefreshSessionPayload;
+  RefreshSessionPayload: Omit<RefreshSessionPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   RegisterInput: RegisterInput;
-  RegisterPayload: RegisterPayload;
-  Session: Session;
-  User: User | FederationReferenceTypes['User'];
+  RegisterPayload: Omit<RegisterPayload, 'session'> & { session: ResolversParentTypes['Session'] };
+  Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  User: UserRecord;
   Boolean: Scalars['Boolean']['output'];
 };
 

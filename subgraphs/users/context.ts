@@ -1,0 +1,33 @@
+import DataLoader from 'dataloader'
+import type { Viewer } from '../../platform/identity/index.ts'
+import { knownId } from '../../platform/input/index.ts'
+import type { RequestScope } from '../../platform/subgraph/index.ts'
+import type { Accounts } from './domain/accounts.ts'
+import { findUsers } from './store/users.ts'
+import type { UserRecord } from './store/users.ts'
+
+/** What the resolvers of one request share. */
+export interface Context {
+  viewer: Viewer
+  /** The client's address. */
+  address: string | undefined
+  accounts: Accounts
+  /** Users by id, one statement for all that are asked for at once; null for an unknown one. */
+  users: DataLoader<string, UserRecord | null>
+}
+
+const MAX_BATCH = 500
+
+export const createContext = (accounts: Accounts, { viewer, request }: RequestScope): Context => ({
+  viewer,
+  address: request.address,
+  accounts,
+  users: new DataLoader((ids) => loadUsers(accounts, ids), { maxBatchSize: MAX_BATCH }),
+})
+
+async function loadUsers({ database }: Accounts, ids: readonly string[]): Promise<(UserRecord | null)[]> {
+  const known = ids.map(knownId)
+  const wanted = known.filter((id) => id !== undefined)
+  const found = new Map((wanted.length === 0 ? [] : await findUsers(database, wanted)).map((user) => [user.id, user]))
+  return known.map((id) => (id === undefined ? null : (found.get(id) ?? null)))
+}

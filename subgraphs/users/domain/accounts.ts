@@ -1,0 +1,16 @@
+import type { Database } from '../../../platform/database/index.ts'
+import type { TokenIssuer } from '../../../platform/identity/index.ts'
+import type { Attempts } from './attempts.ts'
+import type { Passwords } from './passwords.ts'
+
+/** What the use cases of this subgraph stand on. */
+export interface Accounts {
+  database: Database
+  issuer: TokenIssuer
+  passwords: Passwords
+  attempts: Attempts
+  /** How long a session lives without being refreshed, in milliseconds. */
+  refreshTtlMs: number
+  /** Milliseconds since 1970. */
+  now: () => number
+}

@@ -1,0 +1,34 @@
+import { InvalidCredentials } from '../../../platform/errors.ts'
+import { insertSession } from '../store/sessions.ts'
+import { findCredentials } from '../store/users.ts'
+import type { Accounts } from './accounts.ts'
+import { handleForm, passwordForm } from './input.ts'
+import { newSession, signIn } from './sessions.ts'
+import type { SignedIn } from './sessions.ts'
+
+/**
+ * A new session of the account with this handle and password. For an unknown handle the work and the answer are those of a
+ * wrong password, so that nobody learns which handles exist.
+ * @param address  the client's, for the limit of failures from one place
+ * @throws InvalidCredentials
+ * @throws RateLimited  too many failures for the handle or from the address
+ * @throws Overloaded   too many passwords are being checked
+ */
+export async function logIn(
+  accounts: Accounts,
+  input: { handle: string; password: string },
+  address: string | undefined,
+): Promise<SignedIn> {
+  const { attempts, database, passwords } = accounts
+  const handle = handleForm(input.handle)
+  // Whatever no handle looks like is counted as one: made-up text must not fill the memory.
+  const attempt = await attempts.begin(handle ?? 'malformed', address)
+  const found = handle === undefined ? undefined : await findCredentials(database, handle)
+  const matches = await passwords.verify(found?.passwordHash ?? undefined, passwordForm(input.password))
+  if (!found || !matches) throw new InvalidCredentials('The handle or the password is wrong.')
+
+  const { row, refreshToken } = newSession(accounts, found.user.id)
+  await insertSession(database, row)
+  await attempt.succeeded()
+  return signIn(accounts, found.user, row, refreshToken)
+}

@@ -1,0 +1,55 @@
+import { Unauthenticated } from '../../../platform/errors.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
+import { lockSession, revokeSession, rotateSession } from '../store/sessions.ts'
+import { findUser } from '../store/users.ts'
+import type { UserRecord } from '../store/users.ts'
+import type { Accounts } from './accounts.ts'
+import { hashOf, isGenuine, readToken, successorOf } from './refreshTokens.ts'
+import type { RefreshToken } from './refreshTokens.ts'
+import { signIn } from './sessions.ts'
+import type { SignedIn } from './sessions.ts'
+
+/** How long an exchange may be repeated, for answers that were lost on their way. */
+const GRACE_MS = 10_000
+
+interface Exchange {
+  user: UserRecord
+  session: { id: string; expiresAt: number }
+  token: RefreshToken
+}
+
+/**
+ * Exchanges a refresh token for the next one, and a new access token. Repeated within ten seconds it gives the same refresh
+ * token again. Later, or for a token from further back, someone has a copy: the session ends (RFC 9700, 4.14.2).
+ * @throws Unauthenticated  the token is made up, used before, or its session has expired or ended
+ */
+export async function refreshSession(accounts: Accounts, refreshToken: string): Promise<SignedIn> {
+  const given = readToken(refreshToken)
+  // The refusal comes after the commit: an end of the session must last.
+  const exchange = given && (await accounts.database.transaction((tx) => exchangeToken(accounts, tx, given)))
+  if (!exchange) throw new Unauthenticated('The session has ended, or the refresh token is not valid. Sign in again.')
+  return signIn(accounts, exchange.user, exchange.session, exchange.token.text)
+}
+
+async function exchangeToken(
+  { now, refreshTtlMs }: Accounts,
+  tx: Transaction,
+  given: RefreshToken,
+): Promise<Exchange | undefined> {
+  const session = await lockSession(tx, given.sessionId)
+  const time = now()
+  if (!session || session.revokedAt !== null || session.expiresAt <= time) return undefined
+  if (!isGenuine(given, session.secret)) return undefined
+
+  const token = successorOf(given, session.secret)
+  let { expiresAt } = session
+  if (hashOf(given) === session.tokenHash) {
+    expiresAt = time + refreshTtlMs
+    await rotateSession(tx, session.id, { tokenHash: hashOf(token), rotatedAt: time, expiresAt })
+  } else if (hashOf(token) !== session.tokenHash || time - session.rotatedAt > GRACE_MS) {
+    await revokeSession(tx, session.id, time)
+    return undefined
+  }
+  const user = await findUser(tx, session.userId)
+  return user && { user, session: { id: session.id, expiresAt }, token }
+}

@@ -1,0 +1,40 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { SessionRow } from '../store/sessions.ts'
+import type { UserRecord } from '../store/users.ts'
+import type { Accounts } from './accounts.ts'
+import { firstToken, hashOf, newSecret } from './refreshTokens.ts'
+
+/** What a client keeps after signing in. Times are milliseconds since 1970. */
+export interface SignedIn {
+  user: UserRecord
+  accessToken: string
+  accessTokenExpiresAt: number
+  refreshToken: string
+  refreshTokenExpiresAt: number
+}
+
+/** A session as it is stored, and its first refresh token. */
+export function newSession({ now, refreshTtlMs }: Accounts, userId: string): { row: SessionRow; refreshToken: string } {
+  const time = now()
+  const [id, secret] = [uuidv7(), newSecret()]
+  const token = firstToken(id, secret)
+  const row = { id, userId, secret, tokenHash: hashOf(token), rotatedAt: time, createdAt: time, revokedAt: null }
+  return { row: { ...row, expiresAt: time + refreshTtlMs }, refreshToken: token.text }
+}
+
+/** The tokens of a session that is stored. */
+export async function signIn(
+  { issuer }: Accounts,
+  user: UserRecord,
+  session: { id: string; expiresAt: number },
+  refreshToken: string,
+): Promise<SignedIn> {
+  const { token, expiresAt } = await issuer.issue({ userId: user.id, sessionId: session.id, isGuest: user.isGuest })
+  return {
+    user,
+    accessToken: token,
+    accessTokenExpiresAt: expiresAt,
+    refreshToken,
+    refreshTokenExpiresAt: session.expiresAt,
+  }
+}

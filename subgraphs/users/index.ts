@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import type { Redis } from 'ioredis'
+import type { Database } from '../../platform/database/index.ts'
+import { createIssuer, createVerifier } from '../../platform/identity/index.ts'
+import type { Jwks, TokenVerifier } from '../../platform/identity/index.ts'
+import { createSubgraph } from '../../platform/subgraph/index.ts'
+import type { Subgraph } from '../../platform/subgraph/index.ts'
+import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
+import { createContext } from './context.ts'
+import type { Context } from './context.ts'
+import type { Accounts } from './domain/accounts.ts'
+import { createAttempts } from './domain/attempts.ts'
+import type { AttemptLimits } from './domain/attempts.ts'
+import { createPasswords } from './domain/passwords.ts'
+import { resolvers } from './resolvers/index.ts'
+import { signingKeyStore } from './store/signingKeys.ts'
+
+export interface UsersParts {
+  /** The users database. */
+  database: Database
+  /** How long tokens live, in milliseconds. */
+  tokens: { accessTtlMs: number; refreshTtlMs: number }
+  logger: Logger
+  metrics?: Metrics
+  /** Where failed log-ins are counted for all processes. */
+  redis?: Redis
+  attemptLimits?: AttemptLimits
+  /** How many passwords are hashed at once, and how many wait. */
+  passwordLimits?: { running: number; waiting: number }
+  /** The clock, in milliseconds since 1970. */
+  now?: () => number
+}
+
+export interface Users {
+  subgraph: Subgraph
+  /** The public keys of access tokens. */
+  jwks(): Promise<Jwks>
+  /** Verifies with these keys, without a way over the network. */
+  verifier: TokenVerifier
+}
+
+/** The users subgraph: accounts, credentials, sessions and the keys of access tokens. Makes the first key where there is none. */
+export async function createUsersSubgraph(parts: UsersParts): Promise<Users> {
+  const { database, tokens, logger, metrics, redis, now = Date.now } = parts
+  const issuer = await createIssuer({ keys: signingKeyStore(database), ttlMs: tokens.accessTtlMs, now })
+  const verifier = createVerifier({ jwks: () => issuer.jwks(), now })
+  const accounts: Accounts = {
+    database,
+    issuer,
+    passwords: await createPasswords(parts.passwordLimits),
+    attempts: createAttempts({ redis, limits: parts.attemptLimits }),
+    refreshTtlMs: tokens.refreshTtlMs,
+    now,
+  }
+  const subgraph = createSubgraph<Context>({
+    name: 'users',
+    typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
+    resolvers,
+    context: (scope) => createContext(accounts, scope),
+    verifier,
+    logger,
+    metrics,
+  })
+  return { subgraph, jwks: () => issuer.jwks(), verifier }
+}

@@ -1,0 +1,24 @@
+import type { Resolvers } from '../generated.ts'
+import { continueAsGuestResolver } from './Mutation/continueAsGuest.ts'
+import { logInResolver } from './Mutation/logIn.ts'
+import { logOutResolver } from './Mutation/logOut.ts'
+import { refreshSessionResolver } from './Mutation/refreshSession.ts'
+import { registerResolver } from './Mutation/register.ts'
+import { meResolver } from './Query/me.ts'
+import { userResolver } from './Query/user.ts'
+import { User } from './User.ts'
+
+export const resolvers: Resolvers = {
+  Query: {
+    me: meResolver,
+    user: userResolver,
+  },
+  Mutation: {
+    register: registerResolver,
+    logIn: logInResolver,
+    continueAsGuest: continueAsGuestResolver,
+    refreshSession: refreshSessionResolver,
+    logOut: logOutResolver,
+  },
+  User,
+}

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { createUsersSubgraph } from '../index.ts'
+import { as, codes, day, minute, openUsers } from './given.ts'
+import type { GivenUsers, Session } from './given.ts'
+
+let given: GivenUsers
+beforeAll(async () => {
+  given = await openUsers()
+})
+afterAll(() => given.drop())
+
+const refreshed = async ({ refreshToken }: Session) => given.session(await given.refresh(refreshToken))
+const refusal = async ({ refreshToken }: Session) => codes(await given.refresh(refreshToken))
+const meOf = (session: Session) => given.execute('{ me { id } }', as(session))
+
+describe('an access token', () => {
+  test('works until it expires; then it is refused, and refreshing gives one that works', async () => {
+    const session = await given.guest()
+    given.pass(15 * minute - 1)
+    expect(await meOf(session)).toEqual({ data: { me: { id: session.user.id } } })
+    given.pass(1)
+    expect(codes(await meOf(session))).toEqual(['UNAUTHENTICATED'])
+    expect(await meOf(await refreshed(session))).toEqual({ data: { me: { id: session.user.id } } })
+  })
+})
+
+describe('refreshing a session', () => {
+  test('gives new tokens each time, and the session lives on from there', async () => {
+    let session = await given.guest()
+    const seen = new Set<string>([session.refreshToken])
+    for (let i = 0; i < 5; i++) {
+      given.pass(29 * day)
+      session = await refreshed(session)
+      seen.add(session.refreshToken)
+    }
+    expect(seen.size).toBe(6)
+    expect(Date.parse(session.refreshTokenExpiresAt)).toBe(given.now() + 30 * day)
+  })
+
+  test('can be repeated within ten seconds after a lost answer: the session goes on with the same refresh token', async () => {
+    const session = await given.guest()
+    const lost = await refreshed(session)
+    given.pass(10_000)
+    const again = await refreshed(session)
+    expect(again.refreshToken).toBe(lost.refreshToken)
+    expect(await meOf(again)).toEqual({ data: { me: { id: session.user.id } } })
+    given.pass(day)
+    expect((await refreshed(again)).user).toEqual(session.user)
+  })
+
+  test('by many at once gives all of them tokens that go on working', async () => {
+    const session = await given.guest()
+    const all = await Promise.all(Array.from({ length: 5 }, () => refreshed(session)))
+    given.pass(day)
+    const [one, other] = [all[0]!, all[4]!]
+    expect((await refreshed(one)).user).toEqual(session.user)
+    expect((await refreshed(other)).user).toEqual(session.user)
+  })
+
+  test('with a token that was exchanged before ends the session, for the newest token too', async () => {
+    const session = await given.guest()
+    const next = await refreshed(session)
+    given.pass(10_001)
+    expect(await refusal(session)).toEqual(['UNAUTHENTICATED'])
+    expect(await refusal(next)).toEqual(['UNAUTHENTICATED'])
+  })
+
+  test('with a token from further back ends the session, also at once', async () => {
+    const session = await given.guest()
+    const newest = await refreshed(await refreshed(session))
+    expect(await refusal(session)).toEqual(['UNAUTHENTICATED'])
+    expect(await refusal(newest)).toEqual(['UNAUTHENTICATED'])
+  })
+
+  test('with made-up tokens is refused, and harms no session', async () => {
+    const session = await given.guest()
+    const token = session.refreshToken
+    const changed = (at: number) => token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1)
+    for (const wrong of [
+      '',
+      'x',
+      token.slice(1),
+      `${token}A`,
+      changed(30),
+      changed(70),
+      'é'.repeat(86),
+      'a'.repeat(1_000_000),
+    ]) {
+      expect(codes(await given.refresh(wrong))).toEqual(['UNAUTHENTICATED'])
+    }
+    expect((await refreshed(session)).user).toEqual(session.user)
+  })
+
+  test('that was not used for its whole life is refused', async () => {
+    const session = await given.guest()
+    given.pass(30 * day)
+    expect(await refusal(session)).toEqual(['UNAUTHENTICATED'])
+  })
+
+  test('leaves other sessions of the user alone', async () => {
+    const session = await given.register('sessions')
+    const other = given.session(await given.mutate('logIn', { handle: 'sessions', password: 'correct horse' }))
+    await refreshed(session)
+    given.pass(minute)
+    expect(await refusal(session)).toEqual(['UNAUTHENTICATED'])
+    expect((await refreshed(other)).user).toEqual(session.user)
+  })
+})
+
+describe('logging out', () => {
+  const logOut = (session?: Session) => given.execute('mutation { logOut { sessionId } }', session ? as(session) : {})
+
+  test('ends the session, and can be repeated', async () => {
+    const session = await given.guest()
+    const { sessionId } = await given.verifier.verify(session.accessToken)
+    expect(await logOut(session)).toEqual({ data: { logOut: { sessionId } } })
+    expect(await logOut(session)).toEqual({ data: { logOut: { sessionId } } })
+    expect(await refusal(session)).toEqual(['UNAUTHENTICATED'])
+  })
+
+  test('needs someone who is signed in', async () => {
+    expect(codes(await logOut())).toEqual(['UNAUTHENTICATED'])
+  })
+})
+
+describe('a process of the users subgraph', () => {
+  test('that starts again accepts the tokens of before', async () => {
+    const session = await given.guest()
+    const again = await createUsersSubgraph(given.parts)
+    expect(await again.verifier.verify(session.accessToken)).toMatchObject({ userId: session.user.id })
+    expect(await again.jwks()).toEqual(await given.jwks())
+  })
+
+  test('of several that start at once accepts the tokens of all', async () => {
+    const fresh = await openUsers()
+    try {
+      const processes = await Promise.all([1, 2, 3].map(() => createUsersSubgraph(fresh.parts)))
+      for (const { subgraph } of processes) {
+        const { data } = await subgraph.execute({
+          query: 'mutation { continueAsGuest(input: { name: "G" }) { session { accessToken } } }',
+        })
+        const { accessToken } = (data as { continueAsGuest: { session: Session } }).continueAsGuest.session
+        for (const { verifier } of processes)
+          expect(await verifier.verify(accessToken)).toMatchObject({ isGuest: true })
+      }
+    } finally {
+      await fresh.drop()
+    }
+  })
+})
