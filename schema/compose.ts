@@ -44,9 +44,9 @@ export function compose(services = subgraphs()): Record<string, string> {
 }
 
 /** The committed files that differ from what the subgraphs compose to now. */
-export function staleFiles(): string[] {
+export function staleFiles(composed = compose()): string[] {
   const current = (file: string) => (existsSync(new URL(file, root)) ? readFileSync(new URL(file, root), 'utf8') : '')
-  return Object.entries(compose())
+  return Object.entries(composed)
     .filter(([file, text]) => current(file) !== text)
     .map(([file]) => file)
 }
