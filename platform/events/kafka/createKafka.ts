@@ -1,11 +1,17 @@
 import './quietRequestQueue.ts'
-import { Kafka, logLevel } from 'kafkajs'
+import { Kafka, logLevel, type ISocketFactory } from 'kafkajs'
 import type { Logger } from 'pino'
 import { toPino } from './logCreator.ts'
 
 /** A client of the brokers, with waits that are short: whoever uses it retries for as long as it makes sense there. */
-export const createKafka = (brokers: readonly string[], clientId: string, logger: Logger): Kafka =>
+export const createKafka = (
+  brokers: readonly string[],
+  clientId: string,
+  logger: Logger,
+  socketFactory?: ISocketFactory,
+): Kafka =>
   new Kafka({
+    ...(socketFactory ? { socketFactory } : {}),
     brokers: [...brokers],
     clientId,
     connectionTimeout: 2000,

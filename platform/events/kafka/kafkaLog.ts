@@ -1,4 +1,4 @@
-import type { Admin, Kafka } from 'kafkajs'
+import type { Admin, ISocketFactory, Kafka } from 'kafkajs'
 import type { Logger } from 'pino'
 import { Unavailable } from '../../errors.ts'
 import type { Metrics } from '../../telemetry/createMetrics.ts'
@@ -26,6 +26,8 @@ export interface KafkaLogOptions {
   partitions?: number
   /** How long to try at first. */
   patienceMs?: number
+  /** How connections are made; tests cut them with it. */
+  socketFactory?: ISocketFactory
 }
 
 /** The event log on Apache Kafka: a topic per log, a consumer group per group, `<topic>.dead-letters` beside it. */
@@ -41,7 +43,7 @@ export class KafkaLog implements EventLog {
   private constructor(options: KafkaLogOptions) {
     this.options = options
     this.limits = { ...logLimits, ...options.limits }
-    this.kafka = createKafka(options.brokers, options.namespace, options.logger)
+    this.kafka = createKafka(options.brokers, options.namespace, options.logger, options.socketFactory)
     this.admin = this.kafka.admin()
     this.producer = new KafkaProducer(this.kafka, this.limits)
   }

@@ -67,10 +67,11 @@ const header = (headers: IHeaders | undefined, name: string) => headers?.[name]?
 
 function toDeadLetter(topic: LogTopic, { value, headers }: KafkaMessage): DeadLetter {
   const raw = value?.toString() ?? ''
+  const event = parseJson(raw)
   return {
     topic,
     group: header(headers, 'group'),
-    event: parseJson(raw) ?? raw,
+    event: event === undefined ? raw : event,
     error: header(headers, 'error'),
     at: header(headers, 'at'),
   }

@@ -6,7 +6,7 @@ import { Overloaded, Unavailable } from '../../errors.ts'
 import { createLogger, createMetrics } from '../../telemetry/index.ts'
 import { until } from '../../time/until.ts'
 import type { LogLimits } from '../limits.ts'
-import { anEvent, describeEventLog } from '../log.contract.ts'
+import { anEvent } from '../log.contract.ts'
 import { MemoryLog } from './memoryLog.ts'
 
 const topic = 'conversation-events'
@@ -23,8 +23,6 @@ async function open(limits: Partial<LogLimits> = {}, folder?: string) {
   const backOff = { leastMs: 1, mostMs: 5 }
   return { log: new MemoryLog({ dataFolder, logger, metrics, limits: { backOff, ...limits } }), dataFolder, metrics }
 }
-
-describeEventLog('the log in this process', async () => (await open()).log)
 
 describe('the log in this process', () => {
   const never = () => new Promise<void>(() => {})

@@ -1,0 +1,172 @@
+/** What only a log over a network has to promise: it outlives its consumers, outages and restarts. */
+import { afterEach, describe, expect, test } from '@jest/globals'
+import type { Logger } from 'pino'
+import { connect } from 'node:net'
+import { Unavailable } from '../../errors.ts'
+import { TcpProxy } from '../../network/tcpProxy.ts'
+import { until } from '../../time/until.ts'
+import type { EventLog } from '../log.ts'
+import { anEvent } from '../log.contract.ts'
+import { createKafka } from './createKafka.ts'
+import type { KafkaLog, KafkaLogOptions } from './kafkaLog.ts'
+import { topicName } from './topics.ts'
+
+const topic = 'conversation-events'
+const revs = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => anEvent('a', from + index))
+
+export const describeKafkaLog = (
+  brokers: readonly string[],
+  open: (options?: Partial<KafkaLogOptions>) => Promise<KafkaLog>,
+  /** A namespace nobody has used. */
+  fresh: () => string,
+  logger: Logger,
+) =>
+  describe('the log on Kafka', () => {
+    const logs: EventLog[] = []
+    const opened = async (options?: Partial<KafkaLogOptions>) => {
+      const log = await open(options)
+      logs.push(log)
+      return log
+    }
+    afterEach(async () => {
+      await Promise.all(logs.splice(0).map((log) => log.close()))
+    })
+
+    test('a group that is new starts at the beginning of the log', async () => {
+      const log = await opened()
+      await log.append(topic, revs(1, 3))
+      const seen: number[] = []
+      await log.consume(topic, 'late', async (events) => void seen.push(...events.map(({ rev }) => rev)))
+      await until('the events', () => seen.length === 3)
+    })
+
+    test('a consumer that returns goes on where its group stopped, without losing or repeating an event', async () => {
+      const namespace = fresh()
+      const first = await opened({ namespace })
+      const seen: number[] = []
+      const note = async (events: readonly { rev: number }[]) => void seen.push(...events.map(({ rev }) => rev))
+      await first.consume(topic, 'fanout', note)
+      await first.append(topic, revs(1, 20))
+      await until('the first events', () => seen.length === 20)
+      await first.close()
+      const second = await opened({ namespace })
+      await second.append(topic, revs(21, 40))
+      await second.consume(topic, 'fanout', note)
+      await until('the others', () => seen.length >= 40)
+      expect(seen).toEqual(revs(1, 40).map(({ rev }) => rev))
+    })
+
+    test('when a second consumer joins a busy group, no event is lost and none of a key is overtaken', async () => {
+      const namespace = fresh()
+      const [one, two] = [await opened({ namespace }), await opened({ namespace })]
+      const seen = new Map<string, number[]>()
+      const note = async (events: readonly { topic: string; rev: number }[]) => {
+        for (const { topic, rev } of events) seen.set(topic, [...(seen.get(topic) ?? []), rev])
+      }
+      const keys = ['a', 'b', 'c', 'd', 'e', 'f']
+      await one.consume(topic, 'fanout', note)
+      const joining = { done: false }
+      const joined = two.consume(topic, 'fanout', note).finally(() => (joining.done = true))
+      let last = 0
+      while (!joining.done || last < 200)
+        await one.append(
+          topic,
+          keys.map((key) => anEvent(key, ++last && last)),
+        )
+      await joined
+      const highest = (key: string) => Math.max(0, ...(seen.get(key) ?? []))
+      await until('the last event of each key', () => keys.every((key) => highest(key) > last - keys.length))
+      for (const key of keys) {
+        const revs = seen.get(key) ?? []
+        const firstSights = revs.filter((rev, index) => revs.indexOf(rev) === index)
+        expect(firstSights).toEqual([...firstSights].sort((left, right) => left - right))
+        expect(firstSights).toHaveLength(last / keys.length)
+      }
+    })
+
+    test('a message that is no event goes to the dead letters as it is, and the next one passes', async () => {
+      const namespace = fresh()
+      const log = await opened({ namespace })
+      const producer = createKafka(brokers, 'stranger', logger).producer()
+      await producer.connect()
+      const messages = ['{', 'null', '{"topic":"a","rev":"1"}'].map((value) => ({ key: 'a', value }))
+      await producer.send({ topic: topicName(namespace, topic), messages })
+      await producer.disconnect()
+      await log.append(topic, revs(1, 1))
+      const seen: number[] = []
+      await log.consume(topic, 'fanout', async (events) => void seen.push(...events.map(({ rev }) => rev)))
+      await until('the event', () => seen.length === 1)
+      const letters = await log.deadLetters(topic, 10)
+      expect(letters.map(({ event }) => event)).toEqual(['{', null, { topic: 'a', rev: '1' }])
+    })
+
+    test('while Kafka is away appends are refused within the bound, and afterwards all goes on by itself', async () => {
+      const [host = '', port] = brokers[0]?.split(':') ?? []
+      const proxy = await TcpProxy.open({ host, port: Number(port) })
+      const socketFactory = ({ onConnect }: { onConnect: () => void }) => connect({ port: proxy.port }, onConnect)
+      const log = await opened({ socketFactory, limits: { appendTimeoutMs: 1500 } })
+      const seen: number[] = []
+      await log.consume(topic, 'fanout', async (events) => void seen.push(...events.map(({ rev }) => rev)))
+      await log.append(topic, revs(1, 1))
+      await until('the first event', () => seen.length === 1)
+      await proxy.cut()
+      const start = Date.now()
+      for (let rev = 2; rev <= 4; rev++) await expect(log.append(topic, revs(rev, rev))).rejects.toThrow(Unavailable)
+      await expect(log.ping()).rejects.toThrow(Unavailable)
+      expect(Date.now() - start).toBeLessThan(3 * 1500 + 3000 + 1000)
+      await proxy.restore()
+      await until(
+        'an append to pass',
+        () =>
+          log.append(topic, revs(5, 5)).then(
+            () => true,
+            () => false,
+          ),
+        20_000,
+      )
+      await until('the event', () => seen.includes(5), 20_000)
+      await log.close()
+      await proxy.close()
+    })
+
+    test('a Kafka that hangs is given up on within the bound, and comes back', async () => {
+      const [host = '', port] = brokers[0]?.split(':') ?? []
+      const proxy = await TcpProxy.open({ host, port: Number(port) })
+      const socketFactory = ({ onConnect }: { onConnect: () => void }) => connect({ port: proxy.port }, onConnect)
+      const log = await opened({ socketFactory, limits: { appendTimeoutMs: 1000 } })
+      proxy.freeze()
+      const start = Date.now()
+      await expect(log.append(topic, revs(1, 1))).rejects.toThrow(Unavailable)
+      expect(Date.now() - start).toBeLessThan(2000)
+      await proxy.cut()
+      await proxy.restore()
+      await until(
+        'an append to pass',
+        () =>
+          log.append(topic, revs(1, 1)).then(
+            () => true,
+            () => false,
+          ),
+        20_000,
+      )
+      await log.close()
+      await proxy.close()
+    })
+
+    test('closing takes less than 3 seconds, with a consumer that waits for events', async () => {
+      const log = await opened()
+      await log.consume(topic, 'fanout', async () => {})
+      const start = Date.now()
+      await log.close()
+      expect(Date.now() - start).toBeLessThan(3000)
+    })
+
+    test('a Kafka that is not there is reported with advice', async () => {
+      const opening = opened({ brokers: ['127.0.0.1:1'], patienceMs: 1 })
+      await expect(opening).rejects.toThrow(Unavailable)
+      await expect(opening).rejects.toThrow(
+        /^Kafka at 127\.0\.0\.1:1 can't be reached\. Start it, or correct PARLEY_KAFKA_BROKERS/,
+      )
+    })
+  })
