@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import type { Redis } from 'ioredis'
 import type { Database } from '../../platform/database/index.ts'
 import { createIssuer, createVerifier } from '../../platform/identity/index.ts'
 import type { Jwks, TokenVerifier } from '../../platform/identity/index.ts'
@@ -10,7 +9,7 @@ import { createContext } from './context.ts'
 import type { Context } from './context.ts'
 import type { Accounts } from './domain/accounts.ts'
 import { createAttempts } from './domain/attempts.ts'
-import type { AttemptLimits } from './domain/attempts.ts'
+import type { AttemptLimits, AttemptStore } from './domain/attempts.ts'
 import { createPasswords } from './domain/passwords.ts'
 import { resolvers } from './resolvers/index.ts'
 import { signingKeyStore } from './store/signingKeys.ts'
@@ -22,8 +21,8 @@ export interface UsersParts {
   tokens: { accessTtlMs: number; refreshTtlMs: number }
   logger: Logger
   metrics?: Metrics
-  /** Where failed log-ins are counted for all processes. */
-  redis?: Redis
+  /** Where failed log-ins are counted for all processes; unset: in this one. */
+  attemptStore?: AttemptStore
   attemptLimits?: AttemptLimits
   /** How many passwords are hashed at once, and how many wait. */
   passwordLimits?: { running: number; waiting: number }
@@ -41,14 +40,14 @@ export interface Users {
 
 /** The users subgraph: accounts, credentials, sessions and the keys of access tokens. Makes the first key where there is none. */
 export async function createUsersSubgraph(parts: UsersParts): Promise<Users> {
-  const { database, tokens, logger, metrics, redis, now = Date.now } = parts
+  const { database, tokens, logger, metrics, now = Date.now } = parts
   const issuer = await createIssuer({ keys: signingKeyStore(database), ttlMs: tokens.accessTtlMs, now })
   const verifier = createVerifier({ jwks: () => issuer.jwks(), now })
   const accounts: Accounts = {
     database,
     issuer,
     passwords: await createPasswords(parts.passwordLimits),
-    attempts: createAttempts({ redis, limits: parts.attemptLimits }),
+    attempts: createAttempts({ store: parts.attemptStore, limits: parts.attemptLimits }),
     refreshTtlMs: tokens.refreshTtlMs,
     now,
   }

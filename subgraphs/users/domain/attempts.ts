@@ -22,15 +22,21 @@ export interface AttemptLimits {
 /** Guessing at one account, and at many from one place: 20 and 100 failures in 15 minutes. */
 const LIMITS: AttemptLimits = { perHandle: 20, perAddress: 100, seconds: 900 }
 
+/** Where failures are counted for all processes; keys begin with the namespace. */
+export interface AttemptStore {
+  redis: Redis
+  namespace: string
+}
+
 /** Counted in this process, or for all processes in Redis. While Redis is away, each process counts for itself. */
-export function createAttempts({ redis, limits = LIMITS }: { redis?: Redis; limits?: AttemptLimits } = {}): Attempts {
-  const limiter = (keyPrefix: string, points: number): RateLimiterAbstract => {
-    const options = { keyPrefix, points, duration: limits.seconds }
+export function createAttempts({ store, limits = LIMITS }: { store?: AttemptStore; limits?: AttemptLimits }): Attempts {
+  const limiter = (name: string, points: number): RateLimiterAbstract => {
+    const options = { keyPrefix: `${store?.namespace ?? ''}:log-in:${name}`, points, duration: limits.seconds }
     const memory = new RateLimiterMemory(options)
-    return redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory }) : memory
+    return store ? new RateLimiterRedis({ ...options, storeClient: store.redis, insuranceLimiter: memory }) : memory
   }
-  const byHandle = limiter('log-in:handle', limits.perHandle)
-  const byAddress = limiter('log-in:address', limits.perAddress)
+  const byHandle = limiter('handle', limits.perHandle)
+  const byAddress = limiter('address', limits.perAddress)
 
   return {
     async begin(handle, address) {
