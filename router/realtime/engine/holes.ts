@@ -53,7 +53,11 @@ export class Holes {
         if (!this.#topic.reader) return // who joins next reads the log itself, and then checks again
         if (await this.#readOnce()) fruitless = 0
         else if (++fruitless === giveUpAfter && this.#giveUp()) return
-        else await wait(backOffMs(fruitless), undefined, { signal: this.#closed.signal, ref: false })
+        else
+          await wait(backOffMs(fruitless, this.#engine.limits.holeGraceMs), undefined, {
+            signal: this.#closed.signal,
+            ref: false,
+          })
       }
     } catch {
       // closed while waiting

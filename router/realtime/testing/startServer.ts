@@ -1,0 +1,67 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createIssuer, createMemoryKeys, createVerifier } from '../../../platform/identity/index.ts'
+import { createMetrics } from '../../../platform/telemetry/index.ts'
+import { attachRealtime, type RealtimeLimits } from '../index.ts'
+import { Newsroom } from './news.ts'
+import { RawClient } from './rawClient.ts'
+import { quiet } from './startHub.ts'
+import { UnreliablePubSub } from './unreliablePubSub.ts'
+
+/** A server with the engine attached, over a newsroom, with real tokens and real sockets. */
+export async function startServer(limits: Partial<RealtimeLimits> = {}) {
+  const keys = createMemoryKeys()
+  const issuer = await createIssuer({ keys, ttlMs: 3_600_000 })
+  const pubsub = new UnreliablePubSub()
+  const newsroom = new Newsroom(pubsub)
+  const metrics = createMetrics({ process: false })
+  const server = createServer((_request, response) => response.end())
+  const realtime = attachRealtime(server, {
+    supergraph: () => newsroom,
+    verifier: createVerifier({ jwks: () => issuer.jwks() }),
+    pubsub,
+    logger: quiet,
+    metrics,
+    limits: { holeGraceMs: 5, ...limits },
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`
+
+  /** A token of this user that ends in about so many milliseconds: tokens count whole seconds. */
+  const tokenOf = async (userId: string, ttlMs = 3_600_000): Promise<string> => {
+    const issuing = ttlMs === 3_600_000 ? issuer : await createIssuer({ keys, ttlMs })
+    return (await issuing.issue({ userId, sessionId: `s-${userId}`, isGuest: false })).token
+  }
+
+  return {
+    url,
+    server,
+    realtime,
+    newsroom,
+    pubsub,
+    tokenOf,
+    open: (protocol?: string | string[]) => RawClient.open(url, protocol),
+    /** A socket that has been acknowledged. */
+    async signedIn(userId?: string, ttlMs?: number): Promise<RawClient> {
+      const client = await RawClient.open(url)
+      const payload = userId === undefined ? {} : { authorization: `Bearer ${await tokenOf(userId, ttlMs)}` }
+      client.send({ type: 'connection_init', payload })
+      await client.next('connection_ack')
+      return client
+    },
+    async count(name: string): Promise<number> {
+      const { values } = await metrics.getSingleMetric(`parley_realtime_${name}`)!.get()
+      return values.reduce((sum, { value }) => sum + value, 0)
+    },
+    async stop(): Promise<void> {
+      await realtime.close()
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+export type TestServer = Awaited<ReturnType<typeof startServer>>

@@ -1,0 +1,94 @@
+import { afterEach, expect, test } from '@jest/globals'
+import { createClient } from 'graphql-ws'
+import { WebSocket } from 'ws'
+import { startServer, type TestServer } from '../testing/startServer.ts'
+import { readerStory, story } from '../testing/startHub.ts'
+import { until } from '../testing/until.ts'
+
+let server: TestServer
+afterEach(() => server.stop())
+
+test('a token that is over is refused with 4403', async () => {
+  server = await startServer()
+  const token = await server.tokenOf('ada', 1)
+  await until(() => Date.now() > expiryOf(token), 'the token is over')
+  const client = await server.open()
+  client.send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })
+  expect(await client.end()).toEqual({ code: 4403, reason: 'Forbidden' })
+})
+
+test('a socket whose token ends is closed with 4403 Token expired, and gets nothing more', async () => {
+  server = await startServer({ tokenGraceMs: 20 })
+  const client = await server.signedIn('ada', 1)
+  client.subscribe('1', story)
+  await until(() => server.pubsub.listeners === 1)
+  expect(await client.end()).toEqual({ code: 4403, reason: 'Token expired' })
+  expect(server.pubsub.listeners).toBe(0)
+  expect(await server.count('subscriptions')).toBe(0)
+})
+
+test('a token renewed with a ping keeps the socket open, and counts from then on', async () => {
+  server = await startServer({ tokenGraceMs: 20 })
+  const client = await server.signedIn('ada', 1)
+  const firstIsOver = Math.ceil(Date.now() / 1000) * 1000 + 100
+  client.subscribe('1', readerStory)
+  await until(() => server.pubsub.listeners === 1)
+  const token = await server.tokenOf('ada')
+  client.send({ type: 'ping', payload: { authorization: `Bearer ${token}` } })
+  expect(await client.next('pong')).toEqual({ type: 'pong', payload: { expiresAt: expiryOf(token) } })
+  await until(() => Date.now() > firstIsOver, 'the first token is over')
+  await server.newsroom.publish('1', 'still here')
+  expect(await client.next('next')).toMatchObject({ payload: { data: { news: { reader: 'ada' } } } })
+  client.socket.close()
+})
+
+test('a socket keeps its user: a renewal with a wrong token, another user or on an anonymous socket closes it', async () => {
+  server = await startServer()
+  const another = `Bearer ${await server.tokenOf('bob')}`
+  for (const [userId, authorization] of [
+    ['ada', another],
+    ['ada', 'Bearer nonsense'],
+    [undefined, another],
+  ] as const) {
+    const client = await server.signedIn(userId)
+    client.send({ type: 'ping', payload: { authorization } })
+    expect(await client.end()).toEqual({ code: 4403, reason: 'Forbidden' })
+  }
+})
+
+test('after its token ended, an unmodified client comes back with a new one and resumes', async () => {
+  server = await startServer({ tokenGraceMs: 20 })
+  const tokens = [await server.tokenOf('ada', 1), await server.tokenOf('ada')]
+  const closes: unknown[] = []
+  const client = createClient({
+    url: server.url,
+    webSocketImpl: WebSocket,
+    connectionParams: () => ({ authorization: `Bearer ${tokens.shift()}` }),
+    retryWait: async () => undefined,
+    on: { closed: (event) => closes.push((event as CloseEvent).code) },
+  })
+  const got: unknown[] = []
+  const variables: Record<string, unknown> = { after: 0 }
+  client.subscribe<{ news: { rev: number } }>(
+    { query: story, variables },
+    {
+      next: ({ data }) => {
+        got.push(data?.news.rev)
+        variables['after'] = data?.news.rev // what a resuming link does
+      },
+      error: (error) => got.push(error),
+      complete: () => undefined,
+    },
+  )
+  await server.newsroom.publish('1', 'a')
+  await until(() => got.length === 1)
+  await until(() => closes.length === 1)
+  await server.newsroom.publish('1', 'b')
+  await until(() => got.length === 2)
+  expect([got, closes]).toEqual([[1, 2], [4403]])
+  await client.dispose()
+})
+
+/** When the token ends, in milliseconds since 1970. */
+const expiryOf = (token: string): number =>
+  (JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as { exp: number }).exp * 1000
