@@ -41,14 +41,16 @@ const PLANNED_CHARACTERS = 4_000_000
  * @throws Error  the SDL is no supergraph
  */
 export function buildSupergraph(options: SupergraphOptions): Supergraph {
-  const { subgraphs, logger, introspection = true } = options
+  const { logger, introspection = true } = options
   const graph = loadGraph(options.sdl)
+  const clients = new Map(graph.subgraphNames.map((name) => [name, options.subgraphs(name)]))
+  const subgraphs = (name: string) => clients.get(name)!
   const rules = { apiSchema: graph.apiSchema, limits: { ...defaultLimits, ...options.limits }, introspection }
   const report: ReportFailure = (subgraph, error, { requestId, signal }) => {
     if (!signal?.aborted) logger.warn({ subgraph, error, requestId }, 'a subgraph gave no answer')
   }
   const dataSources = Object.fromEntries(
-    graph.subgraphNames.map((name) => [name, subgraphDataSource(name, subgraphs(name), report)]),
+    graph.subgraphNames.map((name) => [name, subgraphDataSource(name, { subgraphs, report })]),
   )
   const parts: LiveParts = { graph, subgraphs, dataSources, report, logger }
   const planned = new LRUCache<string, PlannedOperation>({

@@ -12,6 +12,11 @@ export type DataSourceResponse = Awaited<ReturnType<DataSource['process']>>
 /** Hears why a subgraph gave no answer, under its name. */
 export type ReportFailure = (subgraph: string, error: unknown, context: RequestContext) => void
 
+export interface Asking {
+  subgraphs: (name: string) => SubgraphClient
+  report: ReportFailure
+}
+
 /** What an operation on a subgraph takes from the client's request. */
 export function subgraphRequest(
   query: string,
@@ -30,28 +35,24 @@ export function subgraphRequest(
 }
 
 /** Lets a plan's fetches reach a subgraph. One that gives no answer is an error at each field that it owed. */
-export function subgraphDataSource(name: string, client: SubgraphClient, report: ReportFailure): DataSource {
+export function subgraphDataSource(name: string, asking: Asking): DataSource {
   return {
     async process({ request, context }) {
-      const query = request.query ?? ''
-      const requestContext = context as RequestContext
-      const result = await ask(name, client, query, request.variables ?? {}, requestContext, report)
-      return result as DataSourceResponse
+      const { query = '', variables = {} } = request
+      return (await ask(name, asking, { query, variables }, context as RequestContext)) as DataSourceResponse
     },
   }
 }
 
-/** Never rejects. */
+/** Asks a subgraph. Never rejects. */
 export async function ask(
   name: string,
-  client: SubgraphClient,
-  query: string,
-  variables: Record<string, unknown>,
+  { subgraphs, report }: Asking,
+  { query, variables }: { query: string; variables: Record<string, unknown> },
   context: RequestContext,
-  report: ReportFailure,
 ): Promise<SubgraphResult> {
   try {
-    return await client.execute(subgraphRequest(query, variables, context))
+    return await subgraphs(name).execute(subgraphRequest(query, variables, context))
   } catch (error) {
     report(name, error, context)
     const known = error instanceof ParleyError ? error : undefined

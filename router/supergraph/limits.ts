@@ -1,6 +1,7 @@
 import { Kind } from 'graphql'
-import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql'
+import type { DocumentNode, OperationDefinitionNode, SelectionSetNode } from 'graphql'
 import { OperationTooComplex } from '../../platform/errors.ts'
+import { fragmentsByName, type Fragments } from './fragments.ts'
 
 /** What one operation may ask for at most, with its fragments written out. Introspection counts as one field. */
 export interface OperationLimits {
@@ -29,10 +30,7 @@ interface Size {
  * @throws OperationTooComplex  a limit is passed
  */
 export function checkLimits(operation: OperationDefinitionNode, document: DocumentNode, limits: OperationLimits): void {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
-  const size = measure(operation.selectionSet, fragments, new Map())
+  const size = measure(operation.selectionSet, fragmentsByName(document), new Map())
   const check = (what: string, limit: number, found: number) => {
     if (found > limit)
       throw new OperationTooComplex(`The operation has too many ${what}: at most ${limit} are allowed.`)
@@ -46,11 +44,7 @@ export function checkLimits(operation: OperationDefinitionNode, document: Docume
 const nothing: Size = { depth: 0, fields: 0, aliases: 0, rootFields: 0 }
 
 /** `rootFields` of the answer: fields at the top of this selection. */
-function measure(
-  selectionSet: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  known: Map<string, Size>,
-): Size {
+function measure(selectionSet: SelectionSetNode, fragments: Fragments, known: Map<string, Size>): Size {
   const total = { ...nothing }
   for (const selection of selectionSet.selections) {
     if (selection.kind === Kind.FIELD) {
@@ -74,11 +68,7 @@ function measure(
   return total
 }
 
-function measureFragment(
-  name: string,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  known: Map<string, Size>,
-): Size {
+function measureFragment(name: string, fragments: Fragments, known: Map<string, Size>): Size {
   const measured = known.get(name)
   if (measured) return measured
   known.set(name, nothing)

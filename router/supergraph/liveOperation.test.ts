@@ -113,6 +113,16 @@ describe('an event', () => {
     expect(JSON.stringify(without)).not.toContain('highest')
   })
 
+  test('whose payload breaks its type is resolved by the owner of the field, which says what is wrong', async () => {
+    const { data, errors } = await resolve(live('rev ... on BidPlaced { bid { amount } }'), {
+      ...bidPlaced(2),
+      bid: null,
+    })
+    expect(data).toBeNull()
+    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }])
+    expect(auction.asked).toHaveLength(1)
+  })
+
   test('obeys @skip and @include below its root', async () => {
     const operation = live(
       'rev @skip(if: $no) lot { id @include(if: $no) title @include(if: $no) __typename } ... @include(if: $no) { lot { title } }',

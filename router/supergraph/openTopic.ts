@@ -1,9 +1,8 @@
 import { GraphQLError } from 'graphql'
-import type { SubgraphClient } from '../../platform/subgraph/subgraph.ts'
 import type { TopicOpening } from '../../platform/subgraph/topics.ts'
 import type { Logger } from '../../platform/telemetry/createLogger.ts'
 import { clientError } from './clientErrors.ts'
-import { ask, type ReportFailure } from './dataSources.ts'
+import { ask, type Asking } from './dataSources.ts'
 import type { RequestContext, TopicRequest } from './supergraph.ts'
 
 const query =
@@ -16,17 +15,16 @@ const query =
  */
 export async function openTopic(
   owner: string,
-  client: SubgraphClient,
   { field, topic, limit }: { field: string; topic: TopicRequest; limit: number },
   context: RequestContext,
-  { report, logger }: { report: ReportFailure; logger: Logger },
+  asking: Asking & { logger: Logger },
 ): Promise<TopicOpening> {
   const variables = { field, arguments: topic.arguments, after: topic.after ?? null, limit }
-  const { data, errors } = await ask(owner, client, query, variables, context, report)
+  const { data, errors } = await ask(owner, asking, { query, variables }, context)
   const opening = data?.['_openTopic'] as TopicOpening | null | undefined
   if (opening && !errors?.length) return opening
   const { message, extensions } = errors?.[0] ?? { message: 'The topic was not opened.', extensions: {} }
   // The field of the protocol is no field of the client's: no path.
-  const shown = clientError({ message, ...(extensions ? { extensions } : {}) }, context.requestId, logger)
+  const shown = clientError({ message, ...(extensions ? { extensions } : {}) }, context.requestId, asking.logger)
   throw new GraphQLError(shown.message, { extensions: shown.extensions })
 }

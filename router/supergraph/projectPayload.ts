@@ -9,13 +9,22 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
-import type { FieldNode, GraphQLObjectType, GraphQLOutputType, GraphQLSchema, SelectionNode } from 'graphql'
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  GraphQLSchema,
+  SelectionNode,
+} from 'graphql'
+import type { Fragments } from './fragments.ts'
 
 type Fields = Map<string, [FieldNode, ...FieldNode[]]>
 
-/** One projection: the schema that types are looked up in, and the values for @skip and @include. */
+/** One projection: the schema that types are looked up in, fragments by name, and the values for @skip and @include. */
 export interface Projection {
   schema: GraphQLSchema
+  fragments: Fragments
   variables: Record<string, unknown>
 }
 
@@ -24,7 +33,8 @@ export interface Projection {
  * The answer shares nothing with `value`, so it may be merged into.
  *
  * `value` is in the shape of `type`, with `__typename` at every object of an abstract type.
- * @returns undefined  the data lacks something selected, or a field takes arguments: its owner must be asked
+ * @returns undefined  the data lacks something selected, or breaks its type, or a field takes arguments: its owner must
+ *                     be asked
  */
 export function projectPayload(
   projection: Projection,
@@ -33,7 +43,7 @@ export function projectPayload(
   value: unknown,
 ): unknown {
   if (value === undefined) return undefined
-  if (isNonNullType(type)) return projectPayload(projection, type.ofType, selections, value)
+  if (isNonNullType(type)) return projectPayload(projection, type.ofType, selections, value) ?? undefined
   if (value === null) return null
   if (isListType(type)) {
     if (!Array.isArray(value)) return undefined
@@ -54,7 +64,7 @@ function projectObject(
   source: Record<string, unknown>,
 ): Record<string, unknown> | undefined {
   const fields: Fields = new Map()
-  if (!collectFields(projection, type, selections, fields)) return undefined
+  collectFields(projection, type, selections, fields)
 
   // Keys are the client's own words: `__proto__` may be among them.
   const target: Record<string, unknown> = Object.create(null)
@@ -80,27 +90,33 @@ function projectField(
   return projectPayload(projection, field.type, selections, source[name.value])
 }
 
-/** The fields that an object of `type` answers, by response key. False: there is a fragment that is not at hand. */
+/** Adds the fields that an object of `type` answers, by response key. */
 function collectFields(
   projection: Projection,
   type: GraphQLObjectType,
   selections: readonly SelectionNode[],
   fields: Fields,
-): boolean {
-  return selections.every((selection) => {
-    if (!isIncluded(projection, selection)) return true
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return false
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      const condition = selection.typeCondition?.name.value
-      if (condition !== undefined && !isOfType(projection.schema, type, condition)) return true
-      return collectFields(projection, type, selection.selectionSet.selections, fields)
+): void {
+  for (const selection of selections) {
+    if (!isIncluded(projection, selection)) continue
+    if (selection.kind === Kind.FIELD) {
+      const key = selection.alias?.value ?? selection.name.value
+      const nodes = fields.get(key)
+      if (nodes) nodes.push(selection)
+      else fields.set(key, [selection])
+      continue
     }
-    const key = selection.alias?.value ?? selection.name.value
-    const nodes = fields.get(key)
-    if (nodes) nodes.push(selection)
-    else fields.set(key, [selection])
-    return true
-  })
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragmentOf(projection, selection.name.value) : selection
+    const condition = fragment.typeCondition?.name.value
+    if (condition !== undefined && !isOfType(projection.schema, type, condition)) continue
+    collectFields(projection, type, fragment.selectionSet.selections, fields)
+  }
+}
+
+function fragmentOf({ fragments }: Projection, name: string): FragmentDefinitionNode {
+  const fragment = fragments.get(name)
+  if (!fragment) throw new Error(`The document lacks the fragment ${name}.`)
+  return fragment
 }
 
 function isOfType(schema: GraphQLSchema, type: GraphQLObjectType, condition: string): boolean {

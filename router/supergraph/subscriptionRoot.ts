@@ -1,31 +1,18 @@
 import { GraphQLError, Kind } from 'graphql'
-import type {
-  ASTNode,
-  DirectiveNode,
-  DocumentNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  OperationDefinitionNode,
-  SelectionNode,
-} from 'graphql'
+import type { ASTNode, DirectiveNode, DocumentNode, FieldNode, OperationDefinitionNode, SelectionNode } from 'graphql'
 import { ValidationFailed } from '../../platform/errors.ts'
-
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
+import { fragmentsByName, type Fragments } from './fragments.ts'
 
 /**
- * The one field that a subscription asks for, also when fragments stand around it.
+ * The one field that a subscription asks for, also when fragments stand around it. Written several times, it is one with
+ * all their selections.
  *
  * To be called before validation, whose own rule on subscriptions fails on a condition by a variable.
  * @throws GraphQLError  GRAPHQL_VALIDATION_FAILED: @skip or @include at the root, or not exactly one field. Whether to
  *                       subscribe, and to what, must be known before there is a first event.
  */
 export function subscriptionRoot(operation: OperationDefinitionNode, document: DocumentNode): FieldNode {
-  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-  const fields = rootFields(
-    operation.selectionSet.selections,
-    new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
-    new Set(),
-  )
+  const fields = rootFields(operation.selectionSet.selections, fragmentsByName(document), new Set())
   const [first] = fields
   const key = ({ alias, name }: FieldNode) => alias?.value ?? name.value
   if (!first || fields.some((field) => key(field) !== key(first))) {
@@ -34,7 +21,8 @@ export function subscriptionRoot(operation: OperationDefinitionNode, document: D
   if (first.name.value.startsWith('__')) {
     throw new GraphQLError('A subscription cannot be to introspection.', refusedAt([first]))
   }
-  return first
+  const selections = fields.flatMap(({ selectionSet }) => selectionSet?.selections ?? [])
+  return selections.length > 0 ? { ...first, selectionSet: { kind: Kind.SELECTION_SET, selections } } : first
 }
 
 function rootFields(selections: readonly SelectionNode[], fragments: Fragments, seen: Set<string>): FieldNode[] {
