@@ -49,13 +49,22 @@ async function insertMembers(tx: Transaction, conversationId: string, those: Som
   }
 }
 
-/** Removes a member, as the conversations subgraph does. Resolves when the removal is committed. */
-export async function removeMember(database: Database, conversationId: string, user: Someone): Promise<void> {
+/**
+ * Removes a member, as the conversations subgraph does. Resolves when the removal is committed, which it is not before
+ * `beforeCommit` has resolved.
+ */
+export async function removeMember(
+  database: Database,
+  conversationId: string,
+  user: Someone,
+  beforeCommit: () => Promise<void> = async () => {},
+): Promise<void> {
   await database.transaction(async (tx) => {
     const head = (await lockTimelines(tx, [conversationId])).get(conversationId)!
     const place = and(eq(members.conversationId, conversationId), eq(members.userId, user.id))
     await tx.update(members).set({ state: 'REMOVED' }).where(place)
     const payload = { __typename: 'MemberRemoved', user: userRef(user), actor: userRef(user) } as const
     await append(tx, [{ head, events: [{ payload, endsFor: [user.id] }] }], Date.now())
+    await beforeCommit()
   })
 }

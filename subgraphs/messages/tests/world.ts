@@ -40,7 +40,8 @@ export async function openWorld(sendQueue?: Partial<SendQueueLimits>) {
     user,
     users: (count: number) => Promise.all(Array.from({ length: count }, user)),
     conversation: (...those: Someone[]) => createConversation(database, those),
-    remove: (conversationId: string, member: Someone) => removeMember(database, conversationId, member),
+    remove: (conversationId: string, member: Someone, beforeCommit?: () => Promise<void>) =>
+      removeMember(database, conversationId, member, beforeCommit),
     ask: (query: string, variables: Record<string, unknown>, asker?: User): Promise<SubgraphResult> =>
       subgraph.execute({ query, variables, authorization: asker?.authorization }),
     async close() {
