@@ -47,18 +47,19 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Comes in without an account. Errors: INVALID_INPUT (name). */
   continueAsGuest: ContinueAsGuestPayload;
-  /** Signs in with handle and password. Errors: INVALID_CREDENTIALS (also for an unknown handle), RATE_LIMITED. */
+  /** Signs in with handle and password. Errors: INVALID_CREDENTIALS (also for an unknown handle), RATE_LIMITED, OVERLOADED. */
   logIn: LogInPayload;
   /** Ends the session of the access token: its refresh token stops working. Errors: UNAUTHENTICATED. */
   logOut: LogOutPayload;
   /**
    * Exchanges a refresh token for new tokens. Each works once; a token that was already exchanged ends the session, except
-   * for a few seconds after the exchange, so that a lost answer can be retried. Errors: UNAUTHENTICATED.
+   * for a few seconds after the exchange, so that a lost answer can be retried. Send it without the expired access token: a
+   * wrong token refuses every request. Errors: UNAUTHENTICATED.
    */
   refreshSession: RefreshSessionPayload;
   /**
    * Creates an account, or turns the signed-in guest into one: id, conversations and messages stay.
-   * Errors: INVALID_INPUT (name, handle or password), HANDLE_TAKEN, FORBIDDEN (already registered).
+   * Errors: INVALID_INPUT (name, handle or password), HANDLE_TAKEN, FORBIDDEN (already registered), OVERLOADED.
    */
   register: RegisterPayload;
 };
