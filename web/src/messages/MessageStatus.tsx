@@ -6,9 +6,8 @@ import styles from './MessageStatus.module.css'
 export function MessageStatus({ outgoing }: { outgoing: OutgoingMessage | null }) {
   const [Icon, label] = faceOf(outgoing)
   return (
-    <span className={styles.status} title={label}>
+    <span className={styles.status} role="img" aria-label={label} title={label}>
       <Icon size={13} strokeWidth={2.5} aria-hidden="true" />
-      <span className="visually-hidden">{label}</span>
     </span>
   )
 }
