@@ -117,3 +117,20 @@ test('where one credential is refused, another member of the group resolves', as
   await until(() => sinks.every(({ results }) => results.length === 1))
   for (const { results } of sinks) expect(results).toEqual([{ data: { news: { rev: 1, text: 'a' } } }])
 })
+
+test('a part of the graph that is away for a moment delays an event, and does not empty it', async () => {
+  const { newsroom, subscribe } = startHub()
+  const sink = subscribe()
+  await until(() => sink.subscription.state === 'live')
+  const prepared = newsroom.prepare(story)
+  if ('errors' in prepared) throw prepared.errors[0]
+  const resolve = prepared.live!.resolveEvent
+  let failures = 2
+  prepared.live!.resolveEvent = async (payload, variables, context) =>
+    failures-- > 0
+      ? { data: null, errors: [{ message: 'Away.', extensions: { code: 'UNAVAILABLE' } } as never] }
+      : resolve(payload, variables, context)
+  await newsroom.publish('1', 'a')
+  await until(() => sink.results.length === 1)
+  expect(sink.results).toEqual([{ data: { news: { rev: 1, text: 'a' } } }])
+})

@@ -1,8 +1,11 @@
-import type { ExecutionResult } from 'graphql'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { ExecutionResult, GraphQLError } from 'graphql'
+import { Unavailable } from '../../../platform/errors.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { withDeadline } from '../deadline.ts'
-import { codeOf, toErrors } from '../errorPayload.ts'
+import { isPassing, isRefusal, toErrors } from '../errorPayload.ts'
 import type { Logger } from '../../../platform/telemetry/index.ts'
+import { backOffMs } from './retrying.ts'
 import { SharedResult } from './sharedResult.ts'
 import type { Subscription } from './subscription.ts'
 
@@ -11,6 +14,9 @@ export interface Resolved {
   /** Without errors: worth keeping for others who ask for the same event. */
   whole: boolean
 }
+
+/** Tries again, and so delays the group a little, where a part of the graph is away: a restart should empty no event. */
+const moreTries = 2
 
 /**
  * Resolves one event for a group, with the credentials of the first asker; where those are refused (a token that ended,
@@ -22,20 +28,33 @@ export async function resolveOnce(
   timeoutMs: number,
   logger: Logger,
 ): Promise<Resolved> {
-  let last: Resolved | undefined
-  for (const { request } of askers) {
+  for (let attempt = 0; ; attempt++) {
     try {
-      const result = await withDeadline(timeoutMs, (signal) =>
-        request.live.resolveEvent(event.payload, request.variables, { ...request.context(), signal }),
-      )
-      last = { result: new SharedResult(result), whole: !result.errors?.length }
-      if (!isRefused(result)) return last
+      const result = await withDeadline(timeoutMs, (signal) => resolveFor(event, askers, signal))
+      if (attempt < moreTries && hasError(result, isPassing)) {
+        await wait(backOffMs(attempt), undefined, { ref: false })
+        continue
+      }
+      return { result: new SharedResult(result), whole: !result.errors?.length }
     } catch (cause) {
-      last = { result: new SharedResult({ data: null, errors: toErrors(cause, logger) }), whole: false }
+      return { result: new SharedResult({ data: null, errors: toErrors(cause, logger) }), whole: false }
     }
   }
-  return last ?? { result: new SharedResult({ data: null, errors: [] }), whole: false }
 }
 
-const isRefused = ({ errors }: ExecutionResult): boolean =>
-  errors?.some((error) => codeOf(error) === 'UNAUTHENTICATED' || codeOf(error) === 'FORBIDDEN') ?? false
+async function resolveFor(
+  event: TopicEvent,
+  askers: readonly Subscription[],
+  signal: AbortSignal,
+): Promise<ExecutionResult> {
+  let last: ExecutionResult | undefined
+  for (const { request } of askers) {
+    last = await request.live.resolveEvent(event.payload, request.variables, { ...request.context(), signal })
+    if (!hasError(last, isRefusal)) return last
+  }
+  if (!last) throw new Unavailable('Nobody is left to resolve this event for.')
+  return last
+}
+
+const hasError = ({ errors }: ExecutionResult, is: (error: GraphQLError) => boolean): boolean =>
+  errors?.some(is) ?? false

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { startServer, type TestServer } from '../testing/startServer.ts'
+import { until } from '../testing/until.ts'
+
+let server: TestServer
+beforeAll(async () => void (server = await startServer()))
+afterAll(() => server.stop())
+
+const hello = { type: 'subscribe', id: '1', payload: { query: '{ hello }' } }
+
+describe('a malformed message', () => {
+  const malformed = [
+    '',
+    '{',
+    'null',
+    '[]',
+    '"ping"',
+    '{}',
+    '{"type":7}',
+    '{"type":"nonsense"}',
+    '{"type":"start","id":"1","payload":{"query":"{ hello }"}}',
+    '{"type":"connection_init","payload":"token"}',
+    '{"type":"ping","payload":[]}',
+    '{"type":"subscribe","payload":{"query":"{ hello }"}}',
+    '{"type":"subscribe","id":"","payload":{"query":"{ hello }"}}',
+    '{"type":"subscribe","id":1,"payload":{"query":"{ hello }"}}',
+    '{"type":"subscribe","id":"1"}',
+    '{"type":"subscribe","id":"1","payload":{}}',
+    '{"type":"subscribe","id":"1","payload":{"query":7}}',
+    '{"type":"subscribe","id":"1","payload":{"query":"{ hello }","variables":"x"}}',
+    '{"type":"subscribe","id":"1","payload":{"query":"{ hello }","operationName":7}}',
+    '{"type":"subscribe","id":"1","payload":{"query":"{ hello }","extensions":[]}}',
+    '{"type":"complete"}',
+    '{"type":"connection_ack"}',
+    '{"type":"next","id":"1","payload":{}}',
+    '{"type":"error","id":"1","payload":[{"message":"x"}]}',
+  ]
+  test.each(malformed)('is closed with 4400, before and after connection_init: %s', async (message) => {
+    for (const client of [await server.open(), await server.signedIn()]) {
+      client.send(message)
+      expect(await client.end()).toEqual({ code: 4400, reason: 'Invalid message received' })
+    }
+  })
+
+  test('that is nested as deep as fits is no danger', async () => {
+    const client = await server.signedIn()
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+    client.send(`{"type":"subscribe","id":"1","payload":{"query":"{ hello }","variables":{"x":${deep}}}}`)
+    await until(() => client.messages.length > 1 || client.closed)
+    const next = await server.signedIn()
+    next.send(hello)
+    await next.next('next')
+    next.socket.close()
+    client.socket.close()
+  })
+})
+
+describe('a frame', () => {
+  test('that is binary is closed with 1003', async () => {
+    const client = await server.signedIn()
+    client.socket.send(Buffer.from(JSON.stringify(hello)))
+    expect(await client.end()).toMatchObject({ code: 1003 })
+  })
+
+  test('larger than the limit is closed with 1009, also in fragments', async () => {
+    const large = JSON.stringify({ ...hello, payload: { query: `{ hello } #${'x'.repeat(257 * 1024)}` } })
+    const client = await server.signedIn()
+    client.send(large)
+    expect(await client.end()).toMatchObject({ code: 1009 })
+    const inParts = await server.signedIn()
+    for (let at = 0; at < large.length; at += 65_536) inParts.socket.send(large.slice(at, at + 65_536), { fin: false })
+    expect(await inParts.end()).toMatchObject({ code: 1009 })
+  })
+
+  test('that is no UTF-8 is closed with 1007, and one against RFC 6455 with 1002', async () => {
+    const client = await server.signedIn()
+    client.socket.send(Buffer.from([0xc3, 0x28]), { binary: false })
+    expect(await client.end()).toMatchObject({ code: 1007 })
+    const broken = await server.signedIn()
+    ;(broken.socket as unknown as { _socket: NodeJS.WritableStream })._socket.write(
+      Buffer.from([0xf7, 0x80, 0, 0, 0, 0]),
+    )
+    expect(await broken.end()).toMatchObject({ code: 1002 })
+  })
+})
