@@ -57,6 +57,36 @@ export const describeKafkaLog = (
       expect(seen).toEqual(revs(1, 40).map(({ rev }) => rev))
     })
 
+    test('the place of handled events is kept while their consumer goes on', async () => {
+      const namespace = fresh()
+      const log = await opened({ namespace, partitions: 1 })
+      let seen = 0
+      await log.consume(topic, 'fanout', async (events) => void (seen += events.length))
+      await log.append(topic, revs(1, 20))
+      await until('the events', () => seen === 20)
+      const admin = createKafka(brokers, 'observer', logger).admin()
+      await admin.connect()
+      await until('the commit', async () => {
+        const [offsets] = await admin.fetchOffsets({
+          groupId: `${namespace}.fanout`,
+          topics: [topicName(namespace, topic)],
+        })
+        return offsets?.partitions[0]?.offset === '20'
+      })
+      await admin.disconnect()
+    })
+
+    test('the process gets no warning from the Kafka client', async () => {
+      const warnings: Error[] = []
+      const note = (warning: Error) => warnings.push(warning)
+      process.on('warning', note)
+      const log = await opened()
+      await log.append(topic, revs(1, 3))
+      await log.close()
+      process.off('warning', note)
+      expect(warnings).toEqual([])
+    })
+
     test('when a second consumer joins a busy group, no event is lost and none of a key is overtaken', async () => {
       const namespace = fresh()
       const [one, two] = [await opened({ namespace }), await opened({ namespace })]
@@ -126,6 +156,7 @@ export const describeKafkaLog = (
         20_000,
       )
       await until('the event', () => seen.includes(5), 20_000)
+      await log.ping()
       await log.close()
       await proxy.close()
     })

@@ -55,12 +55,17 @@ export class KafkaLog implements EventLog {
     const advice =
       'Start it, or correct PARLEY_KAFKA_BROKERS; without that variable Parley runs in one process and needs no Kafka.'
     const what = `Kafka at ${brokers.join(', ')}`
-    await reachAtStart({ what, advice, logger, ...(patienceMs === undefined ? {} : { patienceMs }) }, async () => {
-      await log.admin.connect()
-      await ensureTopics(log.admin, namespace, partitions)
-      await log.producer.connect()
-    })
-    return log
+    try {
+      await reachAtStart({ what, advice, logger, ...(patienceMs === undefined ? {} : { patienceMs }) }, async () => {
+        await log.admin.connect()
+        await ensureTopics(log.admin, namespace, partitions)
+        await log.producer.connect()
+      })
+      return log
+    } catch (error) {
+      await log.close()
+      throw error
+    }
   }
 
   async append<T extends LogTopic>(topic: T, events: readonly LogTopics[T][]): Promise<void> {
