@@ -6,7 +6,7 @@ import { toMessage } from '../store/messageRow.ts'
 import { readByIds } from '../store/readByIds.ts'
 import { readNewest } from '../store/readNewest.ts'
 import { readRanges, type SeqRange } from '../store/readRanges.ts'
-import type { Places } from './places.ts'
+import type { Place, Places } from './places.ts'
 
 /** Messages in ascending order of `seq`, and whether there are others on either side. */
 export interface MessagePage {
@@ -26,26 +26,36 @@ export interface History {
 }
 
 /** Results are not cached: a later mutation of the same request may add to them. */
-const batched = <K, V>(maxBatchSize: number, read: (keys: string[]) => Promise<Map<string, V>>) =>
-  new DataLoader<K & string, V | undefined>(
-    async (keys) => {
-      const found = await read([...new Set(keys)])
-      return keys.map((key) => found.get(key))
+const batched = <K, V>(
+  maxBatchSize: number,
+  keyOf: (asked: K) => string,
+  read: (asked: K[]) => Promise<Map<string, V>>,
+) =>
+  new DataLoader<K, V | undefined>(
+    async (asked) => {
+      const found = await read([...new Map(asked.map((one) => [keyOf(one), one])).values()])
+      return asked.map((one) => found.get(keyOf(one)))
     },
     { cache: false, maxBatchSize },
   )
 
+/**
+ * Whatever is read of a conversation ends at the newest message that it had when the viewer's membership was read. So a
+ * removal in between takes no later message along (I6), and the pages of one request agree.
+ */
 export function createHistory(database: Database, places: Places): History {
-  const ranges = new Map<string, DataLoader<string, MessagePayload[] | undefined>>()
-  const newest = batched(500, async (ids) => mapBy(await readNewest(database, ids), (row) => row.conversationId))
-  const byId = batched(500, async (ids) => mapBy(await readByIds(database, ids), (row) => row.id))
+  const ranges = new Map<string, DataLoader<Place, MessagePayload[] | undefined>>()
+  const newest = batched(500, idOf, async (asked) =>
+    mapBy(await readNewest(database, asked), (row) => row.conversationId),
+  )
+  const byId = batched(500, String, async (ids: string[]) => mapBy(await readByIds(database, ids), (row) => row.id))
 
   function rangeLoader(range: SeqRange) {
     const key = `${range.above} ${range.below} ${range.limit} ${range.end}`
     const known = ranges.get(key)
     if (known) return known
-    // One more than asked for tells whether there are others. 100 at once: SQLite joins no more than 500 selects.
-    const loader = batched(100, (ids) => readMessages(database, ids, { ...range, limit: range.limit + 1 }))
+    // SQLite joins no more than 500 selects.
+    const loader = batched(100, idOf, (asked: Place[]) => readMessages(database, asked, range))
     ranges.set(key, loader)
     return loader
   }
@@ -53,12 +63,10 @@ export function createHistory(database: Database, places: Places): History {
   return {
     async page(conversationId, range) {
       const place = await places.in(conversationId)
-      const found = (await rangeLoader(range).load(place.conversationId)) ?? []
-      return toPage(found, range, place.lastSeq)
+      return toPage((await rangeLoader(range).load(place)) ?? [], range, place)
     },
     async newest(conversationId) {
-      const place = await places.in(conversationId)
-      const row = await newest.load(place.conversationId)
+      const row = await newest.load(await places.in(conversationId))
       return row ? toMessage(row) : null
     },
     async message(given) {
@@ -70,19 +78,17 @@ export function createHistory(database: Database, places: Places): History {
   }
 }
 
-async function readMessages(database: Database, conversationIds: string[], range: SeqRange) {
-  const rows = await readRanges(database, conversationIds, range)
+async function readMessages(database: Database, asked: Place[], range: SeqRange) {
+  const rows = await readRanges(database, asked, range)
   return Map.groupBy(rows.sort((a, b) => a.seq - b.seq).map(toMessage), (message) => message.conversation.id)
 }
 
-/** `found` holds one more than the page, at its far end, where there are others. */
-function toPage(found: MessagePayload[], { above, below, limit, end }: SeqRange, lastSeq: number): MessagePage {
-  const over = found.length > limit
-  const messages = end === 'first' ? found.slice(0, limit) : found.slice(Math.max(0, found.length - limit))
-  // `seq` has no hole (I1), so the ends of the page say what lies beyond them.
+/** `seq` has no hole (I1), so the ends of a page say what lies beyond them. */
+function toPage(messages: MessagePayload[], { above, below, end }: SeqRange, { lastSeq }: Place): MessagePage {
   const first = messages[0]?.seq ?? (end === 'first' ? above + 1 : Math.min(below, lastSeq + 1))
   const last = messages.at(-1)?.seq ?? first - 1
-  return { messages, hasPrevious: first > 1 && lastSeq > 0, hasNext: (over && end === 'first') || last < lastSeq }
+  return { messages, hasPrevious: first > 1 && lastSeq > 0, hasNext: last < lastSeq }
 }
 
+const idOf = (place: Place) => place.conversationId
 const mapBy = <V>(rows: V[], key: (row: V) => string) => new Map(rows.map((row) => [key(row), row]))

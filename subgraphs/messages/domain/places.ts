@@ -3,15 +3,9 @@ import type { Database } from '../../../platform/database/index.ts'
 import { Forbidden } from '../../../platform/errors.ts'
 import type { Viewer } from '../../../platform/identity/viewer.ts'
 import { knownId } from '../../../platform/input/index.ts'
-import { readPlaces } from '../store/readPlaces.ts'
+import { type Place, readPlaces } from '../store/readPlaces.ts'
 
-/** A conversation that the viewer is an active member of. */
-export interface Place {
-  /** As it is stored. */
-  conversationId: string
-  /** `seq` of the newest message; 0 while nothing was said. */
-  lastSeq: number
-}
+export type { Place }
 
 /** The viewer's places in conversations: asked for one by one, read in one statement. For one request. */
 export interface Places {

@@ -1,17 +1,20 @@
-import { and, eq, getTableColumns, inArray } from 'drizzle-orm'
+import { and, eq, or } from 'drizzle-orm'
 import { type Queries, tables } from '../../../platform/database/index.ts'
 import type { MessageRow } from './messageRow.ts'
+import type { Place } from './readPlaces.ts'
 
-const { messages, timelines } = tables
+const { messages } = tables
 
-/** The newest message of each conversation that has one: the timeline knows its place, so it is one key look-up each. */
-export async function readNewest(queries: Queries, conversationIds: readonly string[]): Promise<MessageRow[]> {
+/** The newest message of each place that has one: one key look-up each, in one statement. */
+export async function readNewest(queries: Queries, places: readonly Place[]): Promise<MessageRow[]> {
   return queries
-    .select(getTableColumns(messages))
-    .from(timelines)
-    .innerJoin(
-      messages,
-      and(eq(messages.conversationId, timelines.conversationId), eq(messages.seq, timelines.lastSeq)),
+    .select()
+    .from(messages)
+    .where(
+      or(
+        ...places.map(({ conversationId, lastSeq }) =>
+          and(eq(messages.conversationId, conversationId), eq(messages.seq, lastSeq)),
+        ),
+      ),
     )
-    .where(inArray(timelines.conversationId, [...conversationIds]))
 }

@@ -3,12 +3,19 @@ import { type Queries, tables } from '../../../platform/database/index.ts'
 
 const { members, timelines } = tables
 
-/** Those of the conversations that the user is an active member of, with the `seq` of their newest message. */
+/** A user's place in a conversation, as an active member. */
+export interface Place {
+  conversationId: string
+  /** `seq` of the newest message; 0 while nothing was said. */
+  lastSeq: number
+}
+
+/** Those of the conversations that the user is an active member of, with the `seq` of their newest message, both as of one moment. */
 export async function readPlaces(
   queries: Queries,
   userId: string,
   conversationIds: readonly string[],
-): Promise<{ conversationId: string; lastSeq: number }[]> {
+): Promise<Place[]> {
   return queries
     .select({ conversationId: members.conversationId, lastSeq: timelines.lastSeq })
     .from(members)

@@ -1,13 +1,16 @@
 import type { Database } from '../../../platform/database/index.ts'
 
-/** The database, on which `work` is done just before its `nth` select runs: what another process may do in between. */
+/** The database, on which `work` is done just before its `nth` read runs: what another process may do in between. */
 export function interposed(database: Database, nth: number, work: () => Promise<void>): Database {
-  let selects = 0
+  let reads = 0
   return new Proxy(database, {
     get(target, key) {
-      const value: unknown = Reflect.get(target, key)
-      if (key !== 'select' || (selects += 1) !== nth) return value
-      return (...fields: unknown[]) => delayed((value as (...fields: unknown[]) => object)(...fields), work)
+      if (key !== 'select' && key !== 'rows') return Reflect.get(target, key) as unknown
+      const read = target[key] as (...args: unknown[]) => object
+      if ((reads += 1) !== nth) return read
+      return key === 'rows'
+        ? (...args: unknown[]) => work().then(() => read(...args))
+        : (...args: unknown[]) => delayed(read(...args), work)
     },
   })
 }

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { Viewer } from '../../../platform/identity/index.ts'
+import { createHistory } from '../domain/history.ts'
+import { messageRange } from '../domain/messageRange.ts'
+import { createPlaces } from '../domain/places.ts'
 import { openConversationLog } from '../domain/openConversationLog.ts'
 import { codeOf, conversationRef, openTopicOf, readMessage, readPage, send, trySend } from './asking.ts'
 import { interposed } from './interposed.ts'
@@ -76,6 +80,21 @@ describe('I6: after a removal is acknowledged, the removed member', () => {
     expect(entities.data).toEqual({ _entities: [{ lastMessage: null }, null] })
     expect(codeOf(entities)).toBe('FORBIDDEN')
     expect(JSON.stringify(entities)).not.toContain('secret')
+  })
+
+  test('reads nothing that was said after the removal, also where it commits in the middle of reading', async () => {
+    const conversationId = await world.conversation(ada, bob)
+    await send(world, ada, { conversationId, clientMessageId: 'a1', text: 'before' })
+    const removeAndSpeak = async () => {
+      await world.remove(conversationId, bob)
+      await send(world, ada, { conversationId, clientMessageId: 'a2', text: 'after' })
+    }
+    const viewer = new Viewer({ userId: bob.id, sessionId: 's', isGuest: false, expiresAt: Infinity })
+    const database = interposed(world.database, 2, removeAndSpeak)
+    const history = createHistory(database, createPlaces(database, viewer))
+    const { messages } = await history.page(conversationId, messageRange({ last: 10 }))
+    expect(messages.map(({ text }) => text)).toEqual(['before'])
+    expect(await readPage(world, ada, conversationId)).toMatchObject({ edges: [{}, {}] })
   })
 
   test('can open the log no more, from no position', async () => {
