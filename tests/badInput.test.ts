@@ -70,7 +70,7 @@ describe('in mutations and queries', () => {
     ['a conversation that is not there', { conversationId: '01900000-0000-7000-8000-000000000000' }, 'FORBIDDEN'],
     ['a conversation id that is none', { conversationId: "' or 1=1 --" }, 'FORBIDDEN'],
     ['a text of another type', { text: 7 }, 'BAD_USER_INPUT'],
-    ['a prototype key', JSON.parse('{"__proto__": {"text": "x"}, "text": ""}'), 'INVALID_INPUT'],
+    ['a prototype key', JSON.parse('{"__proto__": {"text": "x"}}'), 'BAD_USER_INPUT'],
   ])('%s is refused with its code', async (_name, input, code) => {
     expect(await send(input)).toBe(code)
     expect(await ada.history(group)).toEqual([])
@@ -140,7 +140,7 @@ describe('in subscriptions', () => {
     ],
     ['text that is no JSON', 4400, (s) => s.send('hello')],
     ['a message of no known type', 4400, (s) => s.send('{"type":"nonsense"}')],
-    ['a binary frame', 4400, (s) => s.send(Buffer.from([1, 2, 3]))],
+    ['a binary frame', 1003, (s) => s.send(Buffer.from([1, 2, 3]))],
     ['a wrong token', 4403, (s) => s.send('{"type":"connection_init","payload":{"authorization":"Bearer nonsense"}}')],
   ])('%s closes the socket with %i', async (_name, code, talk) => {
     expect(await closeCode(talk)).toBe(code)

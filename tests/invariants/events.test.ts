@@ -85,6 +85,7 @@ test('I6: from the moment a removal is acknowledged, the removed member can neit
   const group = await ada.startGroup('Removed', [bob])
   const listener = await bob.listen(group, { after: 0 })
   await ada.send(group, 'for both')
+  await listener.until(({ texts }) => texts.length === 1)
   await ada.remove(group, bob)
   const secret = await ada.send(group, 'not for bob')
 
