@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { tables, type Queries } from '../../../platform/database/index.ts'
 import type { Page } from '../../../platform/pagination/index.ts'
 import type { MemberView } from './conversationViews.ts'
@@ -45,11 +45,12 @@ export async function readMemberPages(queries: Queries, pages: readonly MemberPa
 /** Wrapped, since SQLite wants no `limit` on a part of a union. */
 function selectPage({ conversationId, page: { direction, limit, after, before } }: MemberPage, place: number): SQL {
   const along = direction === 'forward' ? asc : desc
+  // The bounds on the time alone are implied, and are what both databases can begin their read of the index at.
   const wanted = and(
     eq(members.conversationId, conversationId),
     eq(members.state, 'ACTIVE'),
-    after && beyond(gt, after),
-    before && beyond(lt, before),
+    after && and(gte(members.joinedAt, after[0]), beyond(gt, after)),
+    before && and(lte(members.joinedAt, before[0]), beyond(lt, before)),
   )
   return sql`select * from (
     select ${sql.raw(String(place))} as place, ${members.userId}, ${members.role}, ${members.joinedAt} from ${members}

@@ -84,12 +84,26 @@ test('who is not a member gets the same answer as for a conversation that is not
   expect((await owner!.see(id)).rev).toBe(2)
 })
 
-test('once a removal is acknowledged, the removed member sees and changes nothing any more', async () => {
-  const [owner, ben] = await world.people(2)
+test('once a removal is acknowledged, the removed member sees and changes nothing any more, whatever their role was', async () => {
+  const [owner, ben, eve] = await world.people(3)
   const { id } = await owner!.createGroup('Group', [ben!])
+  await setRole(id, ben!.id, 'ADMIN')
+  const code = await ben!.invite(id)
   await owner!.remove(id, ben!.id)
-  for (const attempt of [() => ben!.see(id), () => ben!.leave(id), () => ben!.rename(id, 'x')]) {
-    await expect(attempt()).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  const attempts = [
+    () => ben!.see(id),
+    () => ben!.leave(id),
+    () => ben!.rename(id, 'x'),
+    () => ben!.add(id, [eve!.id]),
+    () => ben!.invite(id),
+    () => ben!.revoke(code),
+    () => ben!.remove(id, owner!.id),
+  ]
+  for (const attempt of attempts) {
+    await expect(attempt()).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      message: 'There is no such conversation for you.',
+    })
   }
   expect((await ben!.ask('{ conversations { edges { node { id } } } }')).conversations.edges).toEqual([])
 })
