@@ -21,7 +21,8 @@ const listen = (subgraph: Subgraph) =>
     checks: {},
     metrics: createMetrics({ process: false }),
     logger,
-    drainMs: 5_000,
+    // Longer than a test may take: none waits for it.
+    drainMs: 120_000,
   })
 
 beforeEach(async () => {

@@ -11,7 +11,8 @@ export const typeDefs = /* GraphQL */ `
   type Query {
     viewer: String
     failing: Int
-    double(n: Int!): Int!
+    double(n: Int! = 1): Int!
+    wrong: Int
     moment(as: String!): DateTime!
     echo(at: DateTime!): DateTime!
     address: String
@@ -63,6 +64,7 @@ export function aSubgraph({ failing }: { failing?: () => unknown } = {}) {
           throw failing?.()
         },
         double: (_parent: unknown, { n }: { n: number }) => n * 2,
+        wrong: () => 'select * from users',
         moment: (_parent: unknown, args: { as: string }) => moments[args.as],
         echo: (_parent: unknown, { at }: { at: Date }) => at.getTime(),
         address: (_parent: unknown, _args: unknown, { address }: Context) => address,

@@ -35,6 +35,7 @@ describe('a request to a subgraph', () => {
     ['GRAPHQL_VALIDATION_FAILED', { query: '{ echo(at: "2026-02-30T00:00:00Z") }' }],
     ['BAD_USER_INPUT', { query: 'query ($n: Int!) { double(n: $n) }', variables: { n: 'two' } }],
     ['BAD_USER_INPUT', { query: 'query ($at: DateTime!) { echo(at: $at) }', variables: { at: 'now' } }],
+    ['BAD_USER_INPUT', { query: 'query ($n: Int) { double(n: $n) }', variables: { n: null } }],
     ['BAD_USER_INPUT', { query: 'query A { viewer } query B { viewer }' }],
     ['BAD_USER_INPUT', { query: '{ viewer }', operationName: 'C' }],
     ['BAD_USER_INPUT', { query: 'subscription { ticks(room: "a") { at } }' }],
@@ -70,6 +71,12 @@ describe('a request to a subgraph', () => {
       expect(JSON.stringify(errors)).not.toMatch(/select|10\.0/)
       if (thrown === secret) expect(lines[0]).toContain('select * from users')
     }
+  })
+
+  test('never sees what a resolver wrongly answered', async () => {
+    const { errors } = await aSubgraph().subgraph.execute({ query: '{ wrong }' })
+    expect(errors).toMatchObject([{ path: ['wrong'], extensions: { code: 'INTERNAL' } }])
+    expect(errors![0]!.message).not.toContain('select')
   })
 
   test('whose context cannot be made is answered too', async () => {
