@@ -9,7 +9,13 @@ export interface Attempts {
    * Counts an attempt as failed until it is told to have succeeded: attempts at once cannot pass together.
    * @throws RateLimited
    */
-  begin(handle: string, address: string | undefined): Promise<{ succeeded(): Promise<void> }>
+  begin(handle: string, address: string | undefined): Promise<Attempt>
+}
+
+export interface Attempt {
+  succeeded(): Promise<void>
+  /** Nobody knows whether the password was right: this attempt does not count. */
+  undecided(): Promise<void>
 }
 
 export interface AttemptLimits {
@@ -47,6 +53,10 @@ export function createAttempts({ store, limits = LIMITS }: { store?: AttemptStor
       return {
         async succeeded() {
           await byHandle.delete(handle)
+          if (place) await byAddress.reward(place)
+        },
+        async undecided() {
+          await byHandle.reward(handle)
           if (place) await byAddress.reward(place)
         },
       }

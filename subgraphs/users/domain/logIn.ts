@@ -1,6 +1,7 @@
 import { InvalidCredentials } from '../../../platform/errors.ts'
 import { insertSession } from '../store/sessions.ts'
 import { findCredentials } from '../store/users.ts'
+import type { UserRecord } from '../store/users.ts'
 import type { Accounts } from './accounts.ts'
 import { handleForm, passwordForm } from './input.ts'
 import { newSession, signIn } from './sessions.ts'
@@ -19,16 +20,28 @@ export async function logIn(
   input: { handle: string; password: string },
   address: string | undefined,
 ): Promise<SignedIn> {
-  const { attempts, database, passwords } = accounts
   const handle = handleForm(input.handle)
   // Whatever no handle looks like is counted as one: made-up text must not fill the memory.
-  const attempt = await attempts.begin(handle ?? 'malformed', address)
-  const found = handle === undefined ? undefined : await findCredentials(database, handle)
-  const matches = await passwords.verify(found?.passwordHash ?? undefined, passwordForm(input.password))
-  if (!found || !matches) throw new InvalidCredentials('The handle or the password is wrong.')
+  const attempt = await accounts.attempts.begin(handle ?? 'malformed', address)
+  const user = await check(accounts, handle, input.password).catch(async (error: unknown) => {
+    await attempt.undecided()
+    throw error
+  })
+  if (!user) throw new InvalidCredentials('The handle or the password is wrong.')
 
-  const { row, refreshToken } = newSession(accounts, found.user.id)
-  await insertSession(database, row)
+  const { row, refreshToken } = newSession(accounts, user.id)
+  await insertSession(accounts.database, row)
   await attempt.succeeded()
-  return signIn(accounts, found.user, row, refreshToken)
+  return signIn(accounts, user, row, refreshToken)
+}
+
+/** The account, if the password is its own. */
+async function check(
+  { database, passwords }: Accounts,
+  handle: string | undefined,
+  password: string,
+): Promise<UserRecord | undefined> {
+  const found = handle === undefined ? undefined : await findCredentials(database, handle)
+  const matches = await passwords.verify(found?.passwordHash ?? undefined, passwordForm(password))
+  return matches ? found?.user : undefined
 }

@@ -37,6 +37,14 @@ export const describeAttempts = (name: string, open: (namespace: string) => Atte
       }
     })
 
+    test('that were not decided do not count, and clear nothing', async () => {
+      const attempts = given()
+      await fail(attempts, 2, 'ada', '203.0.113.1')
+      for (let i = 0; i < 10; i++) await (await attempts.begin('ada', '203.0.113.1')).undecided()
+      await fail(attempts, 1, 'ada', '203.0.113.1')
+      await expect(attempts.begin('ada', '203.0.113.1')).rejects.toThrow(RateLimited)
+    })
+
     test('that begin at once pass the limit only so many times', async () => {
       const attempts = given()
       const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => attempts.begin('ada', undefined)))
