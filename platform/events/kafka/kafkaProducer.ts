@@ -102,8 +102,14 @@ export class KafkaProducer {
   }
 
   private connected(): Promise<Producer> {
-    this.producer ??= this.open()
-    return this.producer
+    if (this.producer) return this.producer
+    const opening = this.open()
+    this.producer = opening
+    // One that failed is not kept; by then there may be another.
+    opening.catch(() => {
+      if (this.producer === opening) this.producer = undefined
+    })
+    return opening
   }
 
   private async open(): Promise<Producer> {
@@ -113,13 +119,8 @@ export class KafkaProducer {
       createPartitioner: Partitioners.DefaultPartitioner,
       retry: { retries: 3, initialRetryTime: 50, maxRetryTime: 500 },
     })
-    try {
-      await producer.connect()
-      return producer
-    } catch (error) {
-      this.producer = undefined
-      throw error
-    }
+    await producer.connect()
+    return producer
   }
 
   private async discard(): Promise<void> {

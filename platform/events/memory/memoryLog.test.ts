@@ -85,6 +85,18 @@ describe('the log in this process', () => {
     await refused
   })
 
+  test('while a group has no consumer its events are refused, so their outbox rows stay until it returns', async () => {
+    const { log } = await open()
+    await log.append(topic, [anEvent('a', 1)])
+    const consumer = await log.consume(topic, 'fanout', async () => {})
+    await consumer.stop()
+    await expect(log.append(topic, [anEvent('a', 2)])).rejects.toThrow(Unavailable)
+    const seen: number[] = []
+    await log.consume(topic, 'fanout', async (events) => void seen.push(...events.map(({ rev }) => rev)))
+    await log.append(topic, [anEvent('a', 2)])
+    expect(seen).toEqual([2])
+  })
+
   test('two consumers of a group share its events', async () => {
     const { log } = await open()
     const seen: [number[], number[]] = [[], []]

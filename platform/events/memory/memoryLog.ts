@@ -19,8 +19,9 @@ export interface MemoryLogOptions {
 
 /**
  * The event log of a system in one process. It keeps no events itself: the outbox does. `append` resolves once every
- * group that is there has handled the events or buried them, so an outbox row that is deleted afterwards was really
- * handled, and after a crash the relay appends again what was not.
+ * group has handled the events or buried them, so an outbox row that is deleted afterwards was really handled, and after
+ * a crash the relay appends again what was not. A group is known from its first consumer on: while it has none, `append`
+ * rejects with UNAVAILABLE, and the outbox keeps the events for its return.
  */
 export class MemoryLog implements EventLog {
   private readonly groups = new Map<string, ConsumerGroup>()
@@ -28,6 +29,7 @@ export class MemoryLog implements EventLog {
   private readonly leaving = new Map<string, Promise<void>>()
   private readonly options: MemoryLogOptions
   private readonly limits: LogLimits
+  private readonly deserted = new Set<string>()
   private waiting = 0
   private closed = false
 
@@ -38,6 +40,8 @@ export class MemoryLog implements EventLog {
 
   async append<T extends LogTopic>(topic: T, events: readonly LogTopics[T][]): Promise<void> {
     this.requireOpen()
+    if ([...this.deserted].some((id) => id.startsWith(`${topic} `)))
+      throw new Unavailable(`A consumer of ${topic} has stopped, and will need these events.`)
     if (this.waiting + events.length > this.limits.waiting)
       throw new Overloaded(`${this.waiting} events wait to be handled.`, { retryAfterMs: 200 })
     const groups = [...this.groups.values()].filter((group) => group.topic === topic)
@@ -58,6 +62,7 @@ export class MemoryLog implements EventLog {
     await this.leaving.get(id)
     const group = this.groups.get(id) ?? this.createGroup(topic, name)
     this.groups.set(id, group)
+    this.deserted.delete(id)
     const leave = group.join(handle as Handle)
     let left: Promise<void> | undefined
     return { stop: () => (left ??= this.leave(id, group, leave)) }
@@ -90,8 +95,8 @@ export class MemoryLog implements EventLog {
     const isLast = group.size === 1 && this.groups.get(id) === group
     const gone = leave()
     if (!isLast) return gone
-    // With its last consumer the group goes: from now on `append` does not wait for it.
     this.groups.delete(id)
+    this.deserted.add(id)
     this.leaving.set(id, gone)
     await gone.finally(() => this.leaving.delete(id))
   }
