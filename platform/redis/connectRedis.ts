@@ -1,6 +1,6 @@
 import { Redis, type RedisOptions } from 'ioredis'
 import type { Logger } from 'pino'
-import { warnOccasionally } from '../telemetry/occasionally.ts'
+import { warnOccasionally } from '../telemetry/warnOccasionally.ts'
 import { reachAtStart } from '../time/reachAtStart.ts'
 
 export interface RedisConnection {

@@ -8,5 +8,5 @@ export {
   type HealthServer,
 } from './health.ts'
 export { counter, gauge, histogram, millisecondBuckets } from './instruments.ts'
-export { warnOccasionally } from './occasionally.ts'
+export { warnOccasionally } from './warnOccasionally.ts'
 export type { Checks } from './runChecks.ts'

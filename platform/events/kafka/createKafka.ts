@@ -1,7 +1,7 @@
 import './quietRequestQueue.ts'
 import { Kafka, logLevel, type ISocketFactory } from 'kafkajs'
 import type { Logger } from 'pino'
-import { toPino } from './logCreator.ts'
+import { toPino } from './toPino.ts'
 
 /** A client of the brokers, with waits that are short: whoever uses it retries for as long as it makes sense there. */
 export const createKafka = (

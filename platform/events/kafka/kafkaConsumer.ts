@@ -1,6 +1,6 @@
 import type { Consumer as Client, Kafka } from 'kafkajs'
 import type { Logger } from 'pino'
-import { warnOccasionally } from '../../telemetry/occasionally.ts'
+import { warnOccasionally } from '../../telemetry/warnOccasionally.ts'
 import { pause, waitAfter } from '../../time/backOff.ts'
 import { withTimeout } from '../../time/withTimeout.ts'
 import type { Delivery } from '../deliver.ts'

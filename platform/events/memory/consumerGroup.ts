@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { warnOccasionally } from '../../telemetry/occasionally.ts'
+import { warnOccasionally } from '../../telemetry/warnOccasionally.ts'
 import { deliver, type Delivery } from '../deliver.ts'
 import type { DeliveryMetrics } from '../deliveryMetrics.ts'
 import type { LogLimits } from '../limits.ts'

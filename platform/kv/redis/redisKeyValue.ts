@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import { connectRedis, type RedisConnection } from '../../redis/connectRedis.ts'
-import { orUnavailable } from '../../redis/unavailable.ts'
+import { orUnavailable } from '../../redis/orUnavailable.ts'
 import type { KeyValue } from '../kv.ts'
 import { checkEntry } from '../limits.ts'
 

@@ -1,6 +1,6 @@
 import { logLevel, type logCreator } from 'kafkajs'
 import type { Logger } from 'pino'
-import { warnOccasionally } from '../../telemetry/occasionally.ts'
+import { warnOccasionally } from '../../telemetry/warnOccasionally.ts'
 
 /** What the library warns of and this code answers: a producer that failed is replaced (see KafkaProducer). */
 const answered = ['Limiting retries for the idempotent producer may invalidate EoS guarantees']
