@@ -16,6 +16,9 @@ const passing = new Set<unknown>(['UNAVAILABLE', 'RATE_LIMITED'])
 /** The owner of a topic has answered, and the answer to this viewer is no. */
 export const isRefusal = (cause: unknown): boolean => refusals.has(codeOf(cause))
 
+/** The viewer's credentials do not do: another viewer's may. */
+export const isDenied = (cause: unknown): boolean => ['FORBIDDEN', 'UNAUTHENTICATED'].includes(String(codeOf(cause)))
+
 /** The same request may be answered a moment later. */
 export const isPassing = (cause: unknown): boolean => passing.has(codeOf(cause))
 

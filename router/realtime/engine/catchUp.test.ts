@@ -24,6 +24,21 @@ test('with `after`, page by page, everything after it', async () => {
   expect(newsroom.opened.map(({ after }) => after)).toEqual([5, 15, 25, 35, 45, 55, 65, 75, 85])
 })
 
+test('the stream is heard before the log is read: what happens in between is in both, not in neither', async () => {
+  const { newsroom, pubsub, subscribe } = startHub()
+  let hear = () => {}
+  const held = new Promise<void>((resolve) => (hear = resolve))
+  pubsub.beforeSubscribing = () => held
+  const sink = subscribe({ after: 0 })
+  await newsroom.publish('1', 'before anybody listens')
+  await new Promise(setImmediate)
+  expect(newsroom.opened).toEqual([])
+  newsroom.beforeOpening = async () => void (await newsroom.publish('1', 'while the log is read'))
+  hear()
+  await until(() => sink.results.length === 2)
+  expect(sink.revs).toEqual([1, 2])
+})
+
 test('past and stream join without a gap or a repeat while events flow', async () => {
   const { newsroom, subscribe } = startHub({ pageSize: 7, recentEvents: 5 })
   let flows = true

@@ -3,7 +3,7 @@ import type { ExecutionResult, GraphQLError } from 'graphql'
 import { Unavailable } from '../../../platform/errors.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { withDeadline } from '../deadline.ts'
-import { isPassing, isRefusal, toErrors } from '../errorPayload.ts'
+import { isDenied, isPassing, toErrors } from '../errorPayload.ts'
 import type { Logger } from '../../../platform/telemetry/index.ts'
 import { backOffMs } from './retrying.ts'
 import { SharedResult } from './sharedResult.ts'
@@ -50,7 +50,7 @@ async function resolveFor(
   let last: ExecutionResult | undefined
   for (const { request } of askers) {
     last = await request.live.resolveEvent(event.payload, request.variables, { ...request.context(), signal })
-    if (!hasError(last, isRefusal)) return last
+    if (!hasError(last, isDenied)) return last
   }
   if (!last) throw new Unavailable('Nobody is left to resolve this event for.')
   return last

@@ -8,6 +8,8 @@ export class UnreliablePubSub implements PubSub {
   /** Delivers at once when true. */
   reliable = true
   isDown = false
+  /** Awaited by every subscription. */
+  beforeSubscribing: () => Promise<void> | void = () => undefined
   subscribed = 0
   readonly #channels = new Map<string, Set<(message: string) => void>>()
   readonly #watchers = new Set<(connected: boolean) => void>()
@@ -44,6 +46,7 @@ export class UnreliablePubSub implements PubSub {
 
   async subscribe(channel: string, listener: (message: string) => void): Promise<() => Promise<void>> {
     await this.ping()
+    await this.beforeSubscribing()
     this.subscribed++
     const listeners = this.#channels.get(channel) ?? new Set()
     this.#channels.set(channel, listeners.add(listener))
