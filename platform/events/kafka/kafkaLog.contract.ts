@@ -59,6 +59,24 @@ export const describeKafkaLog = (
       expect(seen).toEqual(revs(1, 40).map(({ rev }) => rev))
     })
 
+    test('events that were not handled when their consumer stopped are handed to the next one', async () => {
+      const namespace = fresh()
+      const first = await opened({ namespace })
+      let tries = 0
+      await first.consume(topic, 'fanout', async (events) => {
+        if (events.some(({ rev }) => rev > 2) && ++tries) throw new Unavailable('Redis is down.')
+      })
+      await first.append(topic, revs(1, 2))
+      await first.append(topic, revs(3, 4))
+      await until('the failing handler', () => tries > 2)
+      await first.close()
+      const second = await opened({ namespace })
+      const seen: number[] = []
+      await second.consume(topic, 'fanout', async (events) => void seen.push(...events.map(({ rev }) => rev)))
+      await until('the events', () => seen.includes(4))
+      expect(seen).toEqual(expect.arrayContaining([3, 4]))
+    })
+
     test('the place of handled events is kept while their consumer goes on', async () => {
       const namespace = fresh()
       const log = await opened({ namespace, partitions: 1 })
