@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { Unavailable } from '../../../platform/errors.ts'
+import { waitAfter } from '../../../platform/time/backOff.ts'
 import { isRefusal, toErrors } from '../errorPayload.ts'
 import type { Engine } from './hub.ts'
-import { backOffMs } from './retrying.ts'
 import type { Subscription } from './subscription.ts'
 import type { Topic } from './topic.ts'
 
@@ -35,7 +35,7 @@ export async function catchUp(subscription: Subscription, topic: Topic, engine: 
       if (subscription.state !== 'joining') return
       idle = subscription.at === from ? idle + 1 : 0
       if (idle === patience) throw new Unavailable('The log of this topic does not get on.', { retryAfterMs: 5_000 })
-      if (idle > 0) await wait(backOffMs(idle), undefined, { ref: false })
+      if (idle > 0) await wait(waitAfter(idle, { leastMs: 100, mostMs: 5_000 }), undefined, { ref: false })
     }
   } catch (cause) {
     if (outcome === 'membership ended' && isRefusal(cause)) subscription.complete()

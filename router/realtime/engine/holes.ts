@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { waitAfter } from '../../../platform/time/backOff.ts'
 import { isRefusal, toErrors } from '../errorPayload.ts'
 import type { Engine } from './hub.ts'
-import { backOffMs } from './retrying.ts'
 import type { Topic } from './topic.ts'
 
 /** Fruitless readings after which the topic stops waiting for an event that its log does not know. */
@@ -53,17 +53,18 @@ export class Holes {
         if (!this.#topic.reader) return // who joins next reads the log itself, and then checks again
         if (await this.#readOnce()) fruitless = 0
         else if (++fruitless === giveUpAfter && this.#giveUp()) return
-        else
-          await wait(backOffMs(fruitless, this.#engine.limits.holeGraceMs), undefined, {
-            signal: this.#closed.signal,
-            ref: false,
-          })
+        else await this.#wait(fruitless)
       }
     } catch {
       // closed while waiting
     } finally {
       this.#reading = false
     }
+  }
+
+  #wait(fruitless: number): Promise<void> {
+    const ms = waitAfter(fruitless, { leastMs: 2 * this.#engine.limits.holeGraceMs, mostMs: 5_000 })
+    return wait(ms, undefined, { signal: this.#closed.signal, ref: false })
   }
 
   /** True when the topic got on, or a subscriber that may no longer read it was ended. */

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { ExecutionResult, GraphQLError } from 'graphql'
 import { Unavailable } from '../../../platform/errors.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
+import { waitAfter } from '../../../platform/time/backOff.ts'
 import { withDeadline } from '../deadline.ts'
 import { isDenied, isPassing, toErrors } from '../errorPayload.ts'
 import type { Logger } from '../../../platform/telemetry/index.ts'
-import { backOffMs } from './retrying.ts'
 import { SharedResult } from './sharedResult.ts'
 import type { Subscription } from './subscription.ts'
 
@@ -32,7 +32,7 @@ export async function resolveOnce(
     try {
       const result = await withDeadline(timeoutMs, (signal) => resolveFor(event, askers, signal))
       if (attempt < moreTries && hasError(result, isPassing)) {
-        await wait(backOffMs(attempt), undefined, { ref: false })
+        await wait(waitAfter(attempt + 1, { leastMs: 100, mostMs: 1_000 }), undefined, { ref: false })
         continue
       }
       return { result: new SharedResult(result), whole: !result.errors?.length }

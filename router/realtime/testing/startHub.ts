@@ -1,3 +1,4 @@
+import type { PubSub } from '../../../platform/events/pubsub.ts'
 import { createLogger, createMetrics } from '../../../platform/telemetry/index.ts'
 import type { RequestContext } from '../../supergraph/index.ts'
 import type { LivePreparation } from '../engine/groupKey.ts'
@@ -15,9 +16,14 @@ export const story =
   'subscription($room: ID! = "1", $after: Int) { news(room: $room, after: $after) { rev ... on Story { text } } }'
 export const readerStory = story.replace('text', 'text reader')
 
-/** A hub over a newsroom, without sockets. */
+/** A hub over a newsroom, without sockets; its stream does what the suite says. */
 export function startHub(limits: Partial<RealtimeLimits> = {}) {
   const pubsub = new UnreliablePubSub()
+  return { pubsub, ...startHubOn(pubsub, limits) }
+}
+
+/** A hub over a newsroom and this pub/sub. */
+export function startHubOn(pubsub: PubSub, limits: Partial<RealtimeLimits> = {}) {
   const newsroom = new Newsroom(pubsub)
   const registry = createMetrics({ process: false })
   const metrics = realtimeMetrics(registry)
@@ -39,7 +45,7 @@ export function startHub(limits: Partial<RealtimeLimits> = {}) {
     return values.reduce((sum, { value }) => sum + value, 0)
   }
 
-  return { hub, pubsub, newsroom, subscribe, count }
+  return { hub, newsroom, subscribe, count }
 }
 
 const contextOf = (userId: string | undefined): RequestContext => ({

@@ -1,10 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { until as untilIn } from '../../../platform/time/until.ts'
 
-/** Waits until the condition (or what it promises) holds; fails with `what` after 10 s. */
-export async function until(condition: () => unknown, what = String(condition)): Promise<void> {
-  const end = performance.now() + 10_000
-  while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`This did not come true: ${what}`)
-    await wait(2)
-  }
-}
+/** Waits until the condition (or what it promises) holds; the condition's own text says what failed, unless told. */
+export const until = (condition: () => unknown, what = String(condition)): Promise<unknown> => untilIn(what, condition)

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import fc from 'fast-check'
 import { startServer, type TestServer } from '../testing/startServer.ts'
 import { until } from '../testing/until.ts'
 
@@ -82,4 +85,31 @@ describe('a frame', () => {
     )
     expect(await broken.end()).toMatchObject({ code: 1002 })
   })
+})
+
+test('bytes that are no WebSocket, before and after the handshake, hurt nobody else', async () => {
+  const { hostname, port } = new URL(server.url)
+  const upgrade =
+    'GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n'
+  const openings = [upgrade, upgrade.replace('13', '12'), upgrade.replace('==', ''), upgrade.replace('/graphql', '//')]
+  const healthy = await server.signedIn()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...openings),
+      fc.uint8Array({ minLength: 1, maxLength: 200 }),
+      async (opening, bytes) => {
+        const socket = connect(Number(port), hostname)
+        socket.on('error', () => undefined).resume()
+        socket.write(opening)
+        socket.end(bytes)
+        await once(socket, 'close')
+      },
+    ),
+    { numRuns: 100 },
+  )
+  healthy.send(hello)
+  await healthy.next('next')
+  await until(async () => (await server.count('connections')) === 1)
+  healthy.socket.close()
 })
