@@ -22,14 +22,20 @@ export interface MessagePayload {
   conversation: ConversationRef
 }
 
+type MemberRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST'
+
 /** What a writer hands to `append`: everything but the position, the time and the conversation. */
 export type StoredPayload =
   | { __typename: 'ConversationCreated'; actor: UserRef }
   | { __typename: 'MessageSent'; message: MessagePayload }
-  | { __typename: 'MemberAdded'; user: UserRef; role: 'OWNER' | 'ADMIN' | 'MEMBER'; actor: UserRef }
+  | { __typename: 'MemberAdded'; user: UserRef; role: MemberRole; actor: UserRef }
   | { __typename: 'MemberRemoved'; user: UserRef; actor: UserRef }
-  | { __typename: 'RoleChanged'; user: UserRef; role: 'OWNER' | 'ADMIN' | 'MEMBER'; actor: UserRef }
+  | { __typename: 'RoleChanged'; user: UserRef; role: MemberRole; actor: UserRef }
   | { __typename: 'TitleChanged'; title: string; actor: UserRef }
+  | { __typename: 'TopicChanged'; topic: string | null; actor: UserRef }
+  | { __typename: 'AvatarChanged'; avatarUrl: string | null; actor: UserRef }
+  | { __typename: 'MemberBanned'; user: UserRef; actor: UserRef }
+  | { __typename: 'MemberUnbanned'; user: UserRef; actor: UserRef }
 
 /** An event as a subscriber receives it. */
 export type EventPayload = StoredPayload & { rev: number; at: string; conversation: ConversationRef }

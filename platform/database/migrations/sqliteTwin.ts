@@ -9,7 +9,7 @@ export function sqliteTwin(table: MySqlTable): sqlite.SQLiteTable {
       let twin = /char|text|json/.test(column.getSQLType()) ? sqlite.text(column.name) : sqlite.integer(column.name)
       if (column.primary) twin = twin.primaryKey() as typeof twin
       if (column.notNull && !column.primary) twin = twin.notNull() as typeof twin
-      if (column.default !== undefined) twin = twin.default(Number(column.default) as never) as typeof twin
+      if (column.default !== undefined) twin = twin.default(sqliteDefault(column.default) as never) as typeof twin
       return [column.name, twin]
     }),
   )
@@ -23,3 +23,6 @@ export function sqliteTwin(table: MySqlTable): sqlite.SQLiteTable {
     ]
   })
 }
+
+/** SQLite has no booleans. */
+const sqliteDefault = (value: unknown) => (typeof value === 'string' ? value : Number(value))

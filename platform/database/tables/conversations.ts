@@ -1,21 +1,43 @@
 /** Conversations, their members and invites: the conversations database, sharded by conversation id. */
-import { index, mysqlTable, primaryKey, varchar } from 'drizzle-orm/mysql-core'
+import { boolean, index, mysqlTable, primaryKey, text, varchar } from 'drizzle-orm/mysql-core'
 import { ascii, id, integer, timestamp } from '../columns.ts'
 
-export type ConversationKind = 'DIRECT' | 'GROUP'
-export type MemberRole = 'OWNER' | 'ADMIN' | 'MEMBER'
-export type MemberState = 'ACTIVE' | 'LEFT' | 'REMOVED'
+export type ConversationKind = 'DIRECT' | 'GROUP' | 'CHANNEL' | 'ANNOUNCEMENT'
+export type MemberRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST'
+export type MemberState = 'ACTIVE' | 'LEFT' | 'REMOVED' | 'BANNED'
+export type NotificationLevel = 'ALL' | 'MENTIONS' | 'NONE'
 
-export const conversations = mysqlTable('conversations', {
-  id: id('id').primaryKey(),
-  kind: ascii('kind', { length: 16 }).$type<ConversationKind>().notNull(),
-  /** Null for a direct conversation: clients show the other member's name. */
-  title: varchar('title', { length: 120 }),
-  createdBy: id('created_by').notNull(),
-  createdAt: timestamp('created_at').notNull(),
-  /** Members whose state is ACTIVE. Kept under the timeline's lock, so that reading it costs the same at any size. */
-  memberCount: integer('member_count').notNull().default(0),
-})
+export const conversations = mysqlTable(
+  'conversations',
+  {
+    id: id('id').primaryKey(),
+    kind: ascii('kind', { length: 16 }).$type<ConversationKind>().notNull(),
+    /** Null for a direct conversation: clients show the other member's name. */
+    title: varchar('title', { length: 120 }),
+    topic: varchar('topic', { length: 250 }),
+    avatarUrl: ascii('avatar_url', { length: 500 }),
+    createdBy: id('created_by').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    /** Members whose state is ACTIVE. Kept under the timeline's lock, so that reading it costs the same at any size. */
+    memberCount: integer('member_count').notNull().default(0),
+    /** Whether anyone finds it: true for channels that have members. */
+    listed: boolean('listed').notNull().default(false),
+  },
+  (t) => [index('conversations_listed').on(t.listed, t.memberCount, t.id)],
+)
+
+/** What a creator has called a new conversation: its primary key makes a retry meet the first request. */
+export const conversationClaims = mysqlTable(
+  'conversation_claims',
+  {
+    creatorId: id('creator_id').notNull(),
+    clientGroupId: ascii('client_group_id', { length: 64 }).notNull(),
+    /** SHA-256 of what was asked for, base64url: tells a retry from a conflicting reuse. */
+    contentHash: ascii('content_hash', { length: 43 }).notNull(),
+    conversationId: id('conversation_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.creatorId, t.clientGroupId] })],
+)
 
 /** One row per pair of users who talk directly: its primary key makes two simultaneous creations meet. */
 export const directPairs = mysqlTable('direct_pairs', {
@@ -35,12 +57,35 @@ export const members = mysqlTable(
     joinedAt: timestamp('joined_at').notNull(),
     /** The conversation's last `seq` when they joined: unread is counted from here. */
     joinedSeq: integer('joined_seq').notNull(),
+    /** How far they have read, and how far it has reached a device of theirs: a `seq`, 0 for nothing. */
+    readSeq: integer('read_seq').notNull().default(0),
+    deliveredSeq: integer('delivered_seq').notNull().default(0),
+    /** `seq` of their own newest message here, written with it: what they wrote themselves is never unread to them. */
+    ownSeq: integer('own_seq').notNull().default(0),
+    /** Null: never muted. In the past: no longer. */
+    mutedUntil: timestamp('muted_until'),
+    pinned: boolean('pinned').notNull().default(false),
+    archived: boolean('archived').notNull().default(false),
+    markedUnread: boolean('marked_unread').notNull().default(false),
+    notificationLevel: ascii('notification_level', { length: 16 }).$type<NotificationLevel>().notNull().default('ALL'),
   },
   (t) => [
     primaryKey({ columns: [t.conversationId, t.userId] }),
     index('members_user').on(t.userId, t.state, t.conversationId),
     index('members_page').on(t.conversationId, t.state, t.joinedAt, t.userId),
   ],
+)
+
+/** What a member has begun to write. Apart from the members, whose rows every send reads. */
+export const drafts = mysqlTable(
+  'drafts',
+  {
+    conversationId: id('conversation_id').notNull(),
+    userId: id('user_id').notNull(),
+    text: text('text').notNull(),
+    updatedAt: timestamp('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.conversationId, t.userId] })],
 )
 
 export const invites = mysqlTable(

@@ -1,6 +1,6 @@
 import { LimitExceeded } from '../../../platform/errors.ts'
 import { changeMemberCount } from '../store/conversations.ts'
-import { findMembers, insertMembers, restoreMembers, type MemberRow } from '../store/members.ts'
+import { findMembers, insertMembers, restoreMembers, type NewMember } from '../store/members.ts'
 import type { Change } from './changeConversation.ts'
 import { memberAdded } from './events.ts'
 import { MAX_MEMBERS } from './limits.ts'
@@ -19,7 +19,7 @@ export async function admitMembers(change: Change, userIds: readonly string[], a
   if (conversation.memberCount + admitted.length > MAX_MEMBERS) {
     throw new LimitExceeded(`A group has at most ${MAX_MEMBERS} members.`)
   }
-  const rows = admitted.map((userId): MemberRow => {
+  const rows = admitted.map((userId): NewMember => {
     return {
       conversationId: conversation.id,
       userId,

@@ -3,7 +3,7 @@ import type { ConversationRow } from '../store/conversations.ts'
 import type { MemberRole } from '../store/members.ts'
 
 /** What can be done to a group. Removing someone else is an action of its own for each role that they may have. */
-export type Action = 'rename' | 'invite' | 'add' | 'remove MEMBER' | 'remove ADMIN' | 'remove OWNER' | 'leave'
+export type Action = 'rename' | 'invite' | 'add' | 'remove GUEST' | 'remove MEMBER' | 'remove ADMIN' | 'remove OWNER' | 'leave'
 
 /**
  * Who may do what to a group: the whole rule. Reading and writing need no more than membership.
@@ -13,10 +13,11 @@ export const permissions: Readonly<Record<Action, readonly MemberRole[]>> = {
   rename: ['OWNER', 'ADMIN'],
   invite: ['OWNER', 'ADMIN'],
   add: ['OWNER', 'ADMIN'],
+  'remove GUEST': ['OWNER', 'ADMIN'],
   'remove MEMBER': ['OWNER', 'ADMIN'],
   'remove ADMIN': ['OWNER'],
   'remove OWNER': ['OWNER'],
-  leave: ['OWNER', 'ADMIN', 'MEMBER'],
+  leave: ['OWNER', 'ADMIN', 'MEMBER', 'GUEST'],
 }
 
 /** The same for a conversation that is not the viewer's and for one that is not there: neither tells of the other. */

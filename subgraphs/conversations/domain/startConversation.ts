@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../platform/database/index.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { append, createTimeline } from '../../../platform/timeline/index.ts'
-import { insertConversation, type ConversationRow } from '../store/conversations.ts'
+import { insertConversation, type NewConversation } from '../store/conversations.ts'
 import { insertMembers, type MemberRole } from '../store/members.ts'
 import { conversationCreated, memberAdded } from './events.ts'
 
@@ -12,7 +12,7 @@ import { conversationCreated, memberAdded } from './events.ts'
  */
 export async function startConversation(
   tx: Transaction,
-  conversation: Omit<ConversationRow, 'memberCount'>,
+  conversation: Omit<NewConversation, 'memberCount'>,
   members: readonly { userId: string; role: MemberRole }[],
 ): Promise<TopicEvent[]> {
   const { id, createdAt, createdBy } = conversation

@@ -4,6 +4,7 @@ import { tables, type Queries, type Transaction } from '../../../platform/databa
 const { conversations } = tables
 
 export type ConversationRow = typeof conversations.$inferSelect
+export type NewConversation = typeof conversations.$inferInsert
 
 /** The conversation as it is kept, or undefined. A writer reads it under the lock on its timeline. */
 export async function findConversation(queries: Queries, id: string): Promise<ConversationRow | undefined> {
@@ -11,7 +12,7 @@ export async function findConversation(queries: Queries, id: string): Promise<Co
   return row
 }
 
-export async function insertConversation(tx: Transaction, row: ConversationRow): Promise<void> {
+export async function insertConversation(tx: Transaction, row: NewConversation): Promise<void> {
   await tx.insert(conversations).values(row)
 }
 

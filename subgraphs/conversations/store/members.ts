@@ -4,6 +4,7 @@ import { tables, type Queries, type Transaction } from '../../../platform/databa
 const { members } = tables
 
 export type MemberRow = typeof members.$inferSelect
+export type NewMember = typeof members.$inferInsert
 export type { MemberRole } from '../../../platform/database/tables/conversations.ts'
 type Role = MemberRow['role']
 
@@ -24,19 +25,31 @@ export async function findMembers(
 }
 
 /** Users who were never members here. */
-export async function insertMembers(tx: Transaction, rows: MemberRow[]): Promise<void> {
+export async function insertMembers(tx: Transaction, rows: NewMember[]): Promise<void> {
   if (rows.length > 0) await tx.insert(members).values(rows)
 }
 
-/** Makes past members members again, as if they came for the first time. */
-export async function restoreMembers(tx: Transaction, rows: readonly MemberRow[]): Promise<void> {
+const asNew = {
+  state: 'ACTIVE',
+  readSeq: 0,
+  deliveredSeq: 0,
+  ownSeq: 0,
+  mutedUntil: null,
+  pinned: false,
+  archived: false,
+  markedUnread: false,
+  notificationLevel: 'ALL',
+} as const
+
+/** Makes past members members again, as if they came for the first time: read to where they join, no settings. */
+export async function restoreMembers(tx: Transaction, rows: readonly NewMember[]): Promise<void> {
   const [first] = rows
   if (!first) return
   const { conversationId, role, joinedAt, joinedSeq } = first
   const userIds = rows.map(({ userId }) => userId)
   await tx
     .update(members)
-    .set({ state: 'ACTIVE', role, joinedAt, joinedSeq })
+    .set({ ...asNew, role, joinedAt, joinedSeq })
     .where(and(eq(members.conversationId, conversationId), inArray(members.userId, userIds)))
 }
 

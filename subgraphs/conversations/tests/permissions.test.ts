@@ -46,6 +46,7 @@ const allowed: Record<MemberRole, string[]> = {
   OWNER: Object.keys(actions),
   ADMIN: ['rename', 'create an invite', 'revoke an invite', 'add', 'remove a member', 'leave', 'read'],
   MEMBER: ['leave', 'read'],
+  GUEST: ['leave', 'read'],
 }
 
 describe.each(['OWNER', 'ADMIN', 'MEMBER'] as const)('%s', (role) => {
