@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
 import { MembersPanel } from '../members/MembersPanel.tsx'
+import { mayManage } from '../members/permissions.ts'
 import { Composer } from '../messages/Composer.tsx'
 import { Timeline } from '../messages/Timeline.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -24,6 +25,7 @@ export function ConversationPage({ id }: { id: string }) {
     if (row && !hasEnded) inbox.add(id)
   }, [row === null, hasEnded, inbox, id])
   if (hasEnded) return <Ended />
+  const isAlone = row?.kind === 'GROUP' && row.memberCount === 1 && mayManage(row.viewerMember?.role)
   return (
     <div className={styles.page}>
       <main className={styles.main}>
@@ -37,7 +39,7 @@ export function ConversationPage({ id }: { id: string }) {
         ) : (
           <div className={styles.headerPlace} />
         )}
-        <Timeline conversationId={id} />
+        <Timeline conversationId={id} onInvite={isAlone ? () => setInviting(true) : undefined} />
         {row && <Composer conversationId={id} title={titleOf(row, viewerId)} />}
       </main>
       {row && isShowingMembers && (

@@ -1,3 +1,4 @@
+import { Unlink } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { change, read } from '../api/read.ts'
@@ -5,6 +6,7 @@ import { useChat } from '../app/ChatContext.ts'
 import { InvitePreviewDocument, JoinConversationDocument, type InvitePreviewQuery } from '../generated.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
 import styles from './JoinPage.module.css'
@@ -33,22 +35,30 @@ export function JoinPage({ code }: { code: string }) {
   })
   useEffect(() => void look(), [code])
   const title = preview?.title ?? 'A conversation'
+  if (previewProblem) return <BrokenInvite problem={previewProblem} />
+  if (!preview) return null
   return (
     <main className={styles.page}>
-      <Problem>{problem ?? previewProblem}</Problem>
-      {previewProblem && <Link href="/">Go to your conversations</Link>}
-      {preview && (
-        <div className={styles.card}>
-          <Avatar id={preview.conversationId} name={title} size={64} square />
-          <p>You are invited to</p>
-          <h1>{title}</h1>
-          <p>{preview.memberCount === 1 ? '1 member' : `${preview.memberCount} members`}</p>
-          <Button look="primary" wide autoFocus disabled={isBusy} onClick={() => void join()}>
-            Join the conversation
-          </Button>
-          <Link href="/">Not now</Link>
-        </div>
-      )}
+      <div className={styles.card}>
+        <Avatar id={preview.conversationId} name={title} size={64} square />
+        <p>You are invited to</p>
+        <h1>{title}</h1>
+        <p>{preview.memberCount === 1 ? '1 member' : `${preview.memberCount} members`}</p>
+        <Problem>{problem}</Problem>
+        <Button look="primary" wide autoFocus disabled={isBusy} onClick={() => void join()}>
+          Join the conversation
+        </Button>
+        <Link href="/">Not now</Link>
+      </div>
     </main>
+  )
+}
+
+function BrokenInvite({ problem }: { problem: string }) {
+  return (
+    <EmptyState icon={<Unlink size={26} />} title="This link does not work">
+      <p role="alert">{problem}</p>
+      <Link href="/">Go to your conversations</Link>
+    </EmptyState>
   )
 }

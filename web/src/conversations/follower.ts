@@ -101,6 +101,7 @@ export class Follower {
     if (endsAccess(code)) return this.#on.onEnded(this.#id)
     // Our position is none that the server knows (a restored database, say): begin anew.
     this.#subscription = undefined
+    this.#newest = 0
     await this.#pause()
     await this.#resync()
   }

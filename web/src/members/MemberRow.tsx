@@ -36,11 +36,11 @@ export function MemberRow({ conversationId, member, ownRole }: MemberRowProps) {
     <li className={styles.row}>
       <Avatar id={user.id} name={user.name} size={38} />
       <div className={styles.who}>
-        <span className={styles.name}>
-          {user.name}
-          {isViewer && <span className={styles.soft}> (you)</span>}
+        <span className={styles.name}>{user.name}</span>
+        <span className={styles.soft}>
+          {user.isGuest ? 'Guest' : `@${user.handle}`}
+          {isViewer && ' · you'}
         </span>
-        <span className={styles.soft}>{user.isGuest ? 'Guest' : `@${user.handle}`}</span>
       </div>
       {role !== 'MEMBER' && <span className={styles.role}>{roleNames[role]}</span>}
       {!isViewer && (

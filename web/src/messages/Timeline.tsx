@@ -1,6 +1,7 @@
-import { ArrowDown, MessageCircle } from 'lucide-react'
+import { ArrowDown, Link2, MessageCircle } from 'lucide-react'
 import { useMemo } from 'react'
 import { useChat } from '../app/ChatContext.ts'
+import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { DaySection } from './DaySection.tsx'
 import { EarlierMessages } from './EarlierMessages.tsx'
@@ -10,8 +11,14 @@ import { useMarkSeen } from './useMarkSeen.ts'
 import { useScroll } from './useScroll.ts'
 import { useTimeline } from './useTimeline.ts'
 
+interface TimelineProps {
+  conversationId: string
+  /** Given where nobody else is here yet, and the viewer may invite. */
+  onInvite: (() => void) | undefined
+}
+
 /** The messages of a conversation, oldest first, the newest at the bottom. */
-export function Timeline({ conversationId }: { conversationId: string }) {
+export function Timeline({ conversationId, onInvite }: TimelineProps) {
   const { viewerId } = useChat()
   const timeline = useTimeline(conversationId)
   const { messages, lastSeq, isLoaded } = timeline
@@ -36,7 +43,12 @@ export function Timeline({ conversationId }: { conversationId: string }) {
         </div>
         {isLoaded && messages.length === 0 && (
           <EmptyState icon={<MessageCircle size={26} />} title="Nothing said yet">
-            <p>Say hello. Whoever joins later can read it too.</p>
+            <p>{onInvite ? 'Nobody else is here yet.' : 'Say hello.'} Whoever joins later can read it too.</p>
+            {onInvite && (
+              <Button look="primary" onClick={onInvite}>
+                <Link2 size={18} aria-hidden="true" /> Invite others
+              </Button>
+            )}
           </EmptyState>
         )}
       </div>

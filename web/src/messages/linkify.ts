@@ -34,7 +34,8 @@ function withoutTrailingPunctuation(url: string): string {
 const count = (text: string, character: string): number => text.split(character).length - 1
 
 function isSafe(url: string): boolean {
-  const parsed = URL.parse(url)
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname, username } = new URL(url)
   // A name and password before the host (https://bank.example@evil.example) only ever serve to mislead.
-  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.hostname !== '' && parsed.username === ''
+  return /^https?:$/.test(protocol) && hostname !== '' && username === ''
 }

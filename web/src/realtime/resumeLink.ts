@@ -51,6 +51,8 @@ export class ResumeLink extends ApolloLink {
   }
 }
 
+const heldMs = 5_000
+
 interface Observer {
   next(result: ApolloLink.Result): void
   error(error: unknown): void
@@ -66,6 +68,7 @@ class ResumedSubscription {
   readonly #observer: Observer
   #position: number | undefined
   #attempt = 0
+  #openedAt = 0
   #inner: Subscription | undefined
 
   constructor(
@@ -88,6 +91,7 @@ class ResumedSubscription {
       this.#operation.variables = { ...this.#operation.variables, [this.#options.argument]: this.#position }
     }
     this.#inner?.unsubscribe()
+    this.#openedAt = Date.now()
     this.#inner = this.#forward(this.#operation).subscribe({
       next: (result) => this.#onResult(result),
       error: (error: unknown) => void this.#onError(errorOf(error)),
@@ -120,6 +124,8 @@ class ResumedSubscription {
     if (this.#closed.signal.aborted) return
     if (error.code === 'UNAUTHENTICATED') this.#options.onUnauthenticated()
     else if (this.#options.isFinal(error)) return this.#observer.error(error)
+    // A connection that held for a while was a good one, though nothing was said on it.
+    if (Date.now() - this.#openedAt > heldMs) this.#attempt = 0
     const wait = error.retryAfterMs ?? backOffMs(this.#attempt)
     this.#attempt += 1
     await pause(wait, this.#options.onWake, this.#closed.signal)

@@ -1,5 +1,5 @@
 import { ApiError } from '../api/apiError.ts'
-import { readSession, sessionKey, writeSession, type Session } from './storedSession.ts'
+import { readSession, sessionKey, writeSession, type Session, type StoredSession } from './storedSession.ts'
 
 /** What the store needs from the browser and the server; tests bring their own. */
 export interface SessionSurroundings {
@@ -23,8 +23,8 @@ const marginMs = 20_000
 export class SessionStore {
   readonly #surroundings: SessionSurroundings
   readonly #listeners = new Set<() => void>()
-  #session: Session | null
-  #renewal: Promise<Session> | undefined
+  #session: StoredSession | null
+  #renewal: Promise<StoredSession> | undefined
   #refusedToken: string | undefined
 
   constructor(surroundings: SessionSurroundings) {
@@ -41,8 +41,7 @@ export class SessionStore {
   }
 
   set(session: Session | null): void {
-    writeSession(this.#surroundings.storage, session)
-    this.#take(session)
+    this.#keep(session && { ...session, receivedAt: this.#surroundings.now() })
   }
 
   /** To be called with the window's `storage` events: another tab signed in, renewed, or signed out. */
@@ -66,19 +65,23 @@ export class SessionStore {
     return (await this.#renew()).accessToken
   }
 
-  #isGood(session: Session): boolean {
-    const left = Date.parse(session.accessTokenExpiresAt) - this.#surroundings.now()
-    return left > marginMs && session.accessToken !== this.#refusedToken
+  #isGood({ accessToken, accessTokenExpiresAt, receivedAt }: StoredSession): boolean {
+    if (accessToken === this.#refusedToken) return false
+    const expiresAt = Date.parse(accessTokenExpiresAt)
+    const lifetime = expiresAt - receivedAt
+    // Expired when it came: this clock is wrong, and only the server can say when to renew.
+    if (lifetime <= 0) return true
+    return expiresAt - this.#surroundings.now() > Math.min(marginMs, lifetime / 4)
   }
 
-  #renew(): Promise<Session> {
+  #renew(): Promise<StoredSession> {
     this.#renewal ??= this.#surroundings
       .exclusive('parley.refresh', () => this.#renewAlone())
       .finally(() => (this.#renewal = undefined))
     return this.#renewal
   }
 
-  async #renewAlone(): Promise<Session> {
+  async #renewAlone(): Promise<StoredSession> {
     const stored = readSession(this.#surroundings.storage) ?? this.#session
     if (!stored) throw new ApiError('UNAUTHENTICATED', 'Nobody is signed in.')
     if (this.#isGood(stored)) {
@@ -87,8 +90,7 @@ export class SessionStore {
     }
     try {
       const renewed = await this.#surroundings.renew(stored.refreshToken)
-      this.set(renewed)
-      return renewed
+      return this.#keep({ ...renewed, receivedAt: this.#surroundings.now() })
     } catch (error) {
       // Only this refusal ends the session: a lost connection or a fault of the server must not cost a guest their account.
       if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') this.set(null)
@@ -96,7 +98,13 @@ export class SessionStore {
     }
   }
 
-  #take(session: Session | null): void {
+  #keep<Kept extends StoredSession | null>(session: Kept): Kept {
+    writeSession(this.#surroundings.storage, session)
+    this.#take(session)
+    return session
+  }
+
+  #take(session: StoredSession | null): void {
     this.#session = session
     for (const listener of [...this.#listeners]) listener()
   }

@@ -2,13 +2,16 @@ import type { SessionPartsFragment } from '../generated.ts'
 
 export type Session = SessionPartsFragment
 
+/** `receivedAt` is when this browser got the tokens, by its own clock, in milliseconds since 1970. */
+export type StoredSession = Session & { receivedAt: number }
+
 /** Both pages (chat and GraphiQL) and all tabs of the browser share the session under this key. */
 export const sessionKey = 'parley.session'
 
 type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** The session kept in the browser; null when there is none, or what is there cannot be read as one. */
-export function readSession(storage: Storage): Session | null {
+export function readSession(storage: Storage): StoredSession | null {
   try {
     const value = JSON.parse(storage.getItem(sessionKey) ?? 'null')
     return isSession(value) ? value : null
@@ -18,7 +21,7 @@ export function readSession(storage: Storage): Session | null {
 }
 
 /** Where the browser refuses to store (private mode, full), the session lives as long as the page. */
-export function writeSession(storage: Storage, session: Session | null): void {
+export function writeSession(storage: Storage, session: StoredSession | null): void {
   try {
     if (session) storage.setItem(sessionKey, JSON.stringify(session))
     else storage.removeItem(sessionKey)
@@ -27,11 +30,12 @@ export function writeSession(storage: Storage, session: Session | null): void {
   }
 }
 
-function isSession(value: unknown): value is Session {
+function isSession(value: unknown): value is StoredSession {
   if (typeof value !== 'object' || value === null) return false
-  const { accessToken, accessTokenExpiresAt, refreshToken, user } = value as Partial<Session>
+  const { accessToken, accessTokenExpiresAt, refreshToken, receivedAt, user } = value as Partial<StoredSession>
   return (
     [accessToken, accessTokenExpiresAt, refreshToken].every((part) => typeof part === 'string') &&
+    typeof receivedAt === 'number' &&
     typeof user?.id === 'string' &&
     typeof user.name === 'string'
   )

@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { applyEvent, type ConversationEvent, type ConversationState } from './applyEvent.ts'
+import { removed, sent, seqsOf, stateAt, viewerId } from './given.ts'
+
+const apply = (state: ConversationState, event: ConversationEvent): ConversationState => {
+  const outcome = applyEvent(state, event, viewerId)
+  return outcome.kind === 'applied' ? outcome.state : state
+}
+
+describe('an event', () => {
+  test('moves the position, the last message and the timeline together', () => {
+    const { row, timeline } = apply(stateAt(5, 2), sent(6, 3))
+    expect(row).toMatchObject({ rev: 6, lastMessage: { seq: 3 }, lastActivityAt: sent(6, 3).at })
+    expect(seqsOf({ row, timeline })).toEqual([1, 2, 3])
+  })
+
+  test('that was applied before changes nothing', () => {
+    expect(applyEvent(stateAt(5, 2), sent(5, 2), viewerId)).toEqual({ kind: 'known' })
+    expect(applyEvent(stateAt(5, 2), sent(1, 1), viewerId)).toEqual({ kind: 'known' })
+  })
+
+  test('after a hole is not applied', () => {
+    expect(applyEvent(stateAt(5, 2), sent(7, 4), viewerId)).toEqual({ kind: 'gap' })
+  })
+
+  test('that says the log does not reach back asks for a snapshot', () => {
+    const event: ConversationEvent = { __typename: 'ResyncRequired', rev: 6, at: '2026-01-01T12:00:00.000Z' }
+    expect(applyEvent(stateAt(5, 2), event, viewerId)).toEqual({ kind: 'gap' })
+  })
+
+  test("of one's own removal ends the membership; of another's, only the number of members changes", () => {
+    expect(apply(stateAt(5, 2), removed(6, viewerId)).row).toMatchObject({ viewerMember: null, memberCount: 1 })
+    expect(apply(stateAt(5, 2), removed(6, 'bea')).row).toMatchObject({
+      viewerMember: { role: 'MEMBER' },
+      memberCount: 1,
+    })
+  })
+
+  test('leaves a conversation without a loaded timeline without one', () => {
+    expect(apply({ ...stateAt(5, 2), timeline: null }, sent(6, 3)).timeline).toBeNull()
+  })
+})
+
+test('a snapshot and the events after it, delivered with repetitions, equal the state of all events', () => {
+  const total = 30
+  const all = Array.from({ length: total }, (_, index) => sent(index + 1, index + 1))
+  const fresh = all.reduce(apply, stateAt(0, 0))
+  // Where the snapshot was taken, and how far back each delivery began again.
+  fc.assert(
+    fc.property(
+      fc.nat(total),
+      fc.array(fc.tuple(fc.nat(total), fc.nat(total)), { maxLength: 6 }),
+      (taken, deliveries) => {
+        const snapshot = all.slice(0, taken).reduce(apply, stateAt(0, 0))
+        const repeated = deliveries.flatMap(([from, length]) => all.slice(Math.min(from, taken), from + length))
+        const state = [...repeated, ...all.slice(taken)].reduce(apply, snapshot)
+        expect(seqsOf(state)).toEqual(seqsOf(fresh))
+        expect(state.row).toEqual(fresh.row)
+      },
+    ),
+  )
+})

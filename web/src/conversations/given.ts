@@ -1,0 +1,66 @@
+import type { MessagePartsFragment } from '../generated.ts'
+import type { ConversationEvent, ConversationState } from './applyEvent.ts'
+import type { Snapshot } from './conversationStore.ts'
+
+/** What tests of this folder begin with. `__typename` is there because the cache writes by it, as in real answers. */
+export const viewerId = 'ada'
+
+export const aMessage = (seq: number, senderId = 'bea'): MessagePartsFragment =>
+  ({
+    __typename: 'Message',
+    id: `m${seq}`,
+    seq,
+    text: `message ${seq}`,
+    clientMessageId: `c${seq}`,
+    createdAt: `2026-01-01T10:00:${String(seq % 60).padStart(2, '0')}.000Z`,
+    sender: { __typename: 'User', id: senderId, name: senderId },
+  }) as MessagePartsFragment
+
+export const sent = (rev: number, seq: number): ConversationEvent => ({
+  __typename: 'MessageSent',
+  rev,
+  at: `2026-01-01T11:00:${String(rev % 60).padStart(2, '0')}.000Z`,
+  message: aMessage(seq),
+})
+
+export const removed = (rev: number, userId: string): ConversationEvent => ({
+  __typename: 'MemberRemoved',
+  rev,
+  at: '2026-01-01T12:00:00.000Z',
+  user: { id: userId, name: userId },
+  actor: { id: 'bea', name: 'bea' },
+  conversation: { id: 'c', memberCount: 1 },
+})
+
+/** A snapshot at `rev` with the messages up to `lastSeq`. */
+export const snapshotAt = (rev: number, lastSeq: number, hasPreviousPage = false): Snapshot =>
+  ({
+    __typename: 'Conversation',
+    id: 'c',
+    rev,
+    kind: 'GROUP',
+    title: 'Talk',
+    createdAt: '2026-01-01T09:00:00.000Z',
+    lastActivityAt: '2026-01-01T10:00:00.000Z',
+    memberCount: 2,
+    viewerMember: { __typename: 'Member', role: 'MEMBER' },
+    members: { __typename: 'MemberConnection', edges: [] },
+    lastMessage: lastSeq > 0 ? aMessage(lastSeq) : null,
+    messages: {
+      __typename: 'MessageConnection',
+      edges: Array.from({ length: lastSeq }, (_, index) => ({
+        __typename: 'MessageEdge',
+        cursor: `at ${index + 1}`,
+        node: aMessage(index + 1),
+      })),
+      pageInfo: { __typename: 'PageInfo', hasPreviousPage, startCursor: lastSeq > 0 ? 'at 1' : null },
+    },
+  }) as Snapshot
+
+export function stateAt(rev: number, lastSeq: number): ConversationState {
+  const { messages, ...row } = snapshotAt(rev, lastSeq)
+  return { row, timeline: messages ?? null }
+}
+
+export const seqsOf = (state: ConversationState | null): number[] =>
+  state?.timeline?.edges.map(({ node }) => node.seq) ?? []
