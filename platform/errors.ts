@@ -65,6 +65,11 @@ export class IdempotencyConflict extends ParleyError {
   static override readonly advice = 'Use a new clientMessageId for new content.'
 }
 
+export class VersionConflict extends ParleyError {
+  static override readonly code = 'VERSION_CONFLICT'
+  static override readonly advice = 'It was changed meanwhile. Read it again, and decide with what it says now.'
+}
+
 export class HandleTaken extends ParleyError {
   static override readonly code = 'HANDLE_TAKEN'
   static override readonly advice = 'Choose another handle.'

@@ -13,6 +13,16 @@ export const ascii = customType<{ data: string; config: { length: number } }>({
   dataType: (config) => `varchar(${config?.length ?? 64}) character set ascii collate ascii_bin`,
 })
 
+/** Text compared code point by code point, where two that look alike must stay apart: emoji. Characters, at most `length`. */
+export const exact = customType<{ data: string; config: { length: number } }>({
+  dataType: (config) => `varchar(${config?.length ?? 64}) character set utf8mb4 collate utf8mb4_bin`,
+})
+
+/** Long text compared code point by code point: what a search index holds. */
+export const exactText = customType<{ data: string }>({
+  dataType: () => 'mediumtext character set utf8mb4 collate utf8mb4_bin',
+})
+
 /** Milliseconds since 1970-01-01T00:00Z. A number: no driver and no session time zone can shift it. */
 export const timestamp = (name: string) => bigint(name, { mode: 'number' })
 

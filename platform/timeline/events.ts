@@ -20,6 +20,13 @@ export interface MessagePayload {
   createdAt: string
   sender: UserRef
   conversation: ConversationRef
+  /** 1 when sent; each edit, and the deletion, makes it one more. */
+  version: number
+  editedAt: string | null
+  /** Set on a tombstone, whose text is "". */
+  deletedAt: string | null
+  /** Null where nobody did: it expired. */
+  deletedBy: UserRef | null
 }
 
 type MemberRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST'
@@ -28,6 +35,8 @@ type MemberRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST'
 export type StoredPayload =
   | { __typename: 'ConversationCreated'; actor: UserRef }
   | { __typename: 'MessageSent'; message: MessagePayload }
+  | { __typename: 'MessageEdited'; message: MessagePayload }
+  | { __typename: 'MessageDeleted'; message: MessagePayload }
   | { __typename: 'MemberAdded'; user: UserRef; role: MemberRole; actor: UserRef }
   | { __typename: 'MemberRemoved'; user: UserRef; actor: UserRef }
   | { __typename: 'RoleChanged'; user: UserRef; role: MemberRole; actor: UserRef }

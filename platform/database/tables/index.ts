@@ -1,4 +1,7 @@
 export * from './conversations.ts'
+export * from './messageParts.ts'
+export * from './messageSearch.ts'
+export * from './messageTimes.ts'
 export * from './messages.ts'
 export * from './timelines.ts'
 export * from './users.ts'

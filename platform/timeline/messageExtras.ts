@@ -1,0 +1,18 @@
+/** What some messages carry besides their text. Absent keys: nothing of the kind. */
+export interface MessageExtras {
+  /** The message that this one quotes. */
+  replyTo?: MessagePlace
+  /** The thread that it stands in: its root, and its position among the thread's replies, 1, 2, 3, … */
+  thread?: MessagePlace & { pos: number }
+  /** Users mentioned. */
+  mentions?: string[]
+  mentionsEveryone?: true
+  /** Where the text comes from. */
+  forwarded?: { messageId: string; senderId: string; /** RFC 3339 */ sentAt: string }
+}
+
+/** A message of the same conversation. */
+export interface MessagePlace {
+  id: string
+  seq: number
+}
