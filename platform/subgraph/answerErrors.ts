@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError, Kind } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
-import { ParleyError } from '../errors.ts'
+import { knownError } from '../errors.ts'
 
 /** Hears of what an answer must not show: faults of our own, and why a part could not be reached. */
 export type ErrorSink = (error: unknown, errorId?: string) => void
@@ -13,9 +13,11 @@ export type ErrorSink = (error: unknown, errorId?: string) => void
 export function answerError(thrown: unknown, report: ErrorSink): GraphQLFormattedError {
   const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('', { originalError: thrown as Error })
   const origin = originOf(error)
-  if (origin instanceof ParleyError) {
-    if (origin.cause !== undefined) report(origin)
-    return located(error, origin.message, origin.extensions)
+  // Also where a library has wrapped it: a read that lost its database is UNAVAILABLE, and worth another try.
+  const known = knownError(origin)
+  if (known) {
+    if (known.cause !== undefined) report(known)
+    return located(error, known.message, known.extensions)
   }
   if (isInputError(origin)) return located(error, error.message, { code: 'BAD_USER_INPUT', retriable: false })
   const errorId = randomUUID()

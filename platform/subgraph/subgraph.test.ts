@@ -59,6 +59,12 @@ describe('a request to a subgraph', () => {
     ])
   })
 
+  test('gets the code of an error that a library has wrapped, and nothing of the wrapping', async () => {
+    const wrapped = new Error('Failed query: select secret', { cause: new Unavailable('Not now.') })
+    const { errors } = await aSubgraph({ failing: () => wrapped }).subgraph.execute({ query: '{ failing }' })
+    expect(errors).toMatchObject([{ message: 'Not now.', extensions: { code: 'UNAVAILABLE', retriable: true } }])
+  })
+
   test('never sees a fault of ours: it is masked, and logged under the id that the answer quotes', async () => {
     const secret = new Error('select * from users', { cause: new Error('at 10.0.0.1') })
     for (const thrown of [secret, 'text', undefined, { code: 1 }]) {
