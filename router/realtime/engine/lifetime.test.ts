@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from '@jest/globals'
 import { startHub } from '../testing/startHub.ts'
 import { until } from '../testing/until.ts'
@@ -35,7 +37,7 @@ test('pub/sub that cannot be reached is told as UNAVAILABLE, and a later subscri
   await until(() => late.results.length === 1)
 })
 
-test('10,000 subscriptions that come and go leave no topic, group, listener or memory', async () => {
+test('10,000 subscriptions that come and go leave no topic, group or listener, and the memory where it was', async () => {
   const { pubsub, newsroom, subscribe, hub, count } = startHub()
   const cycle = async (number: number) => {
     const sink = subscribe({ room: `${number % 7}`, after: 0 }, { viewer: `user${number % 13}` })
@@ -43,11 +45,23 @@ test('10,000 subscriptions that come and go leave no topic, group, listener or m
     if (number % 5 === 0) await newsroom.publish(`${number % 7}`, 'a')
     sink.subscription.stop()
   }
-  for (let round = 0; round < 100; round++) {
-    await Promise.all(Array.from({ length: 100 }, (_, index) => cycle(round * 100 + index)))
-    for (const room of newsroom.rooms.values()) room.events.length = 0
-    newsroom.opened.length = newsroom.resolved.length = 0
+  const cycles = async (rounds: number) => {
+    for (let round = 0; round < rounds; round++) {
+      await Promise.all(Array.from({ length: 100 }, (_, index) => cycle(round * 100 + index)))
+      for (const room of newsroom.rooms.values()) room.events.length = 0
+      newsroom.opened.length = newsroom.resolved.length = 0
+    }
+    await until(() => pubsub.listeners === 0 && hub.size === 0)
+    collectGarbage()
+    return process.memoryUsage().heapUsed
   }
-  await until(() => pubsub.listeners === 0 && hub.size === 0)
+  const warm = await cycles(20)
+  const grown = (await cycles(100)) - warm
   expect([await count('topics'), await count('groups'), await count('subscriptions')]).toEqual([0, 0, 0])
+  expect(grown / 10_000).toBeLessThan(100) // bytes per subscription: its objects alone are several hundred
 }, 120_000)
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  ;(runInNewContext('gc') as () => void)()
+}
