@@ -46,8 +46,18 @@ export type Conversation = {
    * subscribe to `conversationEvents` with `after: rev`, and nothing is missed.
    */
   rev: Scalars['Int']['output'];
+  /**
+   * Who has read the message at `seq`, in the order in which they joined: not its sender, nor who came after it. At most 100 a
+   * page, 20 unless told. Errors: INVALID_INPUT.
+   */
+  seenBy: MemberConnection;
   /** Null for a direct conversation: show the other member's name. */
   title?: Maybe<Scalars['String']['output']>;
+  /**
+   * How many messages are new to the viewer: those after the last one that they have read or written, none from before they
+   * joined. To keep it live, count the others' `MessageSent` events after `rev`.
+   */
+  unreadCount: Scalars['Int']['output'];
   /** The viewer's own membership. */
   viewerMember?: Maybe<Member>;
 };
@@ -59,6 +69,14 @@ export type ConversationMembersArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A place to talk. Only its members see it. */
+export type ConversationSeenByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  seq: Scalars['Int']['input'];
 };
 
 export type ConversationConnection = {
@@ -145,10 +163,34 @@ export type LeaveConversationPayload = {
   conversationId: Scalars['ID']['output'];
 };
 
+export type MarkDeliveredInput = {
+  conversationId: Scalars['ID']['input'];
+  seq: Scalars['Int']['input'];
+};
+
+export type MarkDeliveredPayload = {
+  __typename?: 'MarkDeliveredPayload';
+  conversation: Conversation;
+};
+
+export type MarkReadInput = {
+  conversationId: Scalars['ID']['input'];
+  seq: Scalars['Int']['input'];
+};
+
+export type MarkReadPayload = {
+  __typename?: 'MarkReadPayload';
+  conversation: Conversation;
+};
+
 /** A user's place in a conversation. */
 export type Member = {
   __typename?: 'Member';
+  /** `seq` of the newest message that has reached a device of theirs. Never behind `readSeq`. */
+  deliveredSeq: Scalars['Int']['output'];
   joinedAt: Scalars['DateTime']['output'];
+  /** `seq` of the newest message that they have read: all before it are read too. 0 for none. */
+  readSeq: Scalars['Int']['output'];
   role: MemberRole;
   user: User;
 };
@@ -168,6 +210,8 @@ export type MemberEdge = {
 export type MemberRole =
   /** May add, invite and remove members, and change the title. */
   | 'ADMIN'
+  /** May read and write, as someone from outside: owns nothing, even when everyone else leaves before. */
+  | 'GUEST'
   /** May read and write. */
   | 'MEMBER'
   /** May do everything. A group always has one. */
@@ -197,6 +241,14 @@ export type Mutation = {
    * already may leave again: nothing changes. Errors: UNAUTHENTICATED, FORBIDDEN (also for a direct conversation).
    */
   leaveConversation: LeaveConversationPayload;
+  /** Says that everything up to `seq` has reached a device of the viewer. Otherwise like markRead, with the same errors. */
+  markDelivered: MarkDeliveredPayload;
+  /**
+   * Says that the viewer has read everything up to `seq`, and takes back "marked unread". The pointer never goes back: a late or
+   * repeated call changes nothing, so send the newest one only. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (negative, or
+   * ahead of the newest message).
+   */
+  markRead: MarkReadPayload;
   /**
    * The viewer's direct conversation with a user: the one there is, or a new one, also when both ask at once.
    * Errors: UNAUTHENTICATED, NOT_FOUND (no such user), INVALID_INPUT (oneself), UNAVAILABLE.
@@ -236,6 +288,16 @@ export type MutationJoinConversationArgs = {
 
 export type MutationLeaveConversationArgs = {
   input: LeaveConversationInput;
+};
+
+
+export type MutationMarkDeliveredArgs = {
+  input: MarkDeliveredInput;
+};
+
+
+export type MutationMarkReadArgs = {
+  input: MarkReadInput;
 };
 
 
@@ -461,6 +523,10 @@ export type ResolversTypes = {
   JoinConversationPayload: ResolverTypeWrapper<Omit<JoinConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: ResolverTypeWrapper<LeaveConversationPayload>;
+  MarkDeliveredInput: MarkDeliveredInput;
+  MarkDeliveredPayload: ResolverTypeWrapper<Omit<MarkDeliveredPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  MarkReadInput: MarkReadInput;
+  MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   Member: ResolverTypeWrapper<MemberView>;
   MemberConnection: ResolverTypeWrapper<Omit<MemberConnection, 'edges'> & { edges: Array<ResolversTypes['MemberEdge']> }>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
@@ -501,6 +567,10 @@ export type ResolversParentTypes = {
   JoinConversationPayload: Omit<JoinConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: LeaveConversationPayload;
+  MarkDeliveredInput: MarkDeliveredInput;
+  MarkDeliveredPayload: Omit<MarkDeliveredPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  MarkReadInput: MarkReadInput;
+  MarkReadPayload: Omit<MarkReadPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   Member: MemberView;
   MemberConnection: Omit<MemberConnection, 'edges'> & { edges: Array<ResolversParentTypes['MemberEdge']> };
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
@@ -535,7 +605,9 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, Partial<ConversationMembersArgs>>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seenBy?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<ConversationSeenByArgs, 'seq'>>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerMember?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
 };
 
@@ -585,8 +657,18 @@ export type LeaveConversationPayloadResolvers<ContextType = Context, ParentType 
   conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type MarkDeliveredPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkDeliveredPayload'] = ResolversParentTypes['MarkDeliveredPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type MarkReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkReadPayload'] = ResolversParentTypes['MarkReadPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  deliveredSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  readSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['MemberRole'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
@@ -607,6 +689,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
   joinConversation?: Resolver<ResolversTypes['JoinConversationPayload'], ParentType, ContextType, RequireFields<MutationJoinConversationArgs, 'input'>>;
   leaveConversation?: Resolver<ResolversTypes['LeaveConversationPayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
+  markDelivered?: Resolver<ResolversTypes['MarkDeliveredPayload'], ParentType, ContextType, RequireFields<MutationMarkDeliveredArgs, 'input'>>;
+  markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
   openDirectConversation?: Resolver<ResolversTypes['OpenDirectConversationPayload'], ParentType, ContextType, RequireFields<MutationOpenDirectConversationArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   renameConversation?: Resolver<ResolversTypes['RenameConversationPayload'], ParentType, ContextType, RequireFields<MutationRenameConversationArgs, 'input'>>;
@@ -659,6 +743,8 @@ export type Resolvers<ContextType = Context> = {
   InvitePreview?: InvitePreviewResolvers<ContextType>;
   JoinConversationPayload?: JoinConversationPayloadResolvers<ContextType>;
   LeaveConversationPayload?: LeaveConversationPayloadResolvers<ContextType>;
+  MarkDeliveredPayload?: MarkDeliveredPayloadResolvers<ContextType>;
+  MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;

@@ -45,6 +45,8 @@ export type LogInInput = {
 export type MemberRole =
   /** May add, invite and remove members, and change the title. */
   | 'ADMIN'
+  /** May read and write, as someone from outside: owns nothing, even when everyone else leaves before. */
+  | 'GUEST'
   /** May read and write. */
   | 'MEMBER'
   /** May do everything. A group always has one. */
@@ -201,13 +203,17 @@ export type ConversationEventsSubscriptionVariables = Exact<{
 
 
 export type ConversationEventsSubscription = { conversationEvents:
+    | { __typename: 'AvatarChanged', rev: number, at: string }
     | { __typename: 'ConversationCreated', rev: number, at: string }
     | { __typename: 'MemberAdded', role: MemberRole, rev: number, at: string, user: { id: string, name: string }, actor: { id: string, name: string }, conversation: { id: string, memberCount: number } }
+    | { __typename: 'MemberBanned', rev: number, at: string }
     | { __typename: 'MemberRemoved', rev: number, at: string, user: { id: string, name: string }, actor: { id: string, name: string }, conversation: { id: string, memberCount: number } }
+    | { __typename: 'MemberUnbanned', rev: number, at: string }
     | { __typename: 'MessageSent', rev: number, at: string, message: { id: string, seq: number, text: string, clientMessageId: string, createdAt: string, sender: { id: string, name: string } } }
     | { __typename: 'ResyncRequired', rev: number, at: string }
     | { __typename: 'RoleChanged', role: MemberRole, rev: number, at: string, user: { id: string, name: string } }
     | { __typename: 'TitleChanged', title: string, rev: number, at: string, actor: { id: string, name: string } }
+    | { __typename: 'TopicChanged', rev: number, at: string }
    };
 
 export type RegisterMutationVariables = Exact<{

@@ -3,7 +3,8 @@ import type { ConversationRow } from '../store/conversations.ts'
 import type { MemberRole } from '../store/members.ts'
 
 /** What can be done to a group. Removing someone else is an action of its own for each role that they may have. */
-export type Action = 'rename' | 'invite' | 'add' | 'remove GUEST' | 'remove MEMBER' | 'remove ADMIN' | 'remove OWNER' | 'leave'
+export type Action =
+  'rename' | 'invite' | 'add' | 'remove GUEST' | 'remove MEMBER' | 'remove ADMIN' | 'remove OWNER' | 'leave'
 
 /**
  * Who may do what to a group: the whole rule. Reading and writing need no more than membership.

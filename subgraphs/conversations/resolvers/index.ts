@@ -1,6 +1,8 @@
 import type { Resolvers } from '../generated.ts'
 import { __resolveReference } from './Conversation/__resolveReference.ts'
 import { members } from './Conversation/members.ts'
+import { seenBy } from './Conversation/seenBy.ts'
+import { unreadCount } from './Conversation/unreadCount.ts'
 import { viewerMember } from './Conversation/viewerMember.ts'
 import { conversation as conversationOfInvite } from './Invite/conversation.ts'
 import { user } from './Member/user.ts'
@@ -9,6 +11,8 @@ import { createGroupResolver } from './Mutation/createGroup.ts'
 import { createInviteResolver } from './Mutation/createInvite.ts'
 import { joinConversationResolver } from './Mutation/joinConversation.ts'
 import { leaveConversationResolver } from './Mutation/leaveConversation.ts'
+import { markDeliveredResolver } from './Mutation/markDelivered.ts'
+import { markReadResolver } from './Mutation/markRead.ts'
 import { openDirectConversationResolver } from './Mutation/openDirectConversation.ts'
 import { removeMemberResolver } from './Mutation/removeMember.ts'
 import { renameConversationResolver } from './Mutation/renameConversation.ts'
@@ -25,12 +29,14 @@ export const resolvers = {
     createInvite: createInviteResolver,
     joinConversation: joinConversationResolver,
     leaveConversation: leaveConversationResolver,
+    markDelivered: markDeliveredResolver,
+    markRead: markReadResolver,
     openDirectConversation: openDirectConversationResolver,
     removeMember: removeMemberResolver,
     renameConversation: renameConversationResolver,
     revokeInvite: revokeInviteResolver,
   },
-  Conversation: { __resolveReference, members, viewerMember },
+  Conversation: { __resolveReference, members, seenBy, unreadCount, viewerMember },
   Invite: { conversation: conversationOfInvite },
   Member: { user },
 } satisfies Resolvers

@@ -3,8 +3,13 @@ import { tables, type Queries } from '../../../platform/database/index.ts'
 
 const { conversations, members, timelines } = tables
 
+type MemberRow = typeof members.$inferSelect
+
 /** A member as others see them. */
-export type MemberView = Pick<typeof members.$inferSelect, 'userId' | 'role' | 'joinedAt'>
+export type MemberView = Pick<MemberRow, 'userId' | 'role' | 'joinedAt' | 'readSeq' | 'deliveredSeq'>
+
+/** The viewer's own membership, with what only they see. */
+export type ViewerMember = MemberView & Pick<MemberRow, 'joinedSeq' | 'ownSeq'>
 
 /**
  * A conversation as one of its members sees it. One statement reads it with its position: what is read after this is at
@@ -14,7 +19,7 @@ export type ConversationView = Pick<
   typeof conversations.$inferSelect,
   'id' | 'kind' | 'title' | 'createdAt' | 'memberCount'
 > &
-  Pick<typeof timelines.$inferSelect, 'rev' | 'lastActivityAt'> & { viewer: MemberView }
+  Pick<typeof timelines.$inferSelect, 'rev' | 'lastSeq' | 'lastActivityAt'> & { viewer: ViewerMember }
 
 /** What every read of conversations starts from: those of one viewer, with the viewer's own membership. */
 export const viewsOf = (queries: Queries) =>
@@ -26,8 +31,17 @@ export const viewsOf = (queries: Queries) =>
       createdAt: conversations.createdAt,
       memberCount: conversations.memberCount,
       rev: timelines.rev,
+      lastSeq: timelines.lastSeq,
       lastActivityAt: timelines.lastActivityAt,
-      viewer: { userId: members.userId, role: members.role, joinedAt: members.joinedAt },
+      viewer: {
+        userId: members.userId,
+        role: members.role,
+        joinedAt: members.joinedAt,
+        joinedSeq: members.joinedSeq,
+        readSeq: members.readSeq,
+        deliveredSeq: members.deliveredSeq,
+        ownSeq: members.ownSeq,
+      },
     })
     .from(members)
     .innerJoin(timelines, eq(timelines.conversationId, members.conversationId))

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '../../../platform/database/index.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { append, lockTimelines } from '../../../platform/timeline/index.ts'
 import { insertMessages } from '../store/insertMessages.ts'
+import { moveOwnSeqs } from '../store/moveOwnSeqs.ts'
 import { toMessage } from '../store/messageRow.ts'
 import { readEarlierSends } from '../store/readEarlierSends.ts'
 import { readSenders } from '../store/readSenders.ts'
@@ -16,8 +17,8 @@ export interface Written {
 }
 
 /**
- * Writes drafts of one or many conversations in one transaction of seven statements, however many drafts there are:
- * lock, members, earlier sends, messages, events, outbox, heads. Resolves after the commit.
+ * Writes drafts of one or many conversations in one transaction of eight statements, however many drafts there are:
+ * lock, members, earlier sends, messages, the senders' own pointers, events, outbox, heads. Resolves after the commit.
  */
 export const writeDrafts = (database: Database, drafts: readonly Draft[]): Promise<Written> =>
   database.transaction(async (tx) => {
@@ -34,6 +35,7 @@ export const writeDrafts = (database: Database, drafts: readonly Draft[]): Promi
     const news = [...added.values()].flat()
     if (news.length === 0) return { outcomes, events: [] }
     await insertMessages(tx, news.map(toRow))
+    await moveOwnSeqs(tx, news)
     const appends = [...added].map(([conversationId, messages]) => {
       const head = heads.get(conversationId)!
       head.lastSeq += messages.length

@@ -1,6 +1,6 @@
 import type { MemberRole } from '../generated.ts'
 
-const rank: Record<MemberRole, number> = { MEMBER: 0, ADMIN: 1, OWNER: 2 }
+const rank: Record<MemberRole, number> = { GUEST: 0, MEMBER: 0, ADMIN: 1, OWNER: 2 }
 
 /** Owners and admins change the title, invite and remove. The server has the last word; this only hides what it refuses. */
 export const mayManage = (role: MemberRole | undefined): boolean => role === 'OWNER' || role === 'ADMIN'
@@ -9,4 +9,9 @@ export const mayManage = (role: MemberRole | undefined): boolean => role === 'OW
 export const mayRemove = (own: MemberRole | undefined, other: MemberRole): boolean =>
   own === 'OWNER' || (own === 'ADMIN' && rank[other] < rank.ADMIN)
 
-export const roleNames: Record<MemberRole, string> = { OWNER: 'Owner', ADMIN: 'Admin', MEMBER: 'Member' }
+export const roleNames: Record<MemberRole, string> = {
+  OWNER: 'Owner',
+  ADMIN: 'Admin',
+  MEMBER: 'Member',
+  GUEST: 'Guest',
+}

@@ -1,0 +1,12 @@
+import { moveReceipt } from '../../domain/moveReceipt.ts'
+import { readChanged } from '../../domain/readConversation.ts'
+import type { MutationResolvers } from '../../generated.ts'
+
+export const markDeliveredResolver: MutationResolvers['markDelivered'] = async (
+  _parent,
+  { input },
+  { conversations, loaders, actor },
+) => {
+  await moveReceipt(conversations, actor(), 'delivered', input)
+  return { conversation: await readChanged(loaders, input.conversationId) }
+}
