@@ -209,6 +209,8 @@ export type ConversationEventsSubscription = { conversationEvents:
     | { __typename: 'MemberBanned', rev: number, at: string }
     | { __typename: 'MemberRemoved', rev: number, at: string, user: { id: string, name: string }, actor: { id: string, name: string }, conversation: { id: string, memberCount: number } }
     | { __typename: 'MemberUnbanned', rev: number, at: string }
+    | { __typename: 'MessageDeleted', rev: number, at: string }
+    | { __typename: 'MessageEdited', rev: number, at: string }
     | { __typename: 'MessageSent', rev: number, at: string, message: { id: string, seq: number, text: string, clientMessageId: string, createdAt: string, sender: { id: string, name: string } } }
     | { __typename: 'ResyncRequired', rev: number, at: string }
     | { __typename: 'RoleChanged', role: MemberRole, rev: number, at: string, user: { id: string, name: string } }

@@ -4,8 +4,8 @@ import { HttpLink } from '@apollo/client/link/http'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import type { Client } from 'graphql-ws'
-import { onWake } from '../realtime/wake.ts'
 import { ResumeLink } from '../realtime/resumeLink.ts'
+import type { OnWake } from '../realtime/wake.ts'
 import type { SessionStore } from '../session/sessionStore.ts'
 import { createAuthLink } from './authLink.ts'
 import { createCache } from './cache.ts'
@@ -15,7 +15,7 @@ import { endpoint } from './endpoint.ts'
 const finalCodes = ['FORBIDDEN', 'NOT_FOUND', 'INVALID_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']
 
 /** Apollo Client: queries and mutations over HTTP, subscriptions over the socket, resumed where they were cut. */
-export function createClient(session: SessionStore, socket: Client): ApolloClient {
+export function createClient(session: SessionStore, socket: Client, onWake: OnWake): ApolloClient {
   const live = ApolloLink.from([
     new ResumeLink({
       argument: 'after',

@@ -17,7 +17,7 @@ import { Outbox } from '../outbox/outbox.ts'
 import { OutboxStorage } from '../outbox/outboxStorage.ts'
 import { Connection } from '../realtime/connection.ts'
 import { openSocket } from '../realtime/socket.ts'
-import { onWake } from '../realtime/wake.ts'
+import { onWake as onBrowserWake, type OnWake } from '../realtime/wake.ts'
 import { exclusive } from '../session/exclusive.ts'
 import type { SessionStore } from '../session/sessionStore.ts'
 import { EventBus } from './eventBus.ts'
@@ -41,7 +41,11 @@ export interface Chat {
 export function createChat(session: SessionStore, viewerId: string): Chat {
   const connection = new Connection()
   const socket = openSocket(session, connection)
-  const client = createClient(session, socket.client)
+  const onWake: OnWake = (listener) => {
+    const forget = [onBrowserWake(listener), connection.onConnected(listener)]
+    return () => forget.forEach((each) => each())
+  }
+  const client = createClient(session, socket.client, onWake)
   const store = new ConversationStore(client.cache, viewerId)
   const events = new EventBus()
   const seen = new Seen(localStorage, viewerId)

@@ -13,6 +13,12 @@ export class Connection {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Calls back each time the connection stands again: whoever waits to try something may do so now. */
+  readonly onConnected = (listener: () => void): (() => void) =>
+    this.subscribe(() => {
+      if (this.#status === 'connected') listener()
+    })
+
   set(status: ConnectionStatus): void {
     // A lost connection stays lost in the reader's eyes until it stands again: no flicker between tries.
     if (status === this.#status || (status === 'connecting' && this.#status === 'waiting')) return
