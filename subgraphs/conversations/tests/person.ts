@@ -1,9 +1,17 @@
 import type { Subgraph } from '../../../platform/subgraph/index.ts'
 
 const CONVERSATION = `fragment C on Conversation {
-  id kind title rev memberCount lastActivityAt createdAt viewerMember { role user { id } }
-  members(first: 100) { edges { node { role joinedAt user { id } } } }
+  id kind title rev memberCount lastActivityAt createdAt unreadCount viewerMember { role user { id } }
+  members(first: 100) { edges { node { role joinedAt readSeq deliveredSeq user { id } } } }
 }`
+
+export interface MemberAnswer {
+  role: string
+  joinedAt: string
+  readSeq: number
+  deliveredSeq: number
+  user: { id: string }
+}
 
 export interface ConversationAnswer {
   id: string
@@ -13,8 +21,9 @@ export interface ConversationAnswer {
   memberCount: number
   lastActivityAt: string
   createdAt: string
+  unreadCount: number
   viewerMember: { role: string; user: { id: string } }
-  members: { edges: { node: { role: string; joinedAt: string; user: { id: string } } }[] }
+  members: { edges: { node: MemberAnswer }[] }
 }
 
 /** Someone who sends requests with their token. */
@@ -41,7 +50,9 @@ export class Person {
     return data
   }
 
-  async #mutate(field: string, input: Record<string, unknown>, selection = 'conversation { ...C }') {
+  /** A mutation by its name; gives the payload. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  async mutate(field: string, input: Record<string, unknown>, selection = 'conversation { ...C }'): Promise<any> {
     const type = field[0]!.toUpperCase() + field.slice(1) + 'Input'
     const fragment = selection.includes('...C') ? CONVERSATION : ''
     const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} } } ${fragment}`
@@ -49,39 +60,44 @@ export class Person {
   }
 
   async openDirect(userId: string): Promise<ConversationAnswer> {
-    return (await this.#mutate('openDirectConversation', { userId })).conversation
+    return (await this.mutate('openDirectConversation', { userId })).conversation
   }
 
   async createGroup(title: string, members: Person[] = []): Promise<ConversationAnswer> {
-    return (await this.#mutate('createGroup', { title, memberIds: members.map(({ id }) => id) })).conversation
+    return (await this.mutate('createGroup', { title, memberIds: members.map(({ id }) => id) })).conversation
   }
 
   async rename(conversationId: string, title: string): Promise<ConversationAnswer> {
-    return (await this.#mutate('renameConversation', { conversationId, title })).conversation
+    return (await this.mutate('renameConversation', { conversationId, title })).conversation
   }
 
   async add(conversationId: string, userIds: string[]): Promise<ConversationAnswer> {
-    return (await this.#mutate('addMembers', { conversationId, userIds })).conversation
+    return (await this.mutate('addMembers', { conversationId, userIds })).conversation
   }
 
   async remove(conversationId: string, userId: string): Promise<ConversationAnswer> {
-    return (await this.#mutate('removeMember', { conversationId, userId })).conversation
+    return (await this.mutate('removeMember', { conversationId, userId })).conversation
   }
 
   async leave(conversationId: string): Promise<string> {
-    return (await this.#mutate('leaveConversation', { conversationId }, 'conversationId')).conversationId
+    return (await this.mutate('leaveConversation', { conversationId }, 'conversationId')).conversationId
   }
 
   async invite(conversationId: string, limits: { maxUses?: number; expiresAt?: string } = {}): Promise<string> {
-    return (await this.#mutate('createInvite', { conversationId, ...limits }, 'invite { code }')).invite.code
+    return (await this.mutate('createInvite', { conversationId, ...limits }, 'invite { code }')).invite.code
   }
 
   async revoke(code: string): Promise<void> {
-    await this.#mutate('revokeInvite', { code }, 'code')
+    await this.mutate('revokeInvite', { code }, 'code')
   }
 
   async join(code: string): Promise<ConversationAnswer> {
-    return (await this.#mutate('joinConversation', { code })).conversation
+    return (await this.mutate('joinConversation', { code })).conversation
+  }
+
+  /** Gives the viewer's unread count after it. */
+  async read(conversationId: string, seq: number): Promise<number> {
+    return (await this.mutate('markRead', { conversationId, seq })).conversation.unreadCount
   }
 
   async preview(
