@@ -20,13 +20,14 @@ export interface MessagePayload {
   createdAt: string
   sender: UserRef
   conversation: ConversationRef
+  // What follows is absent in events from before there was such a thing.
   /** 1 when sent; each edit, and the deletion, makes it one more. */
-  version: number
-  editedAt: string | null
+  version?: number
+  editedAt?: string | null
   /** Set on a tombstone, whose text is "". */
-  deletedAt: string | null
+  deletedAt?: string | null
   /** Null where nobody did: it expired. */
-  deletedBy: UserRef | null
+  deletedBy?: UserRef | null
 }
 
 type MemberRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST'

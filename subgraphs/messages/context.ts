@@ -1,6 +1,8 @@
 import type { Database } from '../../platform/database/index.ts'
 import type { Viewer } from '../../platform/identity/viewer.ts'
+import type { Changes } from './domain/changeTimeline.ts'
 import { createHistory, type History } from './domain/history.ts'
+import { createMessageLoaders, type MessageLoaders } from './domain/messageLoaders.ts'
 import { createPlaces } from './domain/places.ts'
 import type { SendQueue } from './domain/sendQueue.ts'
 
@@ -10,11 +12,21 @@ export interface Context {
   database: Database
   /** One for the process: requests meet in it. */
   sends: SendQueue
+  /** What other changes than sends are made with. */
+  changes: Changes
   /** As this viewer may read it. */
   history: History
+  /** What belongs to messages, as this viewer sees it. */
+  loaders: MessageLoaders
 }
 
-export const createContext = (parts: { viewer: Viewer; database: Database; sends: SendQueue }): Context => ({
-  ...parts,
-  history: createHistory(parts.database, createPlaces(parts.database, parts.viewer)),
-})
+export const createContext = (parts: { viewer: Viewer; changes: Changes; sends: SendQueue }): Context => {
+  const { viewer, changes } = parts
+  const { database } = changes
+  return {
+    ...parts,
+    database,
+    history: createHistory(database, createPlaces(database, viewer)),
+    loaders: createMessageLoaders(database, viewer),
+  }
+}

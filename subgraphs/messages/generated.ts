@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ConversationRef, MessagePayload, UserRef } from '../../platform/timeline/events.ts';
+import type { EditRow } from './store/readEdits.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -35,6 +36,7 @@ export type Conversation = {
   /**
    * Messages in ascending order of `seq`. Without `fromSeq` the pages start at the ends: `first` from the oldest, `last` from
    * the newest. With `fromSeq`, `first` starts at that message and `last` ends at it. At most 100 a page, 50 of the newest unless told.
+   * Messages that the viewer has deleted for themself are left out; deleted for all, they are there as tombstones.
    * Errors: FORBIDDEN, INVALID_INPUT.
    */
   messages: MessageConnection;
@@ -63,6 +65,28 @@ export type ConversationEvent = {
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
   rev: Scalars['Int']['output'];
+};
+
+export type DeleteMessageInput = {
+  messageId: Scalars['ID']['input'];
+};
+
+export type DeleteMessagePayload = {
+  __typename?: 'DeleteMessagePayload';
+  message: Message;
+};
+
+export type EditMessageInput = {
+  /** The `version` that the editor saw. Another one now gives VERSION_CONFLICT; without it the last edit wins. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  messageId: Scalars['ID']['input'];
+  /** As for `sendMessage`. */
+  text: Scalars['String']['input'];
+};
+
+export type EditMessagePayload = {
+  __typename?: 'EditMessagePayload';
+  message: Message;
 };
 
 /** Someone joined or was added. */
@@ -114,19 +138,29 @@ export type MemberUnbanned = ConversationEvent & {
   user: User;
 };
 
-/** Something said in a conversation. */
+/** Something said in a conversation. What depends on who looks is said at the field. */
 export type Message = {
   __typename?: 'Message';
   /** Chosen by the client that sent it; unique per sender and conversation. */
   clientMessageId: Scalars['String']['output'];
   conversation: Conversation;
   createdAt: Scalars['DateTime']['output'];
+  /** Set where the message was deleted for all, or has expired: a tombstone, whose text is gone everywhere. */
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who deleted it; null where it was not deleted, or expired by itself. */
+  deletedBy?: Maybe<User>;
+  /** When the text was last changed; null where it never was. `messageEdits` gives the earlier texts. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The viewer has deleted it for themself. Lists leave such messages out; events and `message` still name them. */
+  hiddenForMe: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   sender: User;
   /** Its place among the conversation's messages: 1, 2, 3, … without a hole. Final from the moment it is told. */
   seq: Scalars['Int']['output'];
-  /** As it was sent, in Unicode NFC. Plain text: show it as text, never as HTML. */
+  /** In Unicode NFC, as it was sent or last edited. Plain text: show it as text, never as HTML. "" where `deletedAt` is set. */
   text: Scalars['String']['output'];
+  /** 1 when sent; each edit, and the deletion, makes it one more. Of two states of a message the higher one is newer. */
+  version: Scalars['Int']['output'];
 };
 
 export type MessageConnection = {
@@ -135,10 +169,53 @@ export type MessageConnection = {
   pageInfo: PageInfo;
 };
 
+/**
+ * A message was deleted for all, or has expired. `message` is the tombstone. Forget its text, earlier texts, reactions and pin;
+ * events from before carry its text no more.
+ */
+export type MessageDeleted = ConversationEvent & {
+  __typename?: 'MessageDeleted';
+  at: Scalars['DateTime']['output'];
+  conversation: Conversation;
+  message: Message;
+  rev: Scalars['Int']['output'];
+};
+
 export type MessageEdge = {
   __typename?: 'MessageEdge';
   cursor: Scalars['String']['output'];
   node: Message;
+};
+
+/** A text that an edit has replaced. */
+export type MessageEdit = {
+  __typename?: 'MessageEdit';
+  text: Scalars['String']['output'];
+  /** The version of the message that had this text. */
+  version: Scalars['Int']['output'];
+  /** When this text was written. */
+  writtenAt: Scalars['DateTime']['output'];
+};
+
+export type MessageEditConnection = {
+  __typename?: 'MessageEditConnection';
+  edges: Array<MessageEditEdge>;
+  pageInfo: PageInfo;
+};
+
+export type MessageEditEdge = {
+  __typename?: 'MessageEditEdge';
+  cursor: Scalars['String']['output'];
+  node: MessageEdit;
+};
+
+/** The sender has changed a message's text. `message` is as it was after this change. */
+export type MessageEdited = ConversationEvent & {
+  __typename?: 'MessageEdited';
+  at: Scalars['DateTime']['output'];
+  conversation: Conversation;
+  message: Message;
+  rev: Scalars['Int']['output'];
 };
 
 export type MessageSent = ConversationEvent & {
@@ -152,11 +229,45 @@ export type MessageSent = ConversationEvent & {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Deletes a message for all: a tombstone stays, and its text is gone from history, earlier texts, search and past events.
+   * Copies that were forwarded stay. For the sender, and in groups for owners and admins. Again is the same.
+   * Errors: UNAUTHENTICATED, FORBIDDEN.
+   */
+  deleteMessage: DeleteMessagePayload;
+  /**
+   * Deletes a message for the viewer alone: their lists and search leave it out, nobody else learns of it. Again is the same.
+   * Errors: UNAUTHENTICATED, FORBIDDEN.
+   */
+  deleteMessageForMe: DeleteMessagePayload;
+  /**
+   * Replaces the text of a message of one's own, at any time after it was sent, at most 100 times. Others see the new text, that
+   * it was edited, and the texts before. Sending the same text again changes nothing. A forwarded message cannot be edited.
+   * With `expectedVersion` an edit from another device is not overwritten unseen.
+   * Errors: UNAUTHENTICATED, FORBIDDEN (not the sender, or no such message for the viewer), NOT_FOUND (it was deleted),
+   * VERSION_CONFLICT, LIMIT_EXCEEDED, TEXT_TOO_LONG, INVALID_INPUT.
+   */
+  editMessage: EditMessagePayload;
+  /**
    * Sends a message. Answers only once the message is stored; `message.seq` is final.
    * Send again with the same `clientMessageId` after a lost answer: you get the same message, never a second one.
    * Errors: UNAUTHENTICATED, FORBIDDEN, IDEMPOTENCY_CONFLICT, TEXT_TOO_LONG, INVALID_INPUT, OVERLOADED.
    */
   sendMessage: SendMessagePayload;
+};
+
+
+export type MutationDeleteMessageArgs = {
+  input: DeleteMessageInput;
+};
+
+
+export type MutationDeleteMessageForMeArgs = {
+  input: DeleteMessageInput;
+};
+
+
+export type MutationEditMessageArgs = {
+  input: EditMessageInput;
 };
 
 
@@ -177,11 +288,25 @@ export type Query = {
   __typename?: 'Query';
   /** A message in a conversation of the viewer; null when there is none. Errors: UNAUTHENTICATED. */
   message?: Maybe<Message>;
+  /**
+   * The texts that a message had before its edits, oldest first: 20 unless told, at most 100 a page. None of a deleted message.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT.
+   */
+  messageEdits: MessageEditConnection;
 };
 
 
 export type QueryMessageArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryMessageEditsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  messageId: Scalars['ID']['input'];
 };
 
 /** The log no longer holds what came after the position asked for. Read the state again; the events go on after this `rev`. */
@@ -364,6 +489,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MemberBanned, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
     | ( Omit<MemberRemoved, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
     | ( Omit<MemberUnbanned, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
+    | ( Omit<MessageDeleted, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
+    | ( Omit<MessageEdited, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
     | ( Omit<MessageSent, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
     | ( Omit<ResyncRequired, 'conversation'> & { conversation: _RefType['Conversation'] } )
     | ( Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
@@ -381,18 +508,27 @@ export type ResolversTypes = {
   ConversationCreated: ResolverTypeWrapper<Omit<ConversationCreated, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   ConversationEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ConversationEvent']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   MemberAdded: ResolverTypeWrapper<Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   MemberBanned: ResolverTypeWrapper<Omit<MemberBanned, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   MemberRemoved: ResolverTypeWrapper<Omit<MemberRemoved, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   MemberRole: MemberRole;
   MemberUnbanned: ResolverTypeWrapper<Omit<MemberUnbanned, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   Message: ResolverTypeWrapper<MessagePayload>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>;
+  MessageDeleted: ResolverTypeWrapper<Omit<MessageDeleted, 'conversation' | 'message'> & { conversation: ResolversTypes['Conversation'], message: ResolversTypes['Message'] }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageEdit: ResolverTypeWrapper<EditRow>;
+  MessageEditConnection: ResolverTypeWrapper<Omit<MessageEditConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEditEdge']> }>;
+  MessageEditEdge: ResolverTypeWrapper<Omit<MessageEditEdge, 'node'> & { node: ResolversTypes['MessageEdit'] }>;
+  MessageEdited: ResolverTypeWrapper<Omit<MessageEdited, 'conversation' | 'message'> & { conversation: ResolversTypes['Conversation'], message: ResolversTypes['Message'] }>;
   MessageSent: ResolverTypeWrapper<Omit<MessageSent, 'conversation' | 'message'> & { conversation: ResolversTypes['Conversation'], message: ResolversTypes['Message'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ResyncRequired: ResolverTypeWrapper<Omit<ResyncRequired, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RoleChanged: ResolverTypeWrapper<Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
@@ -414,17 +550,26 @@ export type ResolversParentTypes = {
   ConversationCreated: Omit<ConversationCreated, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   ConversationEvent: ResolversInterfaceTypes<ResolversParentTypes>['ConversationEvent'];
   DateTime: Scalars['DateTime']['output'];
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: Omit<DeleteMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: Omit<EditMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   MemberAdded: Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   MemberBanned: Omit<MemberBanned, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   MemberRemoved: Omit<MemberRemoved, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   MemberUnbanned: Omit<MemberUnbanned, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   Message: MessagePayload;
+  Boolean: Scalars['Boolean']['output'];
   MessageConnection: Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> };
+  MessageDeleted: Omit<MessageDeleted, 'conversation' | 'message'> & { conversation: ResolversParentTypes['Conversation'], message: ResolversParentTypes['Message'] };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageEdit: EditRow;
+  MessageEditConnection: Omit<MessageEditConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEditEdge']> };
+  MessageEditEdge: Omit<MessageEditEdge, 'node'> & { node: ResolversParentTypes['MessageEdit'] };
+  MessageEdited: Omit<MessageEdited, 'conversation' | 'message'> & { conversation: ResolversParentTypes['Conversation'], message: ResolversParentTypes['Message'] };
   MessageSent: Omit<MessageSent, 'conversation' | 'message'> & { conversation: ResolversParentTypes['Conversation'], message: ResolversParentTypes['Message'] };
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   ResyncRequired: Omit<ResyncRequired, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RoleChanged: Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
@@ -473,12 +618,20 @@ export type ConversationCreatedResolvers<ContextType = Context, ParentType exten
 };
 
 export type ConversationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
-  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageSent' | 'ResyncRequired' | 'RoleChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessageSent' | 'ResyncRequired' | 'RoleChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type EditMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditMessagePayload'] = ResolversParentTypes['EditMessagePayload']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
 
 export type MemberAddedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberAdded'] = ResolversParentTypes['MemberAdded']> = {
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -522,10 +675,15 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   clientMessageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deletedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hiddenForMe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sender?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type MessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
@@ -533,9 +691,41 @@ export type MessageConnectionResolvers<ContextType = Context, ParentType extends
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type MessageDeletedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageDeleted'] = ResolversParentTypes['MessageDeleted']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessageEditResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdit'] = ResolversParentTypes['MessageEdit']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  writtenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MessageEditConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEditConnection'] = ResolversParentTypes['MessageEditConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MessageEditEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MessageEditEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEditEdge'] = ResolversParentTypes['MessageEditEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MessageEdit'], ParentType, ContextType>;
+};
+
+export type MessageEditedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdited'] = ResolversParentTypes['MessageEdited']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MessageSentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageSent'] = ResolversParentTypes['MessageSent']> = {
@@ -547,6 +737,9 @@ export type MessageSentResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
+  deleteMessageForMe?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageForMeArgs, 'input'>>;
+  editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
 };
 
@@ -559,6 +752,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  messageEdits?: Resolver<ResolversTypes['MessageEditConnection'], ParentType, ContextType, RequireFields<QueryMessageEditsArgs, 'messageId'>>;
 };
 
 export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
@@ -615,13 +809,20 @@ export type Resolvers<ContextType = Context> = {
   ConversationCreated?: ConversationCreatedResolvers<ContextType>;
   ConversationEvent?: ConversationEventResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   MemberAdded?: MemberAddedResolvers<ContextType>;
   MemberBanned?: MemberBannedResolvers<ContextType>;
   MemberRemoved?: MemberRemovedResolvers<ContextType>;
   MemberUnbanned?: MemberUnbannedResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageDeleted?: MessageDeletedResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageEdit?: MessageEditResolvers<ContextType>;
+  MessageEditConnection?: MessageEditConnectionResolvers<ContextType>;
+  MessageEditEdge?: MessageEditEdgeResolvers<ContextType>;
+  MessageEdited?: MessageEditedResolvers<ContextType>;
   MessageSent?: MessageSentResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

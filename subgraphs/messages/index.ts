@@ -28,7 +28,7 @@ export function createMessagesSubgraph(parts: MessagesParts): Subgraph {
     name: 'messages',
     typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
     resolvers,
-    context: ({ viewer }) => createContext({ viewer, database, sends }),
+    context: ({ viewer }) => createContext({ viewer, changes: { database, publisher }, sends }),
     topics: { conversationEvents },
     verifier: parts.verifier,
     logger,

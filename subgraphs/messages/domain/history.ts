@@ -83,11 +83,17 @@ async function readMessages(database: Database, asked: Place[], range: SeqRange)
   return Map.groupBy(rows.sort((a, b) => a.seq - b.seq).map(toMessage), (message) => message.conversation.id)
 }
 
-/** `seq` has no hole (I1), so the ends of a page say what lies beyond them. */
-function toPage(messages: MessagePayload[], { above, below, end }: SeqRange, { lastSeq }: Place): MessagePage {
+/**
+ * What lies beyond the ends of a page. A page that is not full has come to the end of what it may hold; before a full one
+ * there may be only messages that the viewer has hidden, so the next page may be empty.
+ */
+function toPage(messages: MessagePayload[], { above, below, limit, end }: SeqRange, { lastSeq }: Place): MessagePage {
+  const full = messages.length === limit
   const first = messages[0]?.seq ?? (end === 'first' ? above + 1 : Math.min(below, lastSeq + 1))
   const last = messages.at(-1)?.seq ?? first - 1
-  return { messages, hasPrevious: first > 1 && lastSeq > 0, hasNext: last < lastSeq }
+  return end === 'first'
+    ? { messages, hasPrevious: above > 0 && lastSeq > 0, hasNext: full ? last < lastSeq : below <= lastSeq }
+    : { messages, hasPrevious: full ? first > 1 && lastSeq > 0 : above > 0 && lastSeq > 0, hasNext: below <= lastSeq }
 }
 
 const idOf = (place: Place) => place.conversationId

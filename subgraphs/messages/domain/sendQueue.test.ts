@@ -26,7 +26,7 @@ class Transactions {
     const heads = new Map(
       drafts.map(({ conversationId }) => [
         conversationId,
-        { lastSeq: this.#lastSeq.get(conversationId) ?? 0, lastActivityAt: 0 },
+        { lastSeq: this.#lastSeq.get(conversationId) ?? 0, lastActivityAt: 0, rev: 0 },
       ]),
     )
     const { outcomes, added } = settleDrafts(drafts, { heads, isMember: () => true, earlier: new Map() }, 0)

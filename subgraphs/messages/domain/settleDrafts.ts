@@ -6,7 +6,7 @@ import { type Draft, sendKey } from './draft.ts'
 /** What the database says about a batch of drafts, read under the lock of their timelines. */
 export interface Ground {
   /** The heads of the conversations that exist. */
-  heads: ReadonlyMap<string, { lastSeq: number; lastActivityAt: number }>
+  heads: ReadonlyMap<string, { rev: number; lastSeq: number; lastActivityAt: number }>
   isMember(conversationId: string, userId: string): boolean
   /** Messages already stored, by `sendKey`. */
   earlier: ReadonlyMap<string, { message: MessagePayload; contentHash: string }>
@@ -20,6 +20,8 @@ export interface NewMessage {
   contentHash: string
   /** Milliseconds since 1970. */
   createdAt: number
+  /** Position of its event. */
+  rev: number
 }
 
 export interface Settlement {
@@ -50,7 +52,7 @@ export function settleDrafts(drafts: readonly Draft[], ground: Ground, now: numb
     const createdAt = Math.max(now, head.lastActivityAt)
     const message = newMessage(draft, head.lastSeq + siblings.length + 1, createdAt)
     added.set(draft.conversationId, siblings)
-    siblings.push({ message, contentHash: draft.contentHash, createdAt })
+    siblings.push({ message, contentHash: draft.contentHash, createdAt, rev: head.rev + siblings.length + 1 })
     known.set(key, { message, contentHash: draft.contentHash })
     return { message }
   })
@@ -70,4 +72,8 @@ const newMessage = (draft: Draft, seq: number, createdAt: number): MessagePayloa
   createdAt: new Date(createdAt).toISOString(),
   sender: { __typename: 'User', id: draft.senderId },
   conversation: { __typename: 'Conversation', id: draft.conversationId },
+  version: 1,
+  editedAt: null,
+  deletedAt: null,
+  deletedBy: null,
 })

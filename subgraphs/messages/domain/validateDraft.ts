@@ -16,6 +16,12 @@ export interface SendMessageInput {
 }
 
 /**
+ * A message's text as it is stored.
+ * @throws InvalidInput, TextTooLong
+ */
+export const messageText = (given: string): string => checkedText('text', given, textLimits)
+
+/**
  * Makes a draft of a request to send.
  * @throws Forbidden     the conversation's id can't be one: answered as for an unknown conversation
  * @throws InvalidInput  the clientMessageId or the text holds what it may not
@@ -28,6 +34,6 @@ export function validateDraft(input: SendMessageInput, senderId: string): Draft 
   if (!clientMessageIdPattern.test(clientMessageId)) {
     throw new InvalidInput('clientMessageId must be 1 to 64 characters: letters, digits, `-`, `_`, `.` and `:`.')
   }
-  const text = checkedText('text', input.text, textLimits)
+  const text = messageText(input.text)
   return { conversationId, senderId, clientMessageId, text, contentHash: contentHash({ text }) }
 }

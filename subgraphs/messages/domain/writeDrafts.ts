@@ -69,7 +69,7 @@ async function readEarlier(tx: Transaction, drafts: readonly Draft[]): Promise<G
   return new Map(rows.map((row) => [sendKey(row), { message: toMessage(row), contentHash: row.contentHash }]))
 }
 
-const toRow = ({ message, contentHash, createdAt }: NewMessage) => ({
+const toRow = ({ message, contentHash, createdAt, rev }: NewMessage) => ({
   conversationId: message.conversation.id,
   seq: message.seq,
   id: message.id,
@@ -78,4 +78,5 @@ const toRow = ({ message, contentHash, createdAt }: NewMessage) => ({
   contentHash,
   text: message.text,
   createdAt,
+  rev,
 })

@@ -1,7 +1,6 @@
 import { tables, type Transaction } from '../../../platform/database/index.ts'
-import type { MessageRow } from './messageRow.ts'
 
 /** Writes numbered messages of any number of conversations. `tx` holds the locks on their timelines. */
-export async function insertMessages(tx: Transaction, rows: MessageRow[]): Promise<void> {
+export async function insertMessages(tx: Transaction, rows: (typeof tables.messages.$inferInsert)[]): Promise<void> {
   await tx.insert(tables.messages).values(rows)
 }

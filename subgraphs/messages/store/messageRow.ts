@@ -1,16 +1,39 @@
 import type { tables } from '../../../platform/database/index.ts'
-import type { MessagePayload } from '../../../platform/timeline/events.ts'
+import type { MessagePayload, UserRef } from '../../../platform/timeline/events.ts'
 
 export type MessageRow = typeof tables.messages.$inferSelect
 
-/** A stored message in the shape of the GraphQL type, which is also the shape that its event carries. */
-export const toMessage = (row: Omit<MessageRow, 'contentHash'>): MessagePayload => ({
-  __typename: 'Message',
-  id: row.id,
-  seq: row.seq,
-  clientMessageId: row.clientMessageId,
-  text: row.text,
-  createdAt: new Date(row.createdAt).toISOString(),
-  sender: { __typename: 'User', id: row.senderId },
-  conversation: { __typename: 'Conversation', id: row.conversationId },
-})
+/** A row without the hash, which no reader needs. */
+export type ReadRow = Omit<MessageRow, 'contentHash'>
+
+/** Names a message in the tables that belong to messages. */
+export type MessageKey = Pick<MessageRow, 'conversationId' | 'seq'>
+
+/**
+ * A stored message in the shape of the GraphQL type, which is also the shape that its event carries. A message whose time
+ * is over is a tombstone from that moment on, whether or not its row has been emptied yet.
+ */
+export function toMessage(row: ReadRow, now: number = Date.now()): MessagePayload {
+  const deletedAt = row.deletedAt ?? (row.expiresAt !== null && row.expiresAt <= now ? row.expiresAt : null)
+  const there = deletedAt === null
+  return {
+    __typename: 'Message',
+    id: row.id,
+    seq: row.seq,
+    clientMessageId: row.clientMessageId,
+    text: there ? row.text : '',
+    createdAt: timeOf(row.createdAt),
+    sender: userRef(row.senderId),
+    conversation: { __typename: 'Conversation', id: row.conversationId },
+    version: row.version,
+    editedAt: row.editedAt === null ? null : timeOf(row.editedAt),
+    deletedAt: there ? null : timeOf(deletedAt),
+    deletedBy: row.deletedBy === null ? null : userRef(row.deletedBy),
+  }
+}
+
+export const isGone = ({ deletedAt, expiresAt }: ReadRow, now: number): boolean =>
+  deletedAt !== null || (expiresAt !== null && expiresAt <= now)
+
+const timeOf = (at: number) => new Date(at).toISOString()
+const userRef = (id: string): UserRef => ({ __typename: 'User', id })

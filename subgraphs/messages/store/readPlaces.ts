@@ -6,6 +6,7 @@ const { members, timelines } = tables
 /** A user's place in a conversation, as an active member. */
 export interface Place {
   conversationId: string
+  userId: string
   /** `seq` of the newest message; 0 while nothing was said. */
   lastSeq: number
 }
@@ -17,7 +18,7 @@ export async function readPlaces(
   conversationIds: readonly string[],
 ): Promise<Place[]> {
   return queries
-    .select({ conversationId: members.conversationId, lastSeq: timelines.lastSeq })
+    .select({ conversationId: members.conversationId, userId: members.userId, lastSeq: timelines.lastSeq })
     .from(members)
     .innerJoin(timelines, eq(timelines.conversationId, members.conversationId))
     .where(

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import { type Queries, tables } from '../../../platform/database/index.ts'
-import type { MessageRow } from './messageRow.ts'
+import type { ReadRow } from './messageRow.ts'
 import type { Place } from './readPlaces.ts'
 
-const { messages } = tables
+const { hiddenMessages, messages } = tables
+const columns = Object.fromEntries(Object.entries(getTableColumns(messages)).filter(([key]) => key !== 'contentHash'))
 
 /** Messages with `above < seq < below`; the `limit` first or last of them. */
 export interface SeqRange {
@@ -13,31 +14,43 @@ export interface SeqRange {
   end: 'first' | 'last'
 }
 
-/** A row as it comes back, without the hash, which no reader needs. */
-export type ReadRow = Omit<MessageRow, 'contentHash'>
-
 /**
  * The same range of several conversations, each up to its `lastSeq`, in one statement: one short read on the clustered key
- * each, joined by UNION ALL, so no conversation's length matters. Rows come in no order.
+ * each, joined by UNION ALL, so no conversation's length matters. What the user has hidden is passed over. Rows come in no
+ * order.
  */
 export async function readRanges(queries: Queries, places: readonly Place[], range: SeqRange): Promise<ReadRow[]> {
   const parts = places.map((place, n) => rangeOf(place, n, range))
-  return queries.rows<ReadRow & Record<string, unknown>>(sql.join(parts, sql` union all `))
+  const rows = await queries.rows(sql.join(parts, sql` union all `))
+  return rows.map(decoded)
 }
 
 // Each part is a table of its own, because SQLite takes no LIMIT inside a compound select.
-function rangeOf({ conversationId, lastSeq }: Place, n: number, { above, below, limit, end }: SeqRange) {
+function rangeOf({ conversationId, userId, lastSeq }: Place, n: number, { above, below, limit, end }: SeqRange) {
   const within = sql`${messages.seq} > ${above} and ${messages.seq} < ${Math.min(below, lastSeq + 1)}`
+  const hidden = sql`select 1 from ${hiddenMessages}
+    where ${hiddenMessages.conversationId} = ${messages.conversationId}
+    and ${hiddenMessages.userId} = ${userId} and ${hiddenMessages.seq} = ${messages.seq}`
   return sql`
     select * from (
-      select ${messages.conversationId} as ${name('conversationId')}, ${messages.seq} as seq, ${messages.id} as id,
-        ${messages.senderId} as ${name('senderId')}, ${messages.clientMessageId} as ${name('clientMessageId')},
-        ${messages.text} as text, ${messages.createdAt} as ${name('createdAt')}
+      select ${selected}
       from ${messages}
-      where ${messages.conversationId} = ${conversationId} and ${within}
+      where ${messages.conversationId} = ${conversationId} and ${within} and not exists (${hidden})
       order by ${messages.seq} ${sql.raw(end === 'last' ? 'desc' : 'asc')}
       limit ${sql.raw(String(limit))}
-    ) as ${name(`part${n}`)}`
+    ) as ${sql.identifier(`part${n}`)}`
 }
 
-const name = (identifier: string) => sql.identifier(identifier)
+/** The columns of a message under the names of the row's keys, for a written select; `decoded` takes what comes back. */
+export const selected = sql.join(
+  Object.entries(columns).map(([key, column]) => sql`${column} as ${sql.identifier(key)}`),
+  sql`, `,
+)
+
+export const decoded = (row: Record<string, unknown>): ReadRow =>
+  Object.fromEntries(
+    Object.entries(columns).map(([key, column]) => [
+      key,
+      row[key] === null ? null : column.mapFromDriverValue(row[key] as never),
+    ]),
+  ) as unknown as ReadRow

@@ -93,6 +93,27 @@ export async function openTopicOf(
   return dataOf<{ _openTopic: Opening }>(result)._openTopic
 }
 
+/** A mutation that takes one input and gives a message. Resolves with the selection of it; rejects with the error's code. */
+export async function change<T = SeenMessage & { version: number; deletedAt: string | null; editedAt: string | null }>(
+  world: World,
+  user: User | undefined,
+  name: string,
+  input: Record<string, unknown>,
+  selection = `message { ${fields} version editedAt deletedAt }`,
+): Promise<T> {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1).replace('ForMe', '')}Input`
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`
+  const data = dataOf<Record<string, { message: T }>>(await world.ask(query, { input }, user))
+  return data[name]!.message
+}
+
+/** The code that `work` is refused with. */
+export const refusalOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'no error',
+    (error: Error) => error.message,
+  )
+
 export function dataOf<T>(result: SubgraphResult): T {
   if (result.errors) throw new Error(codeOf(result), { cause: result.errors })
   return result.data as T

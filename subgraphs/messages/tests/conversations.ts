@@ -68,3 +68,16 @@ export async function removeMember(
     await beforeCommit()
   })
 }
+
+/** Gives a member another role, without the event, which the tests do not look at. */
+export async function setRole(
+  database: Database,
+  conversationId: string,
+  user: Someone,
+  role: (typeof members.$inferSelect)['role'],
+): Promise<void> {
+  await database
+    .update(members)
+    .set({ role })
+    .where(and(eq(members.conversationId, conversationId), eq(members.userId, user.id)))
+}

@@ -8,7 +8,7 @@ import type { SubgraphResult } from '../../../platform/subgraph/index.ts'
 import type { Publisher } from '../../../platform/timeline/index.ts'
 import type { SendQueueLimits } from '../domain/createSendQueue.ts'
 import { createMessagesSubgraph } from '../index.ts'
-import { createConversation, removeMember, type Someone } from './conversations.ts'
+import { createConversation, removeMember, setRole, type Someone } from './conversations.ts'
 
 export interface User {
   id: string
@@ -42,6 +42,8 @@ export async function openWorld(sendQueue?: Partial<SendQueueLimits>) {
     conversation: (...those: Someone[]) => createConversation(database, those),
     remove: (conversationId: string, member: Someone, beforeCommit?: () => Promise<void>) =>
       removeMember(database, conversationId, member, beforeCommit),
+    setRole: (conversationId: string, member: Someone, role: Parameters<typeof setRole>[3]) =>
+      setRole(database, conversationId, member, role),
     ask: (query: string, variables: Record<string, unknown>, asker?: User): Promise<SubgraphResult> =>
       subgraph.execute({ query, variables, authorization: asker?.authorization }),
     async close() {

@@ -1,0 +1,13 @@
+import { Forbidden } from '../../../platform/errors.ts'
+import type { Standing } from '../store/readStanding.ts'
+
+/** True for those who keep a group in order. In a direct conversation nobody does. */
+export const moderates = ({ kind, role }: Standing): boolean =>
+  kind !== 'DIRECT' && (role === 'OWNER' || role === 'ADMIN')
+
+/** @throws Forbidden  neither the sender nor a moderator */
+export function requireSenderOrModerator(standing: Standing, viewerId: string, senderId: string): void {
+  if (viewerId !== senderId && !moderates(standing)) {
+    throw new Forbidden('Only the sender, or an owner or admin of the group, may do this.')
+  }
+}
