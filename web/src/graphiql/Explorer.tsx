@@ -15,6 +15,7 @@ export function Explorer() {
       defaultTabs={examples}
       defaultTheme={theme === 'system' ? null : theme}
       isHeadersEditorEnabled
+      defaultEditorToolsVisibility="variables"
       shouldPersistHeaders={false}
     >
       <GraphiQL.Logo>
