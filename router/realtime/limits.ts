@@ -34,6 +34,8 @@ export interface RealtimeLimits {
   /** Events of one group that are resolved at the same time. They are delivered in order. */
   resolveAhead: number
   resolveTimeoutMs: number
+  /** How long an event is tried again while a part of the graph is away. Those after it wait with it. */
+  resolvePatienceMs: number
   /** How long a hole may mend itself before the log is read: messages may overtake each other. */
   holeGraceMs: number
   /** Openings asked of subgraphs at the same time, and how many may wait. Beyond: OVERLOADED. */
@@ -64,6 +66,7 @@ export const defaultLimits: RealtimeLimits = {
   pendingEvents: 1024,
   resolveAhead: 8,
   resolveTimeoutMs: 10_000,
+  resolvePatienceMs: 30_000,
   holeGraceMs: 100,
   openings: 64,
   openingsWaiting: 20_000,

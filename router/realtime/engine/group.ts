@@ -92,7 +92,7 @@ export class Group {
     if (!resolution) {
       const { limits, logger, metrics } = this.#engine
       metrics.resolutions.inc()
-      resolution = resolveOnce(event, this.#askers(event, asker), limits.resolveTimeoutMs, logger)
+      resolution = resolveOnce(event, this.#askers(event, asker), limits, logger)
       this.#keep(key, resolution)
     }
     return (await resolution).result

@@ -118,19 +118,25 @@ test('where one credential is refused, another member of the group resolves', as
   for (const { results } of sinks) expect(results).toEqual([{ data: { news: { rev: 1, text: 'a' } } }])
 })
 
-test('a part of the graph that is away for a moment delays an event, and does not empty it', async () => {
-  const { newsroom, subscribe } = startHub()
+test('a part of the graph that is away for a moment delays events, and empties none; one that stays away is told', async () => {
+  const { newsroom, subscribe } = startHub({ resolvePatienceMs: 2_000 })
   const sink = subscribe()
   await until(() => sink.subscription.state === 'live')
   const prepared = newsroom.prepare(story)
   if ('errors' in prepared) throw prepared.errors[0]
   const resolve = prepared.live!.resolveEvent
-  let failures = 2
-  prepared.live!.resolveEvent = async (payload, variables, context) =>
-    failures-- > 0
-      ? { data: null, errors: [{ message: 'Away.', extensions: { code: 'UNAVAILABLE' } } as never] }
+  const away = ['UNAVAILABLE', 'OVERLOADED', 'RATE_LIMITED', 'UNAVAILABLE']
+  prepared.live!.resolveEvent = async (payload, variables, context) => {
+    const code = payload['rev'] === 3 ? 'UNAVAILABLE' : away.shift()
+    return code
+      ? { data: null, errors: [{ message: 'Away.', extensions: { code } } as never] }
       : resolve(payload, variables, context)
-  await newsroom.publish('1', 'a')
-  await until(() => sink.results.length === 1)
-  expect(sink.results).toEqual([{ data: { news: { rev: 1, text: 'a' } } }])
+  }
+  for (const text of ['a', 'b', 'c']) await newsroom.publish('1', text)
+  await until(() => sink.results.length === 3)
+  expect(sink.results).toEqual([
+    { data: { news: { rev: 1, text: 'a' } } },
+    { data: { news: { rev: 2, text: 'b' } } },
+    { data: null, errors: [{ message: 'Away.', extensions: { code: 'UNAVAILABLE' } }] },
+  ])
 })

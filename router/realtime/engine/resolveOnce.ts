@@ -4,7 +4,8 @@ import { Unavailable } from '../../../platform/errors.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { waitAfter } from '../../../platform/time/backOff.ts'
 import { withDeadline } from '../deadline.ts'
-import { isDenied, isPassing, toErrors } from '../errorPayload.ts'
+import { codeOf, isDenied, isPassing, toErrors } from '../errorPayload.ts'
+import type { RealtimeLimits } from '../limits.ts'
 import type { Logger } from '../../../platform/telemetry/index.ts'
 import { SharedResult } from './sharedResult.ts'
 import type { Subscription } from './subscription.ts'
@@ -15,24 +16,28 @@ export interface Resolved {
   whole: boolean
 }
 
-/** Tries again, and so delays the group a little, where a part of the graph is away: a restart should empty no event. */
-const moreTries = 2
+/** Soon after a part is back, its events are too. */
+const backOff = { leastMs: 100, mostMs: 1_000 }
 
 /**
  * Resolves one event for a group, with the credentials of the first asker; where those are refused (a token that ended,
- * a membership that is over), with the next one's. Never rejects: a failure is a result with errors.
+ * a membership that is over), with the next one's. While a part of the graph is away it tries again, and so delays the
+ * group: a restart must empty no event, since nobody gets it a second time. Never rejects: a failure is a result with
+ * errors.
  */
 export async function resolveOnce(
   event: TopicEvent,
   askers: readonly Subscription[],
-  timeoutMs: number,
+  { resolveTimeoutMs, resolvePatienceMs }: Pick<RealtimeLimits, 'resolveTimeoutMs' | 'resolvePatienceMs'>,
   logger: Logger,
 ): Promise<Resolved> {
-  for (let attempt = 0; ; attempt++) {
+  const end = performance.now() + resolvePatienceMs
+  const isWanted = () => askers.some(({ state }) => state !== 'ended')
+  for (let failures = 1; ; failures++) {
     try {
-      const result = await withDeadline(timeoutMs, (signal) => resolveFor(event, askers, signal))
-      if (attempt < moreTries && hasError(result, isPassing)) {
-        await wait(waitAfter(attempt + 1, { leastMs: 100, mostMs: 1_000 }), undefined, { ref: false })
+      const result = await withDeadline(resolveTimeoutMs, (signal) => resolveFor(event, askers, signal))
+      if (hasError(result, isAway) && performance.now() < end && isWanted()) {
+        await wait(waitAfter(failures, backOff), undefined, { ref: false })
         continue
       }
       return { result: new SharedResult(result), whole: !result.errors?.length }
@@ -55,6 +60,9 @@ async function resolveFor(
   if (!last) throw new Unavailable('Nobody is left to resolve this event for.')
   return last
 }
+
+/** Also a part that has too much to do: an event can wait for it. */
+const isAway = (error: GraphQLError): boolean => isPassing(error) || codeOf(error) === 'OVERLOADED'
 
 const hasError = ({ errors }: ExecutionResult, is: (error: GraphQLError) => boolean): boolean =>
   errors?.some(is) ?? false
