@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { ExecutionResult, FormattedExecutionResult } from 'graphql'
+import type { Answer } from '../supergraph/index.ts'
 import type { MediaType } from './mediaType.ts'
 
 /** For errors of a request that never ran. Anything else is 400. */
@@ -20,11 +20,9 @@ const ofTheDocument = new Set([
   'INVALID_INPUT',
 ])
 
-type Result = ExecutionResult | FormattedExecutionResult
-
 /** The status of a GraphQL result (GraphQL over HTTP, 6.4): with data it is 200, whatever else went wrong. */
-export function statusOf({ data, errors }: Result, type: MediaType): number {
-  if (data !== undefined || !errors?.length) return 200
+export function statusOf({ data, errors }: Answer, type: MediaType): number {
+  if (data !== undefined || errors.length === 0) return 200
   const code = String(errors[0]?.extensions?.['code'])
   if (type === 'application/json' && ofTheDocument.has(code)) return 200
   return statuses[code] ?? 400
@@ -36,7 +34,11 @@ export function sendJson(
   body: object,
   headers: Record<string, string> = {},
 ): void {
-  const bytes = Buffer.from(JSON.stringify(body))
+  sendText(response, status, JSON.stringify(body), headers)
+}
+
+function sendText(response: ServerResponse, status: number, text: string, headers: Record<string, string>): void {
+  const bytes = Buffer.from(text)
   response
     .writeHead(status, {
       'content-type': 'application/json; charset=utf-8',
@@ -49,12 +51,12 @@ export function sendJson(
 
 export function sendResult(
   response: ServerResponse,
-  result: Result,
+  answer: Answer,
   type: MediaType,
-  status = statusOf(result, type),
+  status = statusOf(answer, type),
 ): void {
-  const retryAfterMs = result.data === undefined ? result.errors?.[0]?.extensions?.['retryAfterMs'] : undefined
-  sendJson(response, status, result, {
+  const retryAfterMs = answer.data === undefined ? answer.errors[0]?.extensions?.['retryAfterMs'] : undefined
+  sendText(response, status, answer.body, {
     'content-type': `${type}; charset=utf-8`,
     vary: 'accept',
     ...(status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}),

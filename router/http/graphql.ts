@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ExecutionResult } from 'graphql'
 import { BadRequest } from '../../platform/errors.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import { viewerOf } from '../../platform/subgraph/index.ts'
-import type { PreparedOperation, RequestContext, Supergraph } from '../supergraph/index.ts'
+import { Answer, type PreparedOperation, type RequestContext, type Supergraph } from '../supergraph/index.ts'
 import { sendResult, statusOf } from './answer.ts'
 import { answerType } from './mediaType.ts'
 import { Refusal } from './refusal.ts'
@@ -47,15 +46,15 @@ export async function answerGraphql(
     userAgent: request.headers['user-agent']?.slice(0, MAX_USER_AGENT),
     signal: hangUp(response),
   }
-  const result: ExecutionResult =
+  const answer =
     'errors' in prepared
-      ? { errors: prepared.errors }
+      ? new Answer(undefined, prepared.errors)
       : await supergraph.execute(allowed(prepared, request), parameters.variables, context)
   // Nobody listens any more.
   if (response.destroyed) return
-  sendResult(response, result, type)
+  sendResult(response, answer, type)
   const kind = 'errors' in prepared ? 'refused' : prepared.kind
-  parts.onAnswered?.({ kind, status: statusOf(result, type), milliseconds: performance.now() - start, requestId })
+  parts.onAnswered?.({ kind, status: statusOf(answer, type), milliseconds: performance.now() - start, requestId })
 }
 
 async function readParameters(request: IncomingMessage, url: URL, bodyLimit: number): Promise<RequestParameters> {

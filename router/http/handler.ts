@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BadRequest, NotFound, ParleyError, Unavailable } from '../../platform/errors.ts'
 import type { HealthHandler, Logger } from '../../platform/telemetry/index.ts'
-import { maskError } from '../supergraph/index.ts'
+import { Answer, maskError } from '../supergraph/index.ts'
 import { sendJson, sendResult, statusOf } from './answer.ts'
 import { answerCors, type AllowedOrigins } from './cors.ts'
 import { answerGraphql, type GraphqlParts } from './graphql.ts'
@@ -86,10 +86,10 @@ function fail(
   if (response.headersSent || response.destroyed || request.errored) return void response.destroy()
   const refusal = error instanceof Refusal ? error : undefined
   const known = refusal?.error ?? (error instanceof ParleyError ? error : maskError(error, requestId, logger))
-  const result = { errors: [{ message: known.message, extensions: known.extensions }] }
+  const answer = new Answer(undefined, [{ message: known.message, extensions: known.extensions }])
   const type = typeOrJson(request)
   for (const [name, value] of Object.entries(refusal?.headers ?? {})) response.setHeader(name, value)
-  sendResult(response, result, type, refusal?.status ?? statusOf(result, type))
+  sendResult(response, answer, type, refusal?.status ?? statusOf(answer, type))
 }
 
 function typeOrJson({ headers }: IncomingMessage): MediaType {

@@ -5,14 +5,17 @@ import type { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { SubgraphClient } from '../../platform/subgraph/subgraph.ts'
 import type { Logger } from '../../platform/telemetry/createLogger.ts'
+import { Answer } from './answer.ts'
+import { asker, type ReportFailure } from './askSubgraph.ts'
 import { checkDocument, withCode } from './checkDocument.ts'
 import { maskError } from './clientErrors.ts'
 import { coerceVariables } from './coerceVariables.ts'
-import { subgraphDataSource, type ReportFailure } from './dataSources.ts'
+import { compilePlan } from './execution/index.ts'
 import { loadGraph, type Graph } from './graph.ts'
 import { defaultLimits, type OperationLimits } from './limits.ts'
 import { liveOperation, type LiveParts } from './liveOperation.ts'
-import { runPlan } from './runPlan.ts'
+import { createProjector } from './projection/index.ts'
+import { runOperation, type Runnable } from './runOperation.ts'
 import { subscriptionRoot } from './subscriptionRoot.ts'
 import type { PreparedOperation, Supergraph } from './supergraph.ts'
 
@@ -30,6 +33,8 @@ export interface SupergraphOptions {
 /** A prepared operation as `prepare` makes it: only such ones come back to `execute`. */
 interface PlannedOperation extends PreparedOperation {
   readonly plan: QueryPlan
+  /** Of a query or mutation. */
+  readonly runnable?: Runnable
 }
 
 /** Plans kept at most, and their documents' characters: enough for every client of a team, bounded for every stranger. */
@@ -49,10 +54,7 @@ export function buildSupergraph(options: SupergraphOptions): Supergraph {
   const report: ReportFailure = (subgraph, error, { requestId, signal }) => {
     if (!signal?.aborted) logger.warn({ subgraph, error, requestId }, 'a subgraph gave no answer')
   }
-  const dataSources = Object.fromEntries(
-    graph.subgraphNames.map((name) => [name, subgraphDataSource(name, { subgraphs, report })]),
-  )
-  const parts: LiveParts = { graph, subgraphs, dataSources, report, logger }
+  const parts: LiveParts = { graph, subgraphs, report, logger }
   const planned = new LRUCache<string, PlannedOperation>({
     max: PLANS,
     maxSize: PLANNED_CHARACTERS,
@@ -72,11 +74,12 @@ export function buildSupergraph(options: SupergraphOptions): Supergraph {
       return prepared
     },
     async execute(operation, variables, context) {
-      if (operation.kind === 'subscription') throw new Error('A subscription is opened, not executed.')
-      const { plan } = operation as PlannedOperation
+      const { runnable } = operation as PlannedOperation
+      if (!runnable) throw new Error('A subscription is opened, not executed.')
       const coerced = coerceVariables(graph.apiSchema, operation.operation, variables)
-      if ('errors' in coerced) return { errors: coerced.errors }
-      return runPlan({ graph, plan, dataSources, operation, variables: coerced.values, context, logger })
+      if ('errors' in coerced) return new Answer(undefined, coerced.errors)
+      const { requestId } = context
+      return runOperation(runnable, coerced.values, { ask: asker(parts, context), requestId, logger })
     },
   }
 }
@@ -87,11 +90,23 @@ function planChecked(parts: LiveParts, checked: Checked): PlannedOperation | { e
   try {
     return checked.operation.operation === OperationTypeNode.SUBSCRIPTION
       ? planSubscription(parts, checked)
-      : { ...checked, kind: checked.operation.operation, plan: planOf(parts.graph, checked) }
+      : planExecution(parts.graph, checked)
   } catch (error) {
     const masked = maskError(error, '', parts.logger)
     return { errors: [withCode(masked.message, masked)] }
   }
+}
+
+function planExecution(graph: Graph, checked: Checked): PlannedOperation {
+  const { document, operation } = checked
+  const plan = planOf(graph, checked)
+  if (plan.node?.kind === 'Subscription')
+    throw new Error('The planner made a subscription of an operation that is none.')
+  const runnable = {
+    requests: compilePlan(plan.node, graph.isOfType),
+    project: createProjector(graph.apiSchema, operation, document),
+  }
+  return { document, operation, kind: operation.operation, plan, runnable }
 }
 
 function planSubscription(parts: LiveParts, checked: Checked): PlannedOperation {

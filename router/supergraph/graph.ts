@@ -1,6 +1,7 @@
 import { Supergraph as ComposedGraph, type Schema } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
+import { typeTest, type TypeTest } from './execution/index.ts'
 import { readLiveMarks, type LiveMarks } from './liveMarks.ts'
 
 /** The composed graph in every form that planning and execution need. */
@@ -13,6 +14,7 @@ export interface Graph {
   readonly plannerApiSchema: Schema
   /** With federation's own parts and what is @inaccessible. */
   readonly supergraphSchema: GraphQLSchema
+  readonly isOfType: TypeTest
   readonly marks: LiveMarks
 }
 
@@ -23,13 +25,15 @@ export interface Graph {
 export function loadGraph(sdl: string): Graph {
   const composed = ComposedGraph.build(sdl)
   const plannerApiSchema = composed.apiSchema()
+  const supergraphSchema = composed.schema.toGraphQLJSSchema()
   return {
     subgraphNames: [...composed.subgraphNameToGraphEnumValue().keys()],
     // Fragments of the client make no request to a subgraph shorter here, and cost time to fit in.
     planner: new QueryPlanner(composed, { reuseQueryFragments: false }),
     apiSchema: plannerApiSchema.toGraphQLJSSchema(),
     plannerApiSchema,
-    supergraphSchema: composed.schema.toGraphQLJSSchema(),
+    supergraphSchema,
+    isOfType: typeTest(supergraphSchema),
     marks: readLiveMarks(sdl),
   }
 }

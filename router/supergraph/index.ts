@@ -1,7 +1,8 @@
 /**
  * The composed graph: loads it, plans operations over it, runs the plans. Nothing here knows HTTP, sockets or chat.
- * Planner and executor are @apollo/gateway's; whoever uses `Supergraph` does not see them.
+ * The planner is Apollo's; execution/ runs its plans, projection/ writes the answers.
  */
+export { Answer } from './answer.ts'
 export { buildSupergraph, type SupergraphOptions } from './buildSupergraph.ts'
 export { clientError, maskError } from './clientErrors.ts'
 export { defaultLimits, type OperationLimits } from './limits.ts'

@@ -35,7 +35,7 @@ function live(
 }
 
 const resolve = async (operation: LiveOperation, payload: Record<string, unknown>, variables = {}, context = ada) =>
-  JSON.parse(JSON.stringify(await operation.resolveEvent(payload, variables, context))) as Record<string, unknown>
+  JSON.parse((await operation.resolveEvent(payload, variables, context)).body) as Record<string, unknown>
 
 describe('an event', () => {
   test('is answered from its payload alone where that holds everything', async () => {

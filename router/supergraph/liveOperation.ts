@@ -1,29 +1,27 @@
-import type { ServiceMap } from '@apollo/gateway'
 import type { SubscriptionNode } from '@apollo/query-planner'
 import { getArgumentValues, separateOperations } from 'graphql'
-import type { ExecutionResult, FieldNode, GraphQLField } from 'graphql'
+import type { FieldNode, GraphQLField } from 'graphql'
 import { BadUserInput, InvalidInput } from '../../platform/errors.ts'
-import type { SubgraphClient } from '../../platform/subgraph/subgraph.ts'
 import type { Logger } from '../../platform/telemetry/createLogger.ts'
+import { Answer } from './answer.ts'
+import { asker, type Asking } from './askSubgraph.ts'
 import { coerceVariables } from './coerceVariables.ts'
-import type { ReportFailure } from './dataSources.ts'
 import { buildEventFetch } from './eventFetch.ts'
 import { EVENT, eventPlan, eventSource } from './eventPlan.ts'
+import { compilePlan, type Ask } from './execution/index.ts'
 import { fragmentsByName } from './fragments.ts'
 import type { Graph } from './graph.ts'
 import { openTopic } from './openTopic.ts'
 import { projectPayload } from './projectPayload.ts'
-import { runPlan } from './runPlan.ts'
+import { createProjector } from './projection/index.ts'
+import { runOperation } from './runOperation.ts'
 import type { LiveOperation, PreparedOperation, TopicRequest } from './supergraph.ts'
 import { topicName } from './topicName.ts'
 import { isViewerIndependent } from './viewerIndependence.ts'
 
 /** What live operations stand on. */
-export interface LiveParts {
+export interface LiveParts extends Asking {
   graph: Graph
-  subgraphs: (name: string) => SubgraphClient
-  dataSources: ServiceMap
-  report: ReportFailure
   logger: Logger
 }
 
@@ -46,12 +44,16 @@ export function liveOperation(
   const own = separateOperations(document)[operation.name?.value ?? ''] ?? document
   const fragments = fragmentsByName(own)
   const responseKey = root.alias?.value ?? root.name.value
-  const eventFetch = buildEventFetch(primary.operation)
-  const plan = eventPlan({ primary, ...(rest ? { rest } : {}) })
+  const owner = primary.serviceName
+  const fetch = buildEventFetch(primary.operation)
+  const runnable = {
+    requests: compilePlan(eventPlan({ primary, ...(rest ? { rest } : {}) }), graph.isOfType),
+    project: createProjector(graph.apiSchema, operation, own),
+  }
   return {
     field: field.name,
     responseKey,
-    subgraph: primary.serviceName,
+    subgraph: owner,
     ...live,
     viewerIndependent: isViewerIndependent(graph.apiSchema, graph.marks, own),
     topic: (variables) => {
@@ -61,18 +63,21 @@ export function liveOperation(
     },
     open: (topic, limit, context) => {
       const request = { field: field.name, topic, limit }
-      return openTopic(primary.serviceName, request, context, parts)
+      return openTopic(owner, request, context, parts)
     },
-    resolveEvent: async (payload, variables, context): Promise<ExecutionResult> => {
+    resolveEvent: async (payload, variables, context): Promise<Answer> => {
       const coerced = coerceVariables(graph.apiSchema, operation, variables)
-      if ('errors' in coerced) return { errors: coerced.errors }
+      if ('errors' in coerced) return new Answer(undefined, coerced.errors)
       // Where the payload holds all that the client selected, there is nothing to plan or merge.
       const projection = { schema: graph.apiSchema, fragments, variables: coerced.values }
       const whole = projectPayload(projection, field.type, root.selectionSet?.selections ?? [], payload)
-      if (whole !== undefined) return { data: { [responseKey]: whole } }
-      const event = eventSource(parts, primary.serviceName, eventFetch, payload, coerced.values)
-      const dataSources = { ...parts.dataSources, [EVENT]: event }
-      return runPlan({ ...parts, plan, dataSources, operation: prepared, variables: coerced.values, context })
+      if (whole !== undefined) return Answer.of({ data: { [responseKey]: whole } })
+      const subgraphs = asker(parts, context)
+      const ask: Ask = (name, request) =>
+        name === EVENT
+          ? eventSource(graph, { owner, fetch, ask: subgraphs }, payload, coerced.values)
+          : subgraphs(name, request)
+      return runOperation(runnable, coerced.values, { ask, requestId: context.requestId, logger: parts.logger })
     },
   }
 }

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql'
 import type { TopicOpening } from '../../platform/subgraph/topics.ts'
 import type { Logger } from '../../platform/telemetry/createLogger.ts'
 import { clientError } from './clientErrors.ts'
-import { ask, type Asking } from './dataSources.ts'
+import { asker, type Asking } from './askSubgraph.ts'
 import type { RequestContext, TopicRequest } from './supergraph.ts'
 
 const query =
@@ -20,7 +20,7 @@ export async function openTopic(
   asking: Asking & { logger: Logger },
 ): Promise<TopicOpening> {
   const variables = { field, arguments: topic.arguments, after: topic.after ?? null, limit }
-  const { data, errors } = await ask(owner, asking, { query, variables }, context)
+  const { data, errors } = await asker(asking, context)(owner, { query, variables })
   const opening = data?.['_openTopic'] as TopicOpening | null | undefined
   if (opening && !errors?.length) return opening
   const { message, extensions } = errors?.[0] ?? { message: 'The topic was not opened.', extensions: {} }

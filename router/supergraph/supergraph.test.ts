@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { Unavailable } from '../../platform/errors.ts'
 import { createLogger } from '../../platform/telemetry/index.ts'
 import { composeAuction, openAuction } from './auction.example.ts'
-import { buildSupergraph, type RequestContext, type Supergraph } from './index.ts'
+import { Answer, buildSupergraph, type RequestContext, type Supergraph } from './index.ts'
 
 const sdl = composeAuction()
 const anonymous: RequestContext = { viewer: undefined, requestId: 'r1' }
@@ -27,8 +27,9 @@ beforeEach(() => {
 
 async function run(query: string, variables: Record<string, unknown> = {}, context = anonymous) {
   const prepared = graph.prepare(query)
-  const result = 'errors' in prepared ? prepared : await graph.execute(prepared, variables, context)
-  return JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: Record<string, unknown>[] }
+  const answer =
+    'errors' in prepared ? new Answer(undefined, prepared.errors) : await graph.execute(prepared, variables, context)
+  return JSON.parse(answer.body) as { data?: unknown; errors?: Record<string, unknown>[] }
 }
 
 describe('queries and mutations', () => {

@@ -1,6 +1,7 @@
-import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Identity } from '../../platform/identity/viewer.ts'
 import type { TopicOpening } from '../../platform/subgraph/topics.ts'
+import type { Answer } from './answer.ts'
 
 /** What goes along with a request to every subgraph that takes part in it. */
 export interface RequestContext {
@@ -27,13 +28,9 @@ export interface Supergraph {
   prepare(query: string, operationName?: string): Preparation
   /**
    * Runs a query or mutation. Never rejects for what a subgraph did: errors are in the result, with their code, and what
-   * could be had is in `data`. Variables that do not fit give a result without `data`.
+   * could be had is in `data`. Variables that do not fit give an answer without `data`.
    */
-  execute(
-    operation: PreparedOperation,
-    variables: Record<string, unknown>,
-    context: RequestContext,
-  ): Promise<ExecutionResult>
+  execute(operation: PreparedOperation, variables: Record<string, unknown>, context: RequestContext): Promise<Answer>
 }
 
 export type Preparation = PreparedOperation | { errors: readonly GraphQLError[] }
@@ -89,5 +86,5 @@ export interface LiveOperation {
     payload: Record<string, unknown>,
     variables: Record<string, unknown>,
     context: RequestContext,
-  ): Promise<ExecutionResult>
+  ): Promise<Answer>
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { Answer } from '../../supergraph/index.ts'
 import { readerStory, startHub, story } from '../testing/startHub.ts'
 import { until } from '../testing/until.ts'
 
@@ -111,7 +112,7 @@ test('where one credential is refused, another member of the group resolves', as
   const resolve = prepared.live!.resolveEvent
   prepared.live!.resolveEvent = async (payload, variables, context) => {
     if (context.viewer?.userId !== 'ada') return resolve(payload, variables, context)
-    return { data: null, errors: [{ message: 'No.', extensions: { code: 'FORBIDDEN' } } as never] }
+    return new Answer('null', [{ message: 'No.', extensions: { code: 'FORBIDDEN' } }])
   }
   await newsroom.publish('1', 'a')
   await until(() => sinks.every(({ results }) => results.length === 1))
@@ -129,7 +130,7 @@ test('a part of the graph that is away for a moment delays events, and empties n
   prepared.live!.resolveEvent = async (payload, variables, context) => {
     const code = payload['rev'] === 3 ? 'UNAVAILABLE' : away.shift()
     return code
-      ? { data: null, errors: [{ message: 'Away.', extensions: { code } } as never] }
+      ? new Answer('null', [{ message: 'Away.', extensions: { code } }])
       : resolve(payload, variables, context)
   }
   for (const text of ['a', 'b', 'c']) await newsroom.publish('1', text)

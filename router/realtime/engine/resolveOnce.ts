@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ExecutionResult, GraphQLError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import { Unavailable } from '../../../platform/errors.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { waitAfter } from '../../../platform/time/backOff.ts'
+import { Answer } from '../../supergraph/index.ts'
 import { withDeadline } from '../deadline.ts'
 import { codeOf, isDenied, isPassing, toErrors } from '../errorPayload.ts'
 import type { RealtimeLimits } from '../limits.ts'
@@ -40,19 +41,15 @@ export async function resolveOnce(
         await wait(waitAfter(failures, backOff), undefined, { ref: false })
         continue
       }
-      return { result: new SharedResult(result), whole: !result.errors?.length }
+      return { result: new SharedResult(result), whole: result.errors.length === 0 }
     } catch (cause) {
-      return { result: new SharedResult({ data: null, errors: toErrors(cause, logger) }), whole: false }
+      return { result: new SharedResult(new Answer('null', toErrors(cause, logger))), whole: false }
     }
   }
 }
 
-async function resolveFor(
-  event: TopicEvent,
-  askers: readonly Subscription[],
-  signal: AbortSignal,
-): Promise<ExecutionResult> {
-  let last: ExecutionResult | undefined
+async function resolveFor(event: TopicEvent, askers: readonly Subscription[], signal: AbortSignal): Promise<Answer> {
+  let last: Answer | undefined
   for (const { request } of askers) {
     last = await request.live.resolveEvent(event.payload, request.variables, { ...request.context(), signal })
     if (!hasError(last, isDenied)) return last
@@ -62,7 +59,6 @@ async function resolveFor(
 }
 
 /** Also a part that has too much to do: an event can wait for it. */
-const isAway = (error: GraphQLError): boolean => isPassing(error) || codeOf(error) === 'OVERLOADED'
+const isAway = (error: GraphQLFormattedError): boolean => isPassing(error) || codeOf(error) === 'OVERLOADED'
 
-const hasError = ({ errors }: ExecutionResult, is: (error: GraphQLError) => boolean): boolean =>
-  errors?.some(is) ?? false
+const hasError = ({ errors }: Answer, is: (error: GraphQLFormattedError) => boolean): boolean => errors.some(is)

@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql'
+import type { Answer } from '../../supergraph/index.ts'
 
 /** One result, serialized once for all who get it. */
 export class SharedResult {
@@ -7,8 +7,8 @@ export class SharedResult {
   /** What follows the id in a graphql-transport-ws `next` message. */
   readonly nextTail: string
 
-  constructor(result: ExecutionResult | { data?: unknown; errors: readonly GraphQLFormattedError[] }) {
-    this.json = JSON.stringify(result)
+  constructor(answer: Answer) {
+    this.json = answer.body
     this.nextTail = `,"type":"next","payload":${this.json}}`
   }
 }

@@ -8,6 +8,7 @@ import { BadUserInput, Forbidden, InvalidInput, Unauthenticated, Unavailable } f
 import type { PubSub } from '../../../platform/events/pubsub.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
+import { Answer } from '../../supergraph/index.ts'
 import type { LiveOperation, PreparedOperation, RequestContext, Supergraph } from '../../supergraph/index.ts'
 
 const schema = buildSchema(/* GraphQL */ `
@@ -131,7 +132,7 @@ export class Newsroom implements Supergraph {
       never: () => new Promise<never>((_resolve, reject) => context.signal?.addEventListener('abort', reject)),
       publish: async ({ room, text }: { room: string; text: string }) => (await this.publish(room, text)).rev,
     }
-    return execute({ schema, document, operationName: operation.name?.value, rootValue, variableValues: variables })
+    return answer({ document, operation }, rootValue, variables)
   }
 
   #live({ document, operation }: PreparedOperation): LiveOperation {
@@ -160,7 +161,7 @@ export class Newsroom implements Supergraph {
         this.resolved.push({ rev, viewer: viewer?.userId })
         await this.beforeResolving(rev)
         const rootValue = { news: () => ({ ...payload, reader: viewer?.userId }) }
-        return execute({ schema, document, operationName: operation.name?.value, rootValue, variableValues: variables })
+        return answer({ document, operation }, rootValue, variables)
       },
     }
   }
@@ -172,4 +173,12 @@ export class Newsroom implements Supergraph {
     if (room.members && !room.members.has(userId!)) throw new Forbidden('Not a member.')
     return room
   }
+}
+
+async function answer(
+  { document, operation }: Pick<PreparedOperation, 'document' | 'operation'>,
+  rootValue: unknown,
+  variableValues: Record<string, unknown>,
+): Promise<Answer> {
+  return Answer.of(await execute({ schema, document, operationName: operation.name?.value, rootValue, variableValues }))
 }

@@ -1,11 +1,11 @@
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import { toErrors } from '../errorPayload.ts'
 import { SharedResult } from '../engine/sharedResult.ts'
 import type { Sink } from '../engine/sink.ts'
 import type { Subscription } from '../engine/subscription.ts'
 import type { LivePreparation } from '../engine/groupKey.ts'
-import type { PreparedOperation } from '../../supergraph/supergraph.ts'
+import type { Answer, PreparedOperation } from '../../supergraph/index.ts'
 import type { Connection } from './connection.ts'
 import { completeMessage, errorMessage, nextHead } from './messages.ts'
 
@@ -69,8 +69,8 @@ export class Operation implements Sink {
     this.#request?.abort()
   }
 
-  #answer(result: ExecutionResult): void {
-    this.next(new SharedResult(result))
+  #answer(answer: Answer): void {
+    this.next(new SharedResult(answer))
     this.complete()
   }
 

@@ -1,0 +1,50 @@
+import type { SubgraphClient, SubgraphRequest, SubgraphResult } from '../../platform/subgraph/subgraph.ts'
+import { ParleyError, Unavailable } from '../../platform/errors.ts'
+import type { Ask, FetchRequest } from './execution/index.ts'
+import type { RequestContext } from './supergraph.ts'
+
+/** Hears why a subgraph gave no answer, under its name. */
+export type ReportFailure = (subgraph: string, error: unknown, context: RequestContext) => void
+
+export interface Asking {
+  subgraphs: (name: string) => SubgraphClient
+  report: ReportFailure
+}
+
+/** Asks for one request of a client's: what goes along is the same for every subgraph. */
+export function asker({ subgraphs, report }: Asking, context: RequestContext): Ask {
+  const along = sentAlong(context)
+  return async (name, request) => {
+    try {
+      return await subgraphs(name).execute({ ...along, ...request })
+    } catch (error) {
+      report(name, error, context)
+      return missing(error)
+    }
+  }
+}
+
+/** What an operation on a subgraph takes from the client's request. */
+function sentAlong({
+  authorization,
+  requestId,
+  address,
+  userAgent,
+  signal,
+}: RequestContext): Omit<SubgraphRequest, keyof FetchRequest> {
+  return {
+    requestId,
+    ...(authorization === undefined ? {} : { authorization }),
+    ...(address === undefined ? {} : { address }),
+    ...(userAgent === undefined ? {} : { userAgent }),
+    ...(signal === undefined ? {} : { signal }),
+  }
+}
+
+/** An error without a path stands at each place that the subgraph owed. */
+function missing(error: unknown): SubgraphResult {
+  const { code, retriable } = Unavailable
+  const extensions = error instanceof ParleyError ? error.extensions : { code, retriable }
+  const message = 'A part of the system cannot be reached. What it would have answered is missing.'
+  return { data: null, errors: [{ message, extensions }] }
+}

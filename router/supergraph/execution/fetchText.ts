@@ -1,0 +1,43 @@
+import { Kind, parse, print } from 'graphql'
+import type { FieldNode, OperationDefinitionNode } from 'graphql'
+
+/** The text of a planned fetch, taken apart. */
+export interface FetchText {
+  readonly text: string
+  /** What is selected at the top. */
+  readonly fields: readonly FieldNode[]
+  /** Of a fetch of entities: `{…}` below `_entities`. */
+  readonly selection: string
+  /** `$name:Type` of the client's variables that it uses, by name. */
+  readonly definitions: ReadonlyMap<string, string>
+}
+
+/** The field and variable of a fetch of entities, as the planner names them. */
+export const ENTITIES = '_entities'
+export const REPRESENTATIONS = 'representations'
+
+/** `text`: one operation without fragment definitions, as the planner makes it. */
+export function readFetchText(text: string): FetchText {
+  const [operation, ...others] = parse(text).definitions
+  if (operation?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) throw new Error('A fetch is one operation.')
+  const fields = topFields(operation)
+  const loc = fields.find(({ name }) => name.value === ENTITIES)?.selectionSet?.loc
+  const definitions = (operation.variableDefinitions ?? []).map(
+    (definition) => [definition.variable.name.value, print(definition)] as const,
+  )
+  return {
+    text,
+    fields,
+    selection: loc ? text.slice(loc.start, loc.end) : '',
+    definitions: new Map(definitions.filter(([name]) => name !== REPRESENTATIONS)),
+  }
+}
+
+function topFields({ selectionSet }: OperationDefinitionNode): FieldNode[] {
+  const fields = (selections: OperationDefinitionNode['selectionSet']['selections']): FieldNode[] =>
+    selections.flatMap((node) => {
+      if (node.kind === Kind.FIELD) return [node]
+      return node.kind === Kind.INLINE_FRAGMENT ? fields(node.selectionSet.selections) : []
+    })
+  return fields(selectionSet.selections)
+}
