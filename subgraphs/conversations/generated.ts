@@ -20,6 +20,8 @@ export type Scalars = {
 
 export type AddMembersInput = {
   conversationId: Scalars['ID']['input'];
+  /** What they become: any role that the viewer may give. */
+  role?: InputMaybe<MemberRole>;
   /** 1 to 100. */
   userIds: Array<Scalars['ID']['input']>;
 };
@@ -29,9 +31,50 @@ export type AddMembersPayload = {
   conversation: Conversation;
 };
 
+/** Someone who may neither join nor be added. */
+export type Ban = {
+  __typename?: 'Ban';
+  user: User;
+};
+
+export type BanConnection = {
+  __typename?: 'BanConnection';
+  edges: Array<BanEdge>;
+  pageInfo: PageInfo;
+};
+
+export type BanEdge = {
+  __typename?: 'BanEdge';
+  cursor: Scalars['String']['output'];
+  node: Ban;
+};
+
+export type BanMemberInput = {
+  conversationId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type BanMemberPayload = {
+  __typename?: 'BanMemberPayload';
+  conversation: Conversation;
+};
+
+export type ChangeRoleInput = {
+  conversationId: Scalars['ID']['input'];
+  role: MemberRole;
+  userId: Scalars['ID']['input'];
+};
+
+export type ChangeRolePayload = {
+  __typename?: 'ChangeRolePayload';
+  conversation: Conversation;
+};
+
 /** A place to talk. Only its members see it. */
 export type Conversation = {
   __typename?: 'Conversation';
+  /** Who may not come back, for owners and admins; null for everyone else. At most 100 a page, 20 unless told. Errors: INVALID_INPUT. */
+  bans?: Maybe<BanConnection>;
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   kind: ConversationKind;
@@ -58,8 +101,17 @@ export type Conversation = {
    * joined. To keep it live, count the others' `MessageSent` events after `rev`.
    */
   unreadCount: Scalars['Int']['output'];
+  /** False where the viewer's role may only read. */
+  viewerMayWrite: Scalars['Boolean']['output'];
   /** The viewer's own membership. */
   viewerMember?: Maybe<Member>;
+};
+
+
+/** A place to talk. Only its members see it. */
+export type ConversationBansArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -208,7 +260,7 @@ export type MemberEdge = {
 };
 
 export type MemberRole =
-  /** May add, invite and remove members, and change the title. */
+  /** May add, invite, remove and ban members and guests, and change title, topic and picture. */
   | 'ADMIN'
   /** May read and write, as someone from outside: owns nothing, even when everyone else leaves before. */
   | 'GUEST'
@@ -221,9 +273,21 @@ export type Mutation = {
   __typename?: 'Mutation';
   /**
    * Adds users to a group; those who are members already stay as they are. For owners and admins. A group has at most 10,000
-   * members. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (nobody named), NOT_FOUND (a user), LIMIT_EXCEEDED.
+   * members. Errors: UNAUTHENTICATED, FORBIDDEN (also where one of them is banned), INVALID_INPUT (nobody named), NOT_FOUND (a
+   * user), LIMIT_EXCEEDED.
    */
   addMembers: AddMembersPayload;
+  /**
+   * Bans a user from a group, member or not: they are removed, and can neither join nor be added. Admins ban members and guests;
+   * owners anyone else. Someone who is banned already stays so. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (no such user),
+   * UNAVAILABLE.
+   */
+  banMember: BanMemberPayload;
+  /**
+   * Gives a member another role. Admins make members guests and guests members; owners give and take any role. The last owner
+   * stays one. The role that they have already changes nothing. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (no member).
+   */
+  changeRole: ChangeRolePayload;
   /** Starts a group with the viewer as its owner. Errors: UNAUTHENTICATED, INVALID_INPUT, NOT_FOUND (a user), LIMIT_EXCEEDED. */
   createGroup: CreateGroupPayload;
   /**
@@ -233,11 +297,11 @@ export type Mutation = {
   createInvite: CreateInvitePayload;
   /**
    * Joins the group behind an invite code. A member who joins again changes nothing and uses nothing, also when the link has
-   * ended. A group has at most 10,000 members. Errors: UNAUTHENTICATED, INVITE_INVALID, LIMIT_EXCEEDED.
+   * ended. A group has at most 10,000 members. Errors: UNAUTHENTICATED, INVITE_INVALID, FORBIDDEN (banned), LIMIT_EXCEEDED.
    */
   joinConversation: JoinConversationPayload;
   /**
-   * Leaves a group. An owner who is the last one hands ownership to the longest-standing admin, else member. Whoever has left
+   * Leaves a group. An owner who is the last one hands ownership to the longest-standing admin, else member, else guest. Whoever has left
    * already may leave again: nothing changes. Errors: UNAUTHENTICATED, FORBIDDEN (also for a direct conversation).
    */
   leaveConversation: LeaveConversationPayload;
@@ -255,19 +319,36 @@ export type Mutation = {
    */
   openDirectConversation: OpenDirectConversationPayload;
   /**
-   * Removes a member from a group. Their subscriptions end with the event that says so. Admins remove members; owners anyone
-   * else. Someone who is gone already stays gone. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (never a member).
+   * Removes a member from a group. Their subscriptions end with the event that says so. Admins remove members and guests; owners
+   * anyone else. Someone who is gone already stays gone. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (never a member).
    */
   removeMember: RemoveMemberPayload;
   /** Changes a group's title. For owners and admins. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT. */
   renameConversation: RenameConversationPayload;
   /** Ends an invite link. For owners and admins. Errors: UNAUTHENTICATED, FORBIDDEN, INVITE_INVALID. */
   revokeInvite: RevokeInvitePayload;
+  /**
+   * Makes a member an owner, and the viewer, who is one, an admin. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (no member),
+   * INVALID_INPUT (oneself).
+   */
+  transferOwnership: TransferOwnershipPayload;
+  /** Lifts a ban. For owners and admins. Someone who is not banned stays as they are. Errors: UNAUTHENTICATED, FORBIDDEN. */
+  unbanMember: UnbanMemberPayload;
 };
 
 
 export type MutationAddMembersArgs = {
   input: AddMembersInput;
+};
+
+
+export type MutationBanMemberArgs = {
+  input: BanMemberInput;
+};
+
+
+export type MutationChangeRoleArgs = {
+  input: ChangeRoleInput;
 };
 
 
@@ -318,6 +399,16 @@ export type MutationRenameConversationArgs = {
 
 export type MutationRevokeInviteArgs = {
   input: RevokeInviteInput;
+};
+
+
+export type MutationTransferOwnershipArgs = {
+  input: TransferOwnershipInput;
+};
+
+
+export type MutationUnbanMemberArgs = {
+  input: UnbanMemberInput;
 };
 
 export type OpenDirectConversationInput = {
@@ -397,6 +488,26 @@ export type RevokeInviteInput = {
 export type RevokeInvitePayload = {
   __typename?: 'RevokeInvitePayload';
   code: Scalars['String']['output'];
+};
+
+export type TransferOwnershipInput = {
+  conversationId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type TransferOwnershipPayload = {
+  __typename?: 'TransferOwnershipPayload';
+  conversation: Conversation;
+};
+
+export type UnbanMemberInput = {
+  conversationId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type UnbanMemberPayload = {
+  __typename?: 'UnbanMemberPayload';
+  conversation: Conversation;
 };
 
 export type User = {
@@ -505,9 +616,17 @@ export type ResolversTypes = {
   AddMembersInput: AddMembersInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddMembersPayload: ResolverTypeWrapper<Omit<AddMembersPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  Ban: ResolverTypeWrapper<MemberView>;
+  BanConnection: ResolverTypeWrapper<Omit<BanConnection, 'edges'> & { edges: Array<ResolversTypes['BanEdge']> }>;
+  BanEdge: ResolverTypeWrapper<Omit<BanEdge, 'node'> & { node: ResolversTypes['Ban'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  BanMemberInput: BanMemberInput;
+  BanMemberPayload: ResolverTypeWrapper<Omit<BanMemberPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  ChangeRoleInput: ChangeRoleInput;
+  ChangeRolePayload: ResolverTypeWrapper<Omit<ChangeRolePayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   Conversation: ResolverTypeWrapper<ConversationView>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges'> & { edges: Array<ResolversTypes['ConversationEdge']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationKind: ConversationKind;
@@ -518,7 +637,6 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Invite: ResolverTypeWrapper<InviteRow>;
   InvitePreview: ResolverTypeWrapper<InvitePreview>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   JoinConversationInput: JoinConversationInput;
   JoinConversationPayload: ResolverTypeWrapper<Omit<JoinConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   LeaveConversationInput: LeaveConversationInput;
@@ -542,6 +660,10 @@ export type ResolversTypes = {
   RenameConversationPayload: ResolverTypeWrapper<Omit<RenameConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RevokeInviteInput: RevokeInviteInput;
   RevokeInvitePayload: ResolverTypeWrapper<RevokeInvitePayload>;
+  TransferOwnershipInput: TransferOwnershipInput;
+  TransferOwnershipPayload: ResolverTypeWrapper<Omit<TransferOwnershipPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  UnbanMemberInput: UnbanMemberInput;
+  UnbanMemberPayload: ResolverTypeWrapper<Omit<UnbanMemberPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   User: ResolverTypeWrapper<User>;
 };
 
@@ -550,9 +672,17 @@ export type ResolversParentTypes = {
   AddMembersInput: AddMembersInput;
   ID: Scalars['ID']['output'];
   AddMembersPayload: Omit<AddMembersPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  Ban: MemberView;
+  BanConnection: Omit<BanConnection, 'edges'> & { edges: Array<ResolversParentTypes['BanEdge']> };
+  BanEdge: Omit<BanEdge, 'node'> & { node: ResolversParentTypes['Ban'] };
+  String: Scalars['String']['output'];
+  BanMemberInput: BanMemberInput;
+  BanMemberPayload: Omit<BanMemberPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  ChangeRoleInput: ChangeRoleInput;
+  ChangeRolePayload: Omit<ChangeRolePayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   Conversation: ConversationView;
   Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
   ConversationConnection: Omit<ConversationConnection, 'edges'> & { edges: Array<ResolversParentTypes['ConversationEdge']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   CreateGroupInput: CreateGroupInput;
@@ -562,7 +692,6 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Invite: InviteRow;
   InvitePreview: InvitePreview;
-  Boolean: Scalars['Boolean']['output'];
   JoinConversationInput: JoinConversationInput;
   JoinConversationPayload: Omit<JoinConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   LeaveConversationInput: LeaveConversationInput;
@@ -585,6 +714,10 @@ export type ResolversParentTypes = {
   RenameConversationPayload: Omit<RenameConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RevokeInviteInput: RevokeInviteInput;
   RevokeInvitePayload: RevokeInvitePayload;
+  TransferOwnershipInput: TransferOwnershipInput;
+  TransferOwnershipPayload: Omit<TransferOwnershipPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  UnbanMemberInput: UnbanMemberInput;
+  UnbanMemberPayload: Omit<UnbanMemberPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   User: User | FederationReferenceTypes['User'];
 };
 
@@ -596,8 +729,31 @@ export type AddMembersPayloadResolvers<ContextType = Context, ParentType extends
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type BanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ban'] = ResolversParentTypes['Ban']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type BanConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BanConnection'] = ResolversParentTypes['BanConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BanEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BanEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BanEdge'] = ResolversParentTypes['BanEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Ban'], ParentType, ContextType>;
+};
+
+export type BanMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BanMemberPayload'] = ResolversParentTypes['BanMemberPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type ChangeRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRolePayload'] = ResolversParentTypes['ChangeRolePayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
 export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bans?: Resolver<Maybe<ResolversTypes['BanConnection']>, ParentType, ContextType, Partial<ConversationBansArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ConversationKind'], ParentType, ContextType>;
@@ -608,6 +764,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   seenBy?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<ConversationSeenByArgs, 'seq'>>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerMayWrite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerMember?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
 };
 
@@ -685,6 +842,8 @@ export type MemberEdgeResolvers<ContextType = Context, ParentType extends Resolv
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addMembers?: Resolver<ResolversTypes['AddMembersPayload'], ParentType, ContextType, RequireFields<MutationAddMembersArgs, 'input'>>;
+  banMember?: Resolver<ResolversTypes['BanMemberPayload'], ParentType, ContextType, RequireFields<MutationBanMemberArgs, 'input'>>;
+  changeRole?: Resolver<ResolversTypes['ChangeRolePayload'], ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
   createGroup?: Resolver<ResolversTypes['CreateGroupPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
   createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
   joinConversation?: Resolver<ResolversTypes['JoinConversationPayload'], ParentType, ContextType, RequireFields<MutationJoinConversationArgs, 'input'>>;
@@ -695,6 +854,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   renameConversation?: Resolver<ResolversTypes['RenameConversationPayload'], ParentType, ContextType, RequireFields<MutationRenameConversationArgs, 'input'>>;
   revokeInvite?: Resolver<ResolversTypes['RevokeInvitePayload'], ParentType, ContextType, RequireFields<MutationRevokeInviteArgs, 'input'>>;
+  transferOwnership?: Resolver<ResolversTypes['TransferOwnershipPayload'], ParentType, ContextType, RequireFields<MutationTransferOwnershipArgs, 'input'>>;
+  unbanMember?: Resolver<ResolversTypes['UnbanMemberPayload'], ParentType, ContextType, RequireFields<MutationUnbanMemberArgs, 'input'>>;
 };
 
 export type OpenDirectConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenDirectConversationPayload'] = ResolversParentTypes['OpenDirectConversationPayload']> = {
@@ -726,6 +887,14 @@ export type RevokeInvitePayloadResolvers<ContextType = Context, ParentType exten
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TransferOwnershipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferOwnershipPayload'] = ResolversParentTypes['TransferOwnershipPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type UnbanMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnbanMemberPayload'] = ResolversParentTypes['UnbanMemberPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -733,6 +902,11 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 
 export type Resolvers<ContextType = Context> = {
   AddMembersPayload?: AddMembersPayloadResolvers<ContextType>;
+  Ban?: BanResolvers<ContextType>;
+  BanConnection?: BanConnectionResolvers<ContextType>;
+  BanEdge?: BanEdgeResolvers<ContextType>;
+  BanMemberPayload?: BanMemberPayloadResolvers<ContextType>;
+  ChangeRolePayload?: ChangeRolePayloadResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
@@ -755,6 +929,8 @@ export type Resolvers<ContextType = Context> = {
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RenameConversationPayload?: RenameConversationPayloadResolvers<ContextType>;
   RevokeInvitePayload?: RevokeInvitePayloadResolvers<ContextType>;
+  TransferOwnershipPayload?: TransferOwnershipPayloadResolvers<ContextType>;
+  UnbanMemberPayload?: UnbanMemberPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
 };
 

@@ -43,7 +43,7 @@ export type LogInInput = {
 };
 
 export type MemberRole =
-  /** May add, invite and remove members, and change the title. */
+  /** May add, invite, remove and ban members and guests, and change title, topic and picture. */
   | 'ADMIN'
   /** May read and write, as someone from outside: owns nothing, even when everyone else leaves before. */
   | 'GUEST'
@@ -84,8 +84,12 @@ export type SendMessageInput = {
   /** 1 to 64 characters (letters, digits, `-`, `_`, `.`, `:`), new for each message: a UUID will do. */
   clientMessageId: string;
   conversationId: string;
+  /** A message of the conversation to quote. */
+  replyToId?: string | null | undefined;
   /** 1 to 10,000 characters (Unicode code points), not only white space. Control characters other than line break and tab are refused. */
   text: string;
+  /** Stands in the thread under this message of the conversation; of a reply, in the thread of that reply. */
+  threadRootId?: string | null | undefined;
 };
 
 export type InboxQueryVariables = Exact<{

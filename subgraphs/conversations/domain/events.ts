@@ -21,6 +21,15 @@ export const roleChanged = (userId: string, role: MemberRole, actorId: string): 
   payload: { __typename: 'RoleChanged', user: user(userId), role, actor: user(actorId) },
 })
 
+/** They are no member any more: where they were one, memberRemoved has come before it. */
+export const memberBanned = (userId: string, actorId: string): NewEvent => ({
+  payload: { __typename: 'MemberBanned', user: user(userId), actor: user(actorId) },
+})
+
+export const memberUnbanned = (userId: string, actorId: string): NewEvent => ({
+  payload: { __typename: 'MemberUnbanned', user: user(userId), actor: user(actorId) },
+})
+
 export const titleChanged = (title: string, actorId: string): NewEvent => ({
   payload: { __typename: 'TitleChanged', title, actor: user(actorId) },
 })

@@ -7,7 +7,7 @@ import { memberRemoved, roleChanged } from './events.ts'
 import { notAMember, requirePermission } from './permissions.ts'
 
 /**
- * Leaves a group. The last owner hands ownership to the longest-standing admin, else member. With the last member its
+ * Leaves a group. The last owner hands ownership to the longest-standing admin, else member, else guest. With the last member its
  * invites go too: nobody is left whose group one could join. Who has left already has nothing to do, so a retry succeeds.
  * @throws Forbidden  not a member, removed, or a direct conversation
  */
@@ -19,8 +19,8 @@ export async function leaveConversation(
   await changeConversation(conversations, conversationId, async (change) => {
     const { tx, conversation } = change
     const member = (await findMembers(tx, conversation.id, [userId])).get(userId)
-    if (!member || member.state === 'REMOVED') throw notAMember()
-    if (member.state === 'LEFT') return
+    if (member?.state === 'LEFT') return
+    if (member?.state !== 'ACTIVE') throw notAMember()
     requirePermission(conversation, member.role, 'leave')
     if (conversation.memberCount === 1) await deleteInvites(tx, conversation.id)
     else if (member.role === 'OWNER') await passOwnership(change, userId)

@@ -1,10 +1,11 @@
-import { Forbidden, NotFound } from '../../../platform/errors.ts'
-import { knownId } from '../../../platform/input/index.ts'
+import { Forbidden } from '../../../platform/errors.ts'
+import type { MemberRow } from '../store/members.ts'
 import { changeMemberCount } from '../store/conversations.ts'
-import { endMembership, findMembers } from '../store/members.ts'
-import { changeConversation, requireActor } from './changeConversation.ts'
+import { endMembership } from '../store/members.ts'
+import { changeConversation, requireActor, type Change } from './changeConversation.ts'
 import type { Actor, Conversations } from './conversations.ts'
 import { memberRemoved } from './events.ts'
+import { requireMember } from './otherMember.ts'
 import { requirePermission } from './permissions.ts'
 
 /**
@@ -18,17 +19,24 @@ export async function removeMember(
   { userId: actorId }: Actor,
   input: { conversationId: string; userId: string },
 ): Promise<void> {
-  const userId = knownId(input.userId)
   await changeConversation(conversations, input.conversationId, async (change) => {
-    const { tx, conversation } = change
-    const actor = await requireActor(change, actorId, 'remove MEMBER')
-    if (userId === actorId) throw new Forbidden('Use leaveConversation to leave.')
-    const member = userId ? (await findMembers(tx, conversation.id, [userId])).get(userId) : undefined
-    if (!userId || !member) throw new NotFound('This user is not a member.')
-    if (member.state !== 'ACTIVE') return
-    requirePermission(conversation, actor.role, `remove ${member.role}`)
-    await endMembership(tx, conversation.id, userId, 'REMOVED')
-    await changeMemberCount(tx, conversation.id, -1)
-    change.record(memberRemoved(userId, actorId))
+    const actor = await requireActor(change, actorId, 'manage GUEST')
+    const member = await requireMember(change, input.userId)
+    if (member.userId === actorId) throw new Forbidden('Use leaveConversation to leave.')
+    if (member.state === 'ACTIVE') await dismiss(change, actor, member, 'REMOVED')
   })
+}
+
+/** @throws Forbidden  a role that may not */
+export async function dismiss(
+  change: Change,
+  actor: MemberRow,
+  member: MemberRow,
+  state: 'REMOVED' | 'BANNED',
+): Promise<void> {
+  const { tx, conversation } = change
+  requirePermission(conversation, actor.role, `manage ${member.role}`)
+  await endMembership(tx, conversation.id, member.userId, state)
+  await changeMemberCount(tx, conversation.id, -1)
+  change.record(memberRemoved(member.userId, actor.userId))
 }

@@ -3,6 +3,7 @@ import { tables, type Queries, type Transaction } from '../../../platform/databa
 
 const { conversations } = tables
 
+export type { ConversationKind } from '../../../platform/database/tables/conversations.ts'
 export type ConversationRow = typeof conversations.$inferSelect
 export type NewConversation = typeof conversations.$inferInsert
 

@@ -13,6 +13,8 @@ export interface MemberPage {
   page: Page<JoinKey>
   /** Only those who have read up to this message, were there when it came, and did not write it. */
   seenSeq?: number
+  /** Members, unless told. */
+  state?: 'ACTIVE' | 'BANNED'
 }
 
 interface Row extends Record<string, unknown> {
@@ -53,15 +55,14 @@ export async function readMemberPages(queries: Queries, pages: readonly MemberPa
 }
 
 /** Wrapped, since SQLite wants no `limit` on a part of a union. */
-function selectPage(
-  { conversationId, page: { direction, limit, after, before }, seenSeq }: MemberPage,
-  place: number,
-): SQL {
+function selectPage(memberPage: MemberPage, place: number): SQL {
+  const { conversationId, page, seenSeq, state = 'ACTIVE' } = memberPage
+  const { direction, limit, after, before } = page
   const along = direction === 'forward' ? asc : desc
   // The bounds on the time alone are implied, and are what both databases can begin their read of the index at.
   const wanted = and(
     eq(members.conversationId, conversationId),
-    eq(members.state, 'ACTIVE'),
+    eq(members.state, state),
     after && and(gte(members.joinedAt, after[0]), beyond(gt, after)),
     before && and(lte(members.joinedAt, before[0]), beyond(lt, before)),
     seenSeq === undefined ? undefined : hasSeen(conversationId, seenSeq),

@@ -57,7 +57,7 @@ export async function endMembership(
   tx: Transaction,
   conversationId: string,
   userId: string,
-  state: 'LEFT' | 'REMOVED',
+  state: Exclude<MemberRow['state'], 'ACTIVE'>,
 ): Promise<void> {
   await tx.update(members).set({ state }).where(one(conversationId, userId))
 }
@@ -66,13 +66,13 @@ export async function updateRole(tx: Transaction, conversationId: string, userId
   await tx.update(members).set({ role }).where(one(conversationId, userId))
 }
 
-/** Who is first in line when `userId` goes: an owner, else the longest-standing admin, else the longest-standing member. */
+/** Who is first in line when `userId` goes: an owner, else the longest-standing admin, else member, else guest. */
 export async function findHeir(
   tx: Transaction,
   conversationId: string,
   userId: string,
 ): Promise<MemberRow | undefined> {
-  const rank = sql`case ${members.role} when 'OWNER' then 0 when 'ADMIN' then 1 else 2 end`
+  const rank = sql`case ${members.role} when 'OWNER' then 0 when 'ADMIN' then 1 when 'MEMBER' then 2 else 3 end`
   const [heir] = await tx
     .select()
     .from(members)
@@ -80,4 +80,21 @@ export async function findHeir(
     .orderBy(rank, members.joinedAt, members.userId)
     .limit(1)
   return heir
+}
+
+/** Whether `userId` is not the only owner. */
+export async function hasOtherOwner(tx: Transaction, conversationId: string, userId: string): Promise<boolean> {
+  const [owner] = await tx
+    .select({ userId: members.userId })
+    .from(members)
+    .where(
+      and(
+        eq(members.conversationId, conversationId),
+        eq(members.state, 'ACTIVE'),
+        eq(members.role, 'OWNER'),
+        ne(members.userId, userId),
+      ),
+    )
+    .limit(1)
+  return owner !== undefined
 }

@@ -7,6 +7,6 @@ export const addMembersResolver: MutationResolvers['addMembers'] = async (
   { input },
   { conversations, loaders, actor },
 ) => {
-  await addMembers(conversations, actor(), input)
+  await addMembers(conversations, actor(), { ...input, role: input.role ?? 'MEMBER' })
   return { conversation: await readChanged(loaders, input.conversationId) }
 }
