@@ -10,6 +10,19 @@ export interface ConversationRef {
   __typename: 'Conversation'
   id: string
 }
+/** Names a message, for whoever has it or asks for it. */
+export interface MessageRef {
+  __typename: 'Message'
+  id: string
+  seq: number
+  conversation: ConversationRef
+}
+/** How far a thread goes. */
+export interface ThreadPayload {
+  __typename: 'Thread'
+  replyCount: number
+  lastReplyAt: string
+}
 export interface MessagePayload {
   __typename: 'Message'
   id: string
@@ -28,6 +41,11 @@ export interface MessagePayload {
   deletedAt?: string | null
   /** Null where nobody did: it expired. */
   deletedBy?: UserRef | null
+  replyTo?: MessageRef | null
+  /** In the event of a reply with the thread as it goes with this reply. */
+  threadRoot?: (MessageRef & { thread?: ThreadPayload }) | null
+  /** In the event of a new message, which has none yet; elsewhere it is asked for. */
+  thread?: null
 }
 
 type MemberRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST'

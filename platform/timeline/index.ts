@@ -1,7 +1,7 @@
 export { append, type Append, type NewEvent } from './append.ts'
 export type * from './events.ts'
 export type { MessageExtras, MessagePlace } from './messageExtras.ts'
-export type { ScheduledDraft } from './scheduledDraft.ts'
+export type { DraftContent } from './draftContent.ts'
 export { createTimeline, lockTimelines, readTimelines, type TimelineHead } from './heads.ts'
 export { publishOverdue, settle } from './outbox.ts'
 export { createPublisher, type Publisher } from './publisher.ts'

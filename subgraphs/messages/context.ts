@@ -5,6 +5,7 @@ import { createHistory, type History } from './domain/history.ts'
 import { createMessageLoaders, type MessageLoaders } from './domain/messageLoaders.ts'
 import { createPlaces } from './domain/places.ts'
 import type { SendQueue } from './domain/sendQueue.ts'
+import { createThreadPages, type ThreadPages } from './domain/threadPages.ts'
 
 /** What the resolvers of one request work with. */
 export interface Context {
@@ -18,6 +19,7 @@ export interface Context {
   history: History
   /** What belongs to messages, as this viewer sees it. */
   loaders: MessageLoaders
+  threadPages: ThreadPages
 }
 
 export const createContext = (parts: { viewer: Viewer; changes: Changes; sends: SendQueue }): Context => {
@@ -28,5 +30,6 @@ export const createContext = (parts: { viewer: Viewer; changes: Changes; sends: 
     database,
     history: createHistory(database, createPlaces(database, viewer)),
     loaders: createMessageLoaders(database, viewer),
+    threadPages: createThreadPages(database, viewer),
   }
 }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ConversationRef, MessagePayload, UserRef } from '../../platform/timeline/events.ts';
 import type { EditRow } from './store/readEdits.ts';
+import type { ThreadRow } from './store/threads.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -89,6 +90,16 @@ export type EditMessagePayload = {
   message: Message;
 };
 
+export type MarkThreadReadInput = {
+  /** A reply. */
+  messageId: Scalars['ID']['input'];
+};
+
+export type MarkThreadReadPayload = {
+  __typename?: 'MarkThreadReadPayload';
+  thread: Thread;
+};
+
 /** Someone joined or was added. */
 export type MemberAdded = ConversationEvent & {
   __typename?: 'MemberAdded';
@@ -154,11 +165,17 @@ export type Message = {
   /** The viewer has deleted it for themself. Lists leave such messages out; events and `message` still name them. */
   hiddenForMe: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
+  /** The message that this one quotes, as it is now; a tombstone where that was deleted. */
+  replyTo?: Maybe<Message>;
   sender: User;
   /** Its place among the conversation's messages: 1, 2, 3, … without a hole. Final from the moment it is told. */
   seq: Scalars['Int']['output'];
   /** In Unicode NFC, as it was sent or last edited. Plain text: show it as text, never as HTML. "" where `deletedAt` is set. */
   text: Scalars['String']['output'];
+  /** The thread under this message; null while nobody has answered in one. Replies have none: threads have one level. */
+  thread?: Maybe<Thread>;
+  /** The message whose thread this one stands in; null where it stands in none. */
+  threadRoot?: Maybe<Message>;
   /** 1 when sent; each edit, and the deletion, makes it one more. Of two states of a message the higher one is newer. */
   version: Scalars['Int']['output'];
 };
@@ -248,9 +265,15 @@ export type Mutation = {
    */
   editMessage: EditMessagePayload;
   /**
+   * The viewer has read a thread up to this reply. The pointer never goes back; again is the same.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (the message is no reply of a thread).
+   */
+  markThreadRead: MarkThreadReadPayload;
+  /**
    * Sends a message. Answers only once the message is stored; `message.seq` is final.
    * Send again with the same `clientMessageId` after a lost answer: you get the same message, never a second one.
-   * Errors: UNAUTHENTICATED, FORBIDDEN, IDEMPOTENCY_CONFLICT, TEXT_TOO_LONG, INVALID_INPUT, OVERLOADED.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, IDEMPOTENCY_CONFLICT, TEXT_TOO_LONG, INVALID_INPUT, OVERLOADED, NOT_FOUND (a message
+   * answered is none of this conversation).
    */
   sendMessage: SendMessagePayload;
 };
@@ -268,6 +291,11 @@ export type MutationDeleteMessageForMeArgs = {
 
 export type MutationEditMessageArgs = {
   input: EditMessageInput;
+};
+
+
+export type MutationMarkThreadReadArgs = {
+  input: MarkThreadReadInput;
 };
 
 
@@ -332,8 +360,12 @@ export type SendMessageInput = {
   /** 1 to 64 characters (letters, digits, `-`, `_`, `.`, `:`), new for each message: a UUID will do. */
   clientMessageId: Scalars['String']['input'];
   conversationId: Scalars['ID']['input'];
+  /** A message of the conversation to quote. */
+  replyToId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 to 10,000 characters (Unicode code points), not only white space. Control characters other than line break and tab are refused. */
   text: Scalars['String']['input'];
+  /** Stands in the thread under this message of the conversation; of a reply, in the thread of that reply. */
+  threadRootId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type SendMessagePayload = {
@@ -355,6 +387,28 @@ export type Subscription = {
 export type SubscriptionConversationEventsArgs = {
   after?: InputMaybe<Scalars['Int']['input']>;
   conversationId: Scalars['ID']['input'];
+};
+
+/** The replies under a message. They are messages of the conversation like others, and stand in its history too. */
+export type Thread = {
+  __typename?: 'Thread';
+  lastReplyAt: Scalars['DateTime']['output'];
+  /** In ascending order. Arguments and what is left out are as for `Conversation.messages`; `fromSeq` is a position in the thread. */
+  messages: MessageConnection;
+  /** Replies that were sent, those since deleted among them. */
+  replyCount: Scalars['Int']['output'];
+  /** Replies after the one up to which the viewer has read (`markThreadRead`), or after their own newest one, where that is later. */
+  unreadCount: Scalars['Int']['output'];
+};
+
+
+/** The replies under a message. They are messages of the conversation like others, and stand in its history too. */
+export type ThreadMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  fromSeq?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type TitleChanged = ConversationEvent & {
@@ -512,6 +566,8 @@ export type ResolversTypes = {
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   EditMessageInput: EditMessageInput;
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  MarkThreadReadInput: MarkThreadReadInput;
+  MarkThreadReadPayload: ResolverTypeWrapper<Omit<MarkThreadReadPayload, 'thread'> & { thread: ResolversTypes['Thread'] }>;
   MemberAdded: ResolverTypeWrapper<Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   MemberBanned: ResolverTypeWrapper<Omit<MemberBanned, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   MemberRemoved: ResolverTypeWrapper<Omit<MemberRemoved, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
@@ -535,6 +591,7 @@ export type ResolversTypes = {
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Thread: ResolverTypeWrapper<ThreadRow>;
   TitleChanged: ResolverTypeWrapper<Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   TopicChanged: ResolverTypeWrapper<Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   User: ResolverTypeWrapper<UserRef>;
@@ -554,6 +611,8 @@ export type ResolversParentTypes = {
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   EditMessageInput: EditMessageInput;
   EditMessagePayload: Omit<EditMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  MarkThreadReadInput: MarkThreadReadInput;
+  MarkThreadReadPayload: Omit<MarkThreadReadPayload, 'thread'> & { thread: ResolversParentTypes['Thread'] };
   MemberAdded: Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   MemberBanned: Omit<MemberBanned, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   MemberRemoved: Omit<MemberRemoved, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
@@ -576,6 +635,7 @@ export type ResolversParentTypes = {
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   Subscription: Record<PropertyKey, never>;
+  Thread: ThreadRow;
   TitleChanged: Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   TopicChanged: Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   User: UserRef;
@@ -633,6 +693,10 @@ export type EditMessagePayloadResolvers<ContextType = Context, ParentType extend
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type MarkThreadReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkThreadReadPayload'] = ResolversParentTypes['MarkThreadReadPayload']> = {
+  thread?: Resolver<ResolversTypes['Thread'], ParentType, ContextType>;
+};
+
 export type MemberAddedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberAdded'] = ResolversParentTypes['MemberAdded']> = {
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -680,9 +744,12 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   hiddenForMe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   sender?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  thread?: Resolver<Maybe<ResolversTypes['Thread']>, ParentType, ContextType>;
+  threadRoot?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -740,6 +807,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   deleteMessageForMe?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageForMeArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
+  markThreadRead?: Resolver<ResolversTypes['MarkThreadReadPayload'], ParentType, ContextType, RequireFields<MutationMarkThreadReadArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
 };
 
@@ -780,6 +848,13 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'conversationId'>>;
 };
 
+export type ThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Thread'] = ResolversParentTypes['Thread']> = {
+  lastReplyAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ThreadMessagesArgs>>;
+  replyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type TitleChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TitleChanged'] = ResolversParentTypes['TitleChanged']> = {
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -811,6 +886,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
+  MarkThreadReadPayload?: MarkThreadReadPayloadResolvers<ContextType>;
   MemberAdded?: MemberAddedResolvers<ContextType>;
   MemberBanned?: MemberBannedResolvers<ContextType>;
   MemberRemoved?: MemberRemovedResolvers<ContextType>;
@@ -831,6 +907,7 @@ export type Resolvers<ContextType = Context> = {
   RoleChanged?: RoleChangedResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Thread?: ThreadResolvers<ContextType>;
   TitleChanged?: TitleChangedResolvers<ContextType>;
   TopicChanged?: TopicChangedResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

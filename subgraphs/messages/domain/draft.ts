@@ -1,12 +1,11 @@
+import type { DraftContent } from '../../../platform/timeline/index.ts'
+
 /** A checked message that waits to be written: what `validateDraft` made of a request. */
-export interface Draft {
+export interface Draft extends DraftContent {
   conversationId: string
   senderId: string
   /** Unique per sender and conversation: two drafts with the same three are the same send (I2). */
   clientMessageId: string
-  /** In Unicode NFC. */
-  text: string
-  contentHash: string
 }
 
 /** One string per send: equal for a retry, different for everything else. */

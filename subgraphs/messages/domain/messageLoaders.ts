@@ -1,20 +1,44 @@
 import DataLoader from 'dataloader'
 import type { Database } from '../../../platform/database/index.ts'
 import type { Viewer } from '../../../platform/identity/viewer.ts'
-import type { MessagePayload } from '../../../platform/timeline/index.ts'
+import type { MessagePayload, MessageRef } from '../../../platform/timeline/index.ts'
 import { readHidden } from '../store/hiddenMessages.ts'
-import type { MessageKey } from '../store/messageRow.ts'
+import { type MessageKey, toMessage } from '../store/messageRow.ts'
+import { readBySeqs } from '../store/readBySeqs.ts'
+import { readOwnReplies, readThreadReads, readThreads, type ThreadRow } from '../store/threads.ts'
 
-/** What belongs to messages, asked for one by one and read in one statement. For one request. */
+/**
+ * What belongs to messages, asked for one by one and read in one statement. For one request. Whoever asks has the message
+ * already, so may see what belongs to it.
+ */
 export interface MessageLoaders {
-  hidden(message: MessagePayload): Promise<boolean>
+  hidden(message: MessageRef): Promise<boolean>
+  /** Another message of the conversation, that this one names. */
+  referred(message: MessageRef): Promise<MessagePayload | null>
+  /** Null while nobody has answered. */
+  thread(root: MessageRef): Promise<ThreadRow | null>
+  /** Replies that the viewer has neither read nor followed by one of their own. */
+  unreadReplies(thread: ThreadRow): Promise<number>
 }
 
 export function createMessageLoaders(database: Database, viewer: Viewer): MessageLoaders {
   const viewerId = () => viewer.required().userId
-  const hidden = perMessage(async (keys) => readHidden(database, viewerId(), keys))
+  const hidden = perMessage((keys) => readHidden(database, viewerId(), keys))
+  const referred = perMessage((keys) => readBySeqs(database, keys))
+  const thread = perMessage((keys) => readThreads(database, keys))
+  const reads = perMessage((keys) => readThreadReads(database, viewerId(), keys))
+  const own = perMessage((keys) => readOwnReplies(database, viewerId(), keys))
   return {
-    hidden: async (message) => (await hidden(message)).length > 0,
+    hidden: async (message) => (await hidden(keyOf(message))).length > 0,
+    referred: async (message) => {
+      const [row] = await referred(keyOf(message))
+      return row ? toMessage(row) : null
+    },
+    thread: async (root) => (await thread(keyOf(root)))[0] ?? null,
+    unreadReplies: async (row) => {
+      const [[read], [latest]] = await Promise.all([reads(row), own(row)])
+      return Math.max(0, row.lastPos - Math.max(read?.readPos ?? 0, latest?.ownPos ?? 0))
+    },
   }
 }
 
@@ -27,7 +51,8 @@ function perMessage<R extends MessageKey>(read: (keys: readonly MessageKey[]) =>
     },
     { cache: false, maxBatchSize: 500 },
   )
-  return ({ conversation, seq }: MessagePayload) => loader.load({ conversationId: conversation.id, seq })
+  return (key: MessageKey) => loader.load(key)
 }
 
+const keyOf = ({ conversation, seq }: MessageRef): MessageKey => ({ conversationId: conversation.id, seq })
 const nameOf = ({ conversationId, seq }: MessageKey) => `${conversationId} ${seq}`

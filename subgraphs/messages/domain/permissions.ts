@@ -5,6 +5,9 @@ import type { Standing } from '../store/readStanding.ts'
 export const moderates = ({ kind, role }: Standing): boolean =>
   kind !== 'DIRECT' && (role === 'OWNER' || role === 'ADMIN')
 
+/** Everyone writes, but in an announcement channel. */
+export const mayWrite = (standing: Standing): boolean => standing.kind !== 'ANNOUNCEMENT' || moderates(standing)
+
 /** @throws Forbidden  neither the sender nor a moderator */
 export function requireSenderOrModerator(standing: Standing, viewerId: string, senderId: string): void {
   if (viewerId !== senderId && !moderates(standing)) {

@@ -29,7 +29,13 @@ class Transactions {
         { lastSeq: this.#lastSeq.get(conversationId) ?? 0, lastActivityAt: 0, rev: 0 },
       ]),
     )
-    const { outcomes, added } = settleDrafts(drafts, { heads, isMember: () => true, earlier: new Map() }, 0)
+    const ground = {
+      heads,
+      standingOf: () => ({ role: 'MEMBER', kind: 'GROUP' }) as const,
+      earlier: new Map(),
+      targets: { messages: new Map(), lastPos: new Map() },
+    }
+    const { outcomes, added } = settleDrafts(drafts, ground, 0)
     for (const [id, news] of added) this.#lastSeq.set(id, heads.get(id)!.lastSeq + news.length)
     resolve({ outcomes, events: [] })
     await turn()

@@ -1,27 +1,30 @@
 import { v7 as uuidv7 } from 'uuid'
-import { Forbidden, IdempotencyConflict, type ParleyError } from '../../../platform/errors.ts'
-import type { MessagePayload } from '../../../platform/timeline/events.ts'
+import { Forbidden, IdempotencyConflict, ParleyError } from '../../../platform/errors.ts'
+import type { MessageExtras, MessagePayload } from '../../../platform/timeline/index.ts'
+import { type MessageRow, timeOf, toMessage } from '../store/messageRow.ts'
+import type { Standing } from '../store/readStanding.ts'
 import { type Draft, sendKey } from './draft.ts'
+import { mayWrite } from './permissions.ts'
+import { settleExtras, type Targets } from './settleExtras.ts'
 
 /** What the database says about a batch of drafts, read under the lock of their timelines. */
 export interface Ground {
   /** The heads of the conversations that exist. */
   heads: ReadonlyMap<string, { rev: number; lastSeq: number; lastActivityAt: number }>
-  isMember(conversationId: string, userId: string): boolean
+  /** Undefined for someone who is no active member. */
+  standingOf(conversationId: string, userId: string): Standing | undefined
   /** Messages already stored, by `sendKey`. */
   earlier: ReadonlyMap<string, { message: MessagePayload; contentHash: string }>
+  /** What the drafts answer to. */
+  targets: Targets
 }
 
 export type Outcome = { message: MessagePayload } | { refusal: ParleyError }
 
-/** A message with what is stored beside it. */
+/** A message as it is told, and as it is stored. */
 export interface NewMessage {
   message: MessagePayload
-  contentHash: string
-  /** Milliseconds since 1970. */
-  createdAt: number
-  /** Position of its event. */
-  rev: number
+  row: MessageRow
 }
 
 export interface Settlement {
@@ -40,19 +43,23 @@ export function settleDrafts(drafts: readonly Draft[], ground: Ground, now: numb
   const added = new Map<string, NewMessage[]>()
   const outcomes = drafts.map((draft): Outcome => {
     const head = ground.heads.get(draft.conversationId)
+    const standing = head && ground.standingOf(draft.conversationId, draft.senderId)
     // Membership before the look-up: who was removed may not even learn what became of an earlier send (I6).
-    if (!head || !ground.isMember(draft.conversationId, draft.senderId)) {
-      return { refusal: new Forbidden('The viewer is not a member of this conversation.') }
-    }
+    if (!standing) return { refusal: new Forbidden('The viewer is not a member of this conversation.') }
     const key = sendKey(draft)
     const first = known.get(key)
     if (first) return first.contentHash === draft.contentHash ? { message: first.message } : conflict(draft)
+    if (!mayWrite(standing)) return { refusal: new Forbidden('Only owners and admins write here.') }
+    const extras = settleExtras(draft, ground, standing)
+    if (extras instanceof ParleyError) return { refusal: extras }
     const siblings = added.get(draft.conversationId) ?? []
+    added.set(draft.conversationId, siblings)
+    const place = siblings.length + 1
     // A clock that was set back must not make a newer message older than the one before it.
     const createdAt = Math.max(now, head.lastActivityAt)
-    const message = newMessage(draft, head.lastSeq + siblings.length + 1, createdAt)
-    added.set(draft.conversationId, siblings)
-    siblings.push({ message, contentHash: draft.contentHash, createdAt, rev: head.rev + siblings.length + 1 })
+    const row = newRow(draft, extras, { seq: head.lastSeq + place, rev: head.rev + place, createdAt })
+    const message = newMessage(row)
+    siblings.push({ message, row })
     known.set(key, { message, contentHash: draft.contentHash })
     return { message }
   })
@@ -63,17 +70,26 @@ const conflict = ({ clientMessageId }: Draft): Outcome => ({
   refusal: new IdempotencyConflict(`clientMessageId ${clientMessageId} was used here for other content.`),
 })
 
-const newMessage = (draft: Draft, seq: number, createdAt: number): MessagePayload => ({
-  __typename: 'Message',
+const newRow = (
+  { conversationId, senderId, clientMessageId, contentHash, text, expireAfterMs }: Draft,
+  extras: MessageExtras | null,
+  place: Pick<MessageRow, 'seq' | 'rev' | 'createdAt'>,
+): MessageRow => ({
+  ...{ conversationId, senderId, clientMessageId, contentHash, text, extras },
+  ...place,
   id: uuidv7(),
-  seq,
-  clientMessageId: draft.clientMessageId,
-  text: draft.text,
-  createdAt: new Date(createdAt).toISOString(),
-  sender: { __typename: 'User', id: draft.senderId },
-  conversation: { __typename: 'Conversation', id: draft.conversationId },
   version: 1,
   editedAt: null,
   deletedAt: null,
   deletedBy: null,
+  expiresAt: expireAfterMs === undefined ? null : place.createdAt + expireAfterMs,
 })
+
+/** With what a message is known to have when it is new, so that its event answers for that too. */
+function newMessage(row: MessageRow): MessagePayload {
+  const message = toMessage(row, row.createdAt)
+  const pos = row.extras?.thread?.pos
+  const thread = { __typename: 'Thread', replyCount: pos ?? 0, lastReplyAt: timeOf(row.createdAt) } as const
+  const threadRoot = message.threadRoot && { ...message.threadRoot, thread }
+  return { ...message, ...(threadRoot && { threadRoot }), thread: null }
+}

@@ -1,4 +1,4 @@
-import { Forbidden, InvalidInput, TextTooLong } from '../../../platform/errors.ts'
+import { Forbidden, InvalidInput, NotFound, TextTooLong } from '../../../platform/errors.ts'
 import { checkedText, knownId } from '../../../platform/input/index.ts'
 import { contentHash } from './contentHash.ts'
 import type { Draft } from './draft.ts'
@@ -13,6 +13,8 @@ export interface SendMessageInput {
   conversationId: string
   clientMessageId: string
   text: string
+  replyToId?: string | null
+  threadRootId?: string | null
 }
 
 /**
@@ -25,15 +27,40 @@ export const messageText = (given: string): string => checkedText('text', given,
  * Makes a draft of a request to send.
  * @throws Forbidden     the conversation's id can't be one: answered as for an unknown conversation
  * @throws InvalidInput  the clientMessageId or the text holds what it may not
+ * @throws NotFound      a message answered can't be one
  * @throws TextTooLong   more than 10,000 code points
  */
 export function validateDraft(input: SendMessageInput, senderId: string): Draft {
+  const place = placeOf(input, senderId)
+  const content = {
+    text: messageText(input.text),
+    ...optional('replyToId', messageId('replyToId', input.replyToId)),
+    ...optional('threadRootId', messageId('threadRootId', input.threadRootId)),
+  }
+  return { ...place, ...content, contentHash: contentHash(content) }
+}
+
+/** Where a message goes, from whom, and under which id of the client's. */
+export function placeOf(
+  input: Pick<SendMessageInput, 'conversationId' | 'clientMessageId'>,
+  senderId: string,
+): Pick<Draft, 'conversationId' | 'senderId' | 'clientMessageId'> {
   const { clientMessageId } = input
   const conversationId = knownId(input.conversationId)
   if (!conversationId) throw new Forbidden('The viewer is not a member of this conversation.')
   if (!clientMessageIdPattern.test(clientMessageId)) {
     throw new InvalidInput('clientMessageId must be 1 to 64 characters: letters, digits, `-`, `_`, `.` and `:`.')
   }
-  const text = messageText(input.text)
-  return { conversationId, senderId, clientMessageId, text, contentHash: contentHash({ text }) }
+  return { conversationId, senderId, clientMessageId }
 }
+
+function messageId(field: string, given: string | null | undefined): string | undefined {
+  if (given === undefined || given === null) return undefined
+  const id = knownId(given)
+  if (!id) throw new NotFound(`${field} names no message of this conversation.`)
+  return id
+}
+
+/** A key that is there only where it has a value. */
+const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { [P in K]?: V })

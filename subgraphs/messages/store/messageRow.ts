@@ -1,5 +1,5 @@
 import type { tables } from '../../../platform/database/index.ts'
-import type { MessagePayload, UserRef } from '../../../platform/timeline/events.ts'
+import type { MessagePayload, MessagePlace, MessageRef, UserRef } from '../../../platform/timeline/index.ts'
 
 export type MessageRow = typeof tables.messages.$inferSelect
 
@@ -26,14 +26,29 @@ export function toMessage(row: ReadRow, now: number = Date.now()): MessagePayloa
     sender: userRef(row.senderId),
     conversation: { __typename: 'Conversation', id: row.conversationId },
     version: row.version,
-    editedAt: row.editedAt === null ? null : timeOf(row.editedAt),
-    deletedAt: there ? null : timeOf(deletedAt),
+    editedAt: timeOrNull(row.editedAt),
+    deletedAt: timeOrNull(deletedAt),
     deletedBy: row.deletedBy === null ? null : userRef(row.deletedBy),
+    ...places(row),
   }
 }
+
+/** Where a message stands among the others. A tombstone keeps its place. */
+const places = ({ conversationId, extras }: ReadRow) => ({
+  replyTo: extras?.replyTo ? messageRef(conversationId, extras.replyTo) : null,
+  threadRoot: extras?.thread ? messageRef(conversationId, extras.thread) : null,
+})
 
 export const isGone = ({ deletedAt, expiresAt }: ReadRow, now: number): boolean =>
   deletedAt !== null || (expiresAt !== null && expiresAt <= now)
 
-const timeOf = (at: number) => new Date(at).toISOString()
-const userRef = (id: string): UserRef => ({ __typename: 'User', id })
+export const messageRef = (conversationId: string, { id, seq }: MessagePlace): MessageRef => ({
+  __typename: 'Message',
+  id,
+  seq,
+  conversation: { __typename: 'Conversation', id: conversationId },
+})
+
+export const timeOf = (at: number) => new Date(at).toISOString()
+const timeOrNull = (at: number | null) => (at === null ? null : timeOf(at))
+export const userRef = (id: string): UserRef => ({ __typename: 'User', id })

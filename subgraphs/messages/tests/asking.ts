@@ -40,6 +40,8 @@ export interface Sending {
   conversationId: string
   clientMessageId: string
   text: string
+  replyToId?: string
+  threadRootId?: string
 }
 
 /** Resolves with the stored message. Rejects with the error's code as its message. */

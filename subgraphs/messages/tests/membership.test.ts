@@ -92,8 +92,8 @@ describe('I6: after a removal is acknowledged, the removed member', () => {
     const viewer = new Viewer({ userId: bob.id, sessionId: 's', isGuest: false, expiresAt: Infinity })
     const database = interposed(world.database, 2, removeAndSpeak)
     const history = createHistory(database, createPlaces(database, viewer))
-    const { messages } = await history.page(conversationId, messageRange({ last: 10 }))
-    expect(messages.map(({ text }) => text)).toEqual(['before'])
+    const { items } = await history.page(conversationId, messageRange({ last: 10 }))
+    expect(items.map(({ text }) => text)).toEqual(['before'])
     expect(await readPage(world, ada, conversationId)).toMatchObject({ edges: [{}, {}] })
   })
 

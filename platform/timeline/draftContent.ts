@@ -1,0 +1,17 @@
+import type { MessageExtras } from './messageExtras.ts'
+
+/** What a sender wrote, checked: the part of a send that can wait for its time. */
+export interface DraftContent {
+  /** In Unicode NFC. */
+  text: string
+  contentHash: string
+  /** The message to quote. */
+  replyToId?: string
+  /** A message of the thread to stand in: its root, or a reply. */
+  threadRootId?: string
+  mentions?: string[]
+  mentionsEveryone?: true
+  forwarded?: MessageExtras['forwarded']
+  /** How long it stays, from when it is sent. */
+  expireAfterMs?: number
+}
