@@ -46,6 +46,18 @@ export interface MessagePayload {
   threadRoot?: (MessageRef & { thread?: ThreadPayload }) | null
   /** In the event of a new message, which has none yet; elsewhere it is asked for. */
   thread?: null
+  /** Likewise of a tombstone. */
+  reactions?: never[]
+}
+
+export interface ReactionChangedPayload {
+  __typename: 'ReactionChanged'
+  message: MessageRef
+  user: UserRef
+  emoji: string
+  added: boolean
+  /** How many have reacted with this emoji now. */
+  count: number
 }
 
 type MemberRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST'
@@ -56,6 +68,7 @@ export type StoredPayload =
   | { __typename: 'MessageSent'; message: MessagePayload }
   | { __typename: 'MessageEdited'; message: MessagePayload }
   | { __typename: 'MessageDeleted'; message: MessagePayload }
+  | ReactionChangedPayload
   | { __typename: 'MemberAdded'; user: UserRef; role: MemberRole; actor: UserRef }
   | { __typename: 'MemberRemoved'; user: UserRef; actor: UserRef }
   | { __typename: 'RoleChanged'; user: UserRef; role: MemberRole; actor: UserRef }

@@ -25,11 +25,12 @@ export interface Context {
 export const createContext = (parts: { viewer: Viewer; changes: Changes; sends: SendQueue }): Context => {
   const { viewer, changes } = parts
   const { database } = changes
+  const places = createPlaces(database, viewer)
   return {
     ...parts,
     database,
-    history: createHistory(database, createPlaces(database, viewer)),
-    loaders: createMessageLoaders(database, viewer),
+    history: createHistory(database, places),
+    loaders: createMessageLoaders(database, viewer, places),
     threadPages: createThreadPages(database, viewer),
   }
 }

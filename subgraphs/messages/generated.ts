@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ConversationRef, MessagePayload, UserRef } from '../../platform/timeline/events.ts';
+import type { ConversationRef, MessagePayload, ReactionChangedPayload, UserRef } from '../../platform/timeline/events.ts';
 import type { EditRow } from './store/readEdits.ts';
+import type { ReactionRow } from './store/reactions.ts';
 import type { ThreadRow } from './store/threads.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -165,6 +166,8 @@ export type Message = {
   /** The viewer has deleted it for themself. Lists leave such messages out; events and `message` still name them. */
   hiddenForMe: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
+  /** At most 20 different emoji; the one that came first stands first. */
+  reactions: Array<Reaction>;
   /** The message that this one quotes, as it is now; a tombstone where that was deleted. */
   replyTo?: Maybe<Message>;
   sender: User;
@@ -246,6 +249,12 @@ export type MessageSent = ConversationEvent & {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Reacts to a message with one emoji. A viewer may react with several. Again is the same. Every member may, also where only owners
+   * and admins write.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (it was deleted), LIMIT_EXCEEDED (20 different emoji a message), INVALID_INPUT.
+   */
+  addReaction: ReactionPayload;
+  /**
    * Deletes a message for all: a tombstone stays, and its text is gone from history, earlier texts, search and past events.
    * Copies that were forwarded stay. For the sender, and in groups for owners and admins. Again is the same.
    * Errors: UNAUTHENTICATED, FORBIDDEN.
@@ -270,12 +279,22 @@ export type Mutation = {
    */
   markThreadRead: MarkThreadReadPayload;
   /**
+   * Takes a reaction of the viewer back. One that is not there is the same.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT.
+   */
+  removeReaction: ReactionPayload;
+  /**
    * Sends a message. Answers only once the message is stored; `message.seq` is final.
    * Send again with the same `clientMessageId` after a lost answer: you get the same message, never a second one.
    * Errors: UNAUTHENTICATED, FORBIDDEN, IDEMPOTENCY_CONFLICT, TEXT_TOO_LONG, INVALID_INPUT, OVERLOADED, NOT_FOUND (a message
    * answered is none of this conversation).
    */
   sendMessage: SendMessagePayload;
+};
+
+
+export type MutationAddReactionArgs = {
+  input: ReactionInput;
 };
 
 
@@ -296,6 +315,11 @@ export type MutationEditMessageArgs = {
 
 export type MutationMarkThreadReadArgs = {
   input: MarkThreadReadInput;
+};
+
+
+export type MutationRemoveReactionArgs = {
+  input: ReactionInput;
 };
 
 
@@ -335,6 +359,42 @@ export type QueryMessageEditsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   messageId: Scalars['ID']['input'];
+};
+
+/** All reactions to a message with one emoji. */
+export type Reaction = {
+  __typename?: 'Reaction';
+  /** How many members have reacted with it. */
+  count: Scalars['Int']['output'];
+  emoji: Scalars['String']['output'];
+  /** Whether the viewer is one of them. */
+  reactedByMe: Scalars['Boolean']['output'];
+};
+
+/** Someone reacted to a message, or took their reaction back. */
+export type ReactionChanged = ConversationEvent & {
+  __typename?: 'ReactionChanged';
+  /** True: `user` reacted with `emoji`. False: they took it back. */
+  added: Scalars['Boolean']['output'];
+  at: Scalars['DateTime']['output'];
+  conversation: Conversation;
+  /** How many members have reacted with `emoji` after this change; 0: nobody any more. */
+  count: Scalars['Int']['output'];
+  emoji: Scalars['String']['output'];
+  message: Message;
+  rev: Scalars['Int']['output'];
+  user: User;
+};
+
+export type ReactionInput = {
+  /** One emoji that Unicode recommends for interchange (UTS #51): `👍`, `👍🏽`, `❤️`, `🇯🇵`, `1️⃣`. */
+  emoji: Scalars['String']['input'];
+  messageId: Scalars['ID']['input'];
+};
+
+export type ReactionPayload = {
+  __typename?: 'ReactionPayload';
+  message: Message;
 };
 
 /** The log no longer holds what came after the position asked for. Read the state again; the events go on after this `rev`. */
@@ -546,6 +606,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MessageDeleted, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
     | ( Omit<MessageEdited, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
     | ( Omit<MessageSent, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
+    | ( ReactionChangedPayload )
     | ( Omit<ResyncRequired, 'conversation'> & { conversation: _RefType['Conversation'] } )
     | ( Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
     | ( Omit<TitleChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
@@ -586,6 +647,10 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reaction: ResolverTypeWrapper<ReactionRow>;
+  ReactionChanged: ResolverTypeWrapper<ReactionChangedPayload>;
+  ReactionInput: ReactionInput;
+  ReactionPayload: ResolverTypeWrapper<Omit<ReactionPayload, 'message'> & { message: ResolversTypes['Message'] }>;
   ResyncRequired: ResolverTypeWrapper<Omit<ResyncRequired, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RoleChanged: ResolverTypeWrapper<Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   SendMessageInput: SendMessageInput;
@@ -630,6 +695,10 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
+  Reaction: ReactionRow;
+  ReactionChanged: ReactionChangedPayload;
+  ReactionInput: ReactionInput;
+  ReactionPayload: Omit<ReactionPayload, 'message'> & { message: ResolversParentTypes['Message'] };
   ResyncRequired: Omit<ResyncRequired, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RoleChanged: Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   SendMessageInput: SendMessageInput;
@@ -678,7 +747,7 @@ export type ConversationCreatedResolvers<ContextType = Context, ParentType exten
 };
 
 export type ConversationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
-  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessageSent' | 'ResyncRequired' | 'RoleChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessageSent' | 'ReactionChanged' | 'ResyncRequired' | 'RoleChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -744,6 +813,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   hiddenForMe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reactions?: Resolver<Array<ResolversTypes['Reaction']>, ParentType, ContextType>;
   replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   sender?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -804,10 +874,12 @@ export type MessageSentResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addReaction?: Resolver<ResolversTypes['ReactionPayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   deleteMessageForMe?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageForMeArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   markThreadRead?: Resolver<ResolversTypes['MarkThreadReadPayload'], ParentType, ContextType, RequireFields<MutationMarkThreadReadArgs, 'input'>>;
+  removeReaction?: Resolver<ResolversTypes['ReactionPayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
 };
 
@@ -821,6 +893,28 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   messageEdits?: Resolver<ResolversTypes['MessageEditConnection'], ParentType, ContextType, RequireFields<QueryMessageEditsArgs, 'messageId'>>;
+};
+
+export type ReactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reaction'] = ResolversParentTypes['Reaction']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  emoji?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reactedByMe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReactionChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactionChanged'] = ResolversParentTypes['ReactionChanged']> = {
+  added?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  emoji?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReactionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactionPayload'] = ResolversParentTypes['ReactionPayload']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
 export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
@@ -903,6 +997,9 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Reaction?: ReactionResolvers<ContextType>;
+  ReactionChanged?: ReactionChangedResolvers<ContextType>;
+  ReactionPayload?: ReactionPayloadResolvers<ContextType>;
   ResyncRequired?: ResyncRequiredResolvers<ContextType>;
   RoleChanged?: RoleChangedResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;

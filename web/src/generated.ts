@@ -216,6 +216,7 @@ export type ConversationEventsSubscription = { conversationEvents:
     | { __typename: 'MessageDeleted', rev: number, at: string }
     | { __typename: 'MessageEdited', rev: number, at: string }
     | { __typename: 'MessageSent', rev: number, at: string, message: { id: string, seq: number, text: string, clientMessageId: string, createdAt: string, sender: { id: string, name: string } } }
+    | { __typename: 'ReactionChanged', rev: number, at: string }
     | { __typename: 'ResyncRequired', rev: number, at: string }
     | { __typename: 'RoleChanged', role: MemberRole, rev: number, at: string, user: { id: string, name: string } }
     | { __typename: 'TitleChanged', title: string, rev: number, at: string, actor: { id: string, name: string } }

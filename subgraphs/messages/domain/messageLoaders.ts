@@ -5,40 +5,62 @@ import type { MessagePayload, MessageRef } from '../../../platform/timeline/inde
 import { readHidden } from '../store/hiddenMessages.ts'
 import { type MessageKey, toMessage } from '../store/messageRow.ts'
 import { readBySeqs } from '../store/readBySeqs.ts'
+import { type ReactionRow, readReactions } from '../store/reactions.ts'
 import { readOwnReplies, readThreadReads, readThreads, type ThreadRow } from '../store/threads.ts'
+import { noSuchMessage } from './changeTimeline.ts'
+import type { Places } from './places.ts'
 
 /**
- * What belongs to messages, asked for one by one and read in one statement. For one request. Whoever asks has the message
- * already, so may see what belongs to it.
+ * What belongs to messages, asked for one by one and read in one statement. For one request. Whoever asks may have the
+ * message from an event and be no member any more, so each asks for the membership first.
+ * @throws Forbidden  not an active member
  */
 export interface MessageLoaders {
   hidden(message: MessageRef): Promise<boolean>
   /** Another message of the conversation, that this one names. */
   referred(message: MessageRef): Promise<MessagePayload | null>
+  /** The same of an event, which names a message that is there. */
+  required(message: MessageRef): Promise<MessagePayload>
   /** Null while nobody has answered. */
   thread(root: MessageRef): Promise<ThreadRow | null>
   /** Replies that the viewer has neither read nor followed by one of their own. */
   unreadReplies(thread: ThreadRow): Promise<number>
+  reactions(message: MessageRef): Promise<ReactionRow[]>
 }
 
-export function createMessageLoaders(database: Database, viewer: Viewer): MessageLoaders {
+export function createMessageLoaders(database: Database, viewer: Viewer, places: Places): MessageLoaders {
   const viewerId = () => viewer.required().userId
   const hidden = perMessage((keys) => readHidden(database, viewerId(), keys))
   const referred = perMessage((keys) => readBySeqs(database, keys))
   const thread = perMessage((keys) => readThreads(database, keys))
   const reads = perMessage((keys) => readThreadReads(database, viewerId(), keys))
   const own = perMessage((keys) => readOwnReplies(database, viewerId(), keys))
+  const reactions = perMessage((keys) => readReactions(database, viewerId(), keys))
+
+  /** The message's key, for a member. */
+  async function keyOf({ conversation, seq }: MessageRef): Promise<MessageKey> {
+    const { conversationId } = await places.in(conversation.id)
+    return { conversationId, seq }
+  }
+  async function one(message: MessageRef): Promise<MessagePayload | null> {
+    const [row] = await referred(await keyOf(message))
+    return row ? toMessage(row) : null
+  }
+
   return {
-    hidden: async (message) => (await hidden(keyOf(message))).length > 0,
-    referred: async (message) => {
-      const [row] = await referred(keyOf(message))
-      return row ? toMessage(row) : null
+    hidden: async (message) => (await hidden(await keyOf(message))).length > 0,
+    referred: one,
+    required: async (message) => {
+      const found = await one(message)
+      if (!found) throw noSuchMessage()
+      return found
     },
-    thread: async (root) => (await thread(keyOf(root)))[0] ?? null,
+    thread: async (root) => (await thread(await keyOf(root)))[0] ?? null,
     unreadReplies: async (row) => {
       const [[read], [latest]] = await Promise.all([reads(row), own(row)])
       return Math.max(0, row.lastPos - Math.max(read?.readPos ?? 0, latest?.ownPos ?? 0))
     },
+    reactions: async (message) => reactions(await keyOf(message)),
   }
 }
 
@@ -54,5 +76,4 @@ function perMessage<R extends MessageKey>(read: (keys: readonly MessageKey[]) =>
   return (key: MessageKey) => loader.load(key)
 }
 
-const keyOf = ({ conversation, seq }: MessageRef): MessageKey => ({ conversationId: conversation.id, seq })
 const nameOf = ({ conversationId, seq }: MessageKey) => `${conversationId} ${seq}`

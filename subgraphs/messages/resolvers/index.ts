@@ -5,17 +5,22 @@ import { messages } from './Conversation/messages.ts'
 import { __resolveType } from './ConversationEvent/__resolveType.ts'
 import { __resolveReference as messageReference } from './Message/__resolveReference.ts'
 import { hiddenForMe } from './Message/hiddenForMe.ts'
+import { reactions } from './Message/reactions.ts'
 import { replyTo } from './Message/replyTo.ts'
 import { thread } from './Message/thread.ts'
 import { threadRoot } from './Message/threadRoot.ts'
 import { version } from './Message/version.ts'
+import { addReaction } from './Mutation/addReaction.ts'
 import { deleteMessage } from './Mutation/deleteMessage.ts'
 import { deleteMessageForMe } from './Mutation/deleteMessageForMe.ts'
 import { editMessage } from './Mutation/editMessage.ts'
 import { markThreadRead } from './Mutation/markThreadRead.ts'
+import { removeReaction } from './Mutation/removeReaction.ts'
 import { sendMessage } from './Mutation/sendMessage.ts'
 import { message } from './Query/message.ts'
 import { messageEdits } from './Query/messageEdits.ts'
+import { reactedByMe } from './Reaction/reactedByMe.ts'
+import { message as changedMessage } from './ReactionChanged/message.ts'
 import { messages as threadMessages } from './Thread/messages.ts'
 import { replyCount } from './Thread/replyCount.ts'
 import { unreadCount } from './Thread/unreadCount.ts'
@@ -23,9 +28,19 @@ import { unreadCount } from './Thread/unreadCount.ts'
 /** Fields without a resolver are read off their parent: messages and events have the shape of their GraphQL type. */
 export const resolvers: Resolvers = {
   Query: { message, messageEdits },
-  Mutation: { sendMessage, editMessage, deleteMessage, deleteMessageForMe, markThreadRead },
+  Mutation: {
+    sendMessage,
+    editMessage,
+    deleteMessage,
+    deleteMessageForMe,
+    markThreadRead,
+    addReaction,
+    removeReaction,
+  },
   Conversation: { __resolveReference: conversationReference, messages, lastMessage },
-  Message: { __resolveReference: messageReference, hiddenForMe, replyTo, thread, threadRoot, version },
+  Message: { __resolveReference: messageReference, hiddenForMe, reactions, replyTo, thread, threadRoot, version },
+  Reaction: { reactedByMe },
+  ReactionChanged: { message: changedMessage },
   Thread: { messages: threadMessages, replyCount, unreadCount },
   ConversationEvent: { __resolveType },
 }

@@ -30,6 +30,7 @@ export function toMessage(row: ReadRow, now: number = Date.now()): MessagePayloa
     deletedAt: timeOrNull(deletedAt),
     deletedBy: row.deletedBy === null ? null : userRef(row.deletedBy),
     ...places(row),
+    ...(there ? {} : { reactions: [] }),
   }
 }
 

@@ -102,8 +102,8 @@ export async function change<T = SeenMessage & { version: number; deletedAt: str
   name: string,
   input: Record<string, unknown>,
   selection = `message { ${fields} version editedAt deletedAt }`,
+  type = `${name[0]!.toUpperCase()}${name.slice(1).replace('ForMe', '')}Input`,
 ): Promise<T> {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1).replace('ForMe', '')}Input`
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`
   const data = dataOf<Record<string, { message: T }>>(await world.ask(query, { input }, user))
   return data[name]!.message

@@ -1,0 +1,3 @@
+import type { ReactionResolvers } from '../../generated.ts'
+
+export const reactedByMe: ReactionResolvers['reactedByMe'] = ({ mine }) => mine
