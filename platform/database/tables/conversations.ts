@@ -22,6 +22,8 @@ export const conversations = mysqlTable(
     memberCount: integer('member_count').notNull().default(0),
     /** Whether anyone finds it: true for channels that have members. */
     listed: boolean('listed').notNull().default(false),
+    /** A channel's title as it is searched: folded, so that case does not matter in any script. */
+    titleKey: varchar('title_key', { length: 360 }),
   },
   (t) => [index('conversations_listed').on(t.listed, t.memberCount, t.id)],
 )
