@@ -11,7 +11,7 @@ const current = existsSync(installed) && statSync(installed).mtimeMs >= statSync
 
 if (!current) {
   console.log('Installing dependencies (once) …')
-  const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], {
+  const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
