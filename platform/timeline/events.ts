@@ -41,6 +41,8 @@ export interface MessagePayload {
   deletedAt?: string | null
   /** Null where nobody did: it expired. */
   deletedBy?: UserRef | null
+  mentions?: UserRef[]
+  mentionsEveryone?: boolean
   replyTo?: MessageRef | null
   /** In the event of a reply with the thread as it goes with this reply. */
   threadRoot?: (MessageRef & { thread?: ThreadPayload }) | null

@@ -81,6 +81,9 @@ export type DeleteMessagePayload = {
 export type EditMessageInput = {
   /** The `version` that the editor saw. Another one now gives VERSION_CONFLICT; without it the last edit wins. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Replaces whom the message mentions; unset, as is `mentionsEveryone`, it mentions whom it did. As for `sendMessage`. */
+  mentions?: InputMaybe<Array<Scalars['ID']['input']>>;
+  mentionsEveryone?: InputMaybe<Scalars['Boolean']['input']>;
   messageId: Scalars['ID']['input'];
   /** As for `sendMessage`. */
   text: Scalars['String']['input'];
@@ -166,6 +169,10 @@ export type Message = {
   /** The viewer has deleted it for themself. Lists leave such messages out; events and `message` still name them. */
   hiddenForMe: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
+  /** Users whom the sender mentions, at most 50. The text names them too, in words of the sender's. */
+  mentions: Array<User>;
+  /** The sender mentions every member. */
+  mentionsEveryone: Scalars['Boolean']['output'];
   /** At most 20 different emoji; the one that came first stands first. */
   reactions: Array<Reaction>;
   /** The message that this one quotes, as it is now; a tombstone where that was deleted. */
@@ -287,7 +294,7 @@ export type Mutation = {
    * Sends a message. Answers only once the message is stored; `message.seq` is final.
    * Send again with the same `clientMessageId` after a lost answer: you get the same message, never a second one.
    * Errors: UNAUTHENTICATED, FORBIDDEN, IDEMPOTENCY_CONFLICT, TEXT_TOO_LONG, INVALID_INPUT, OVERLOADED, NOT_FOUND (a message
-   * answered is none of this conversation).
+   * answered is none of this conversation), LIMIT_EXCEEDED (mentions).
    */
   sendMessage: SendMessagePayload;
 };
@@ -420,6 +427,10 @@ export type SendMessageInput = {
   /** 1 to 64 characters (letters, digits, `-`, `_`, `.`, `:`), new for each message: a UUID will do. */
   clientMessageId: Scalars['String']['input'];
   conversationId: Scalars['ID']['input'];
+  /** Members of the conversation to mention, at most 50 (LIMIT_EXCEEDED); others are refused with INVALID_INPUT. */
+  mentions?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Mentions every member. For owners and admins of a group (FORBIDDEN). */
+  mentionsEveryone?: InputMaybe<Scalars['Boolean']['input']>;
   /** A message of the conversation to quote. */
   replyToId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 to 10,000 characters (Unicode code points), not only white space. Control characters other than line break and tab are refused. */
@@ -626,6 +637,7 @@ export type ResolversTypes = {
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   EditMessageInput: EditMessageInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   MarkThreadReadInput: MarkThreadReadInput;
   MarkThreadReadPayload: ResolverTypeWrapper<Omit<MarkThreadReadPayload, 'thread'> & { thread: ResolversTypes['Thread'] }>;
@@ -635,7 +647,6 @@ export type ResolversTypes = {
   MemberRole: MemberRole;
   MemberUnbanned: ResolverTypeWrapper<Omit<MemberUnbanned, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   Message: ResolverTypeWrapper<MessagePayload>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>;
   MessageDeleted: ResolverTypeWrapper<Omit<MessageDeleted, 'conversation' | 'message'> & { conversation: ResolversTypes['Conversation'], message: ResolversTypes['Message'] }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
@@ -675,6 +686,7 @@ export type ResolversParentTypes = {
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   EditMessageInput: EditMessageInput;
+  Boolean: Scalars['Boolean']['output'];
   EditMessagePayload: Omit<EditMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   MarkThreadReadInput: MarkThreadReadInput;
   MarkThreadReadPayload: Omit<MarkThreadReadPayload, 'thread'> & { thread: ResolversParentTypes['Thread'] };
@@ -683,7 +695,6 @@ export type ResolversParentTypes = {
   MemberRemoved: Omit<MemberRemoved, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   MemberUnbanned: Omit<MemberUnbanned, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   Message: MessagePayload;
-  Boolean: Scalars['Boolean']['output'];
   MessageConnection: Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> };
   MessageDeleted: Omit<MessageDeleted, 'conversation' | 'message'> & { conversation: ResolversParentTypes['Conversation'], message: ResolversParentTypes['Message'] };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
@@ -813,6 +824,8 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   hiddenForMe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mentions?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  mentionsEveryone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reactions?: Resolver<Array<ResolversTypes['Reaction']>, ParentType, ContextType>;
   replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   sender?: Resolver<ResolversTypes['User'], ParentType, ContextType>;

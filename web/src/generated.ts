@@ -9,12 +9,18 @@ export type ContinueAsGuestInput = {
 };
 
 export type ConversationKind =
+  /** A channel in which owners and admins write, and everyone else reads. */
+  | 'ANNOUNCEMENT'
+  /** A group that anyone finds and joins without a link. */
+  | 'CHANNEL'
   /** Two people. The same two always have the same conversation. */
   | 'DIRECT'
   /** Any number of people, with a title. */
   | 'GROUP';
 
 export type CreateGroupInput = {
+  /** 1 to 64 characters (letters, digits, `-`, `_`, `.`, `:`), new for each group: a UUID will do. */
+  clientGroupId?: string | null | undefined;
   /** Who else is in it from the start, at most 100. */
   memberIds?: Array<string> | null | undefined;
   /** 1 to 120 characters. */
@@ -84,6 +90,10 @@ export type SendMessageInput = {
   /** 1 to 64 characters (letters, digits, `-`, `_`, `.`, `:`), new for each message: a UUID will do. */
   clientMessageId: string;
   conversationId: string;
+  /** Members of the conversation to mention, at most 50 (LIMIT_EXCEEDED); others are refused with INVALID_INPUT. */
+  mentions?: Array<string> | null | undefined;
+  /** Mentions every member. For owners and admins of a group (FORBIDDEN). */
+  mentionsEveryone?: boolean | null | undefined;
   /** A message of the conversation to quote. */
   replyToId?: string | null | undefined;
   /** 1 to 10,000 characters (Unicode code points), not only white space. Control characters other than line break and tab are refused. */

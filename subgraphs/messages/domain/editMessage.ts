@@ -1,18 +1,28 @@
 import { Forbidden, LimitExceeded, NotFound, VersionConflict } from '../../../platform/errors.ts'
 import type { Identity } from '../../../platform/identity/viewer.ts'
-import type { MessagePayload } from '../../../platform/timeline/index.ts'
+import type { MessageExtras, MessagePayload } from '../../../platform/timeline/index.ts'
+import { replaceMentions } from '../store/mentions.ts'
 import { isGone, type MessageRow, toMessage } from '../store/messageRow.ts'
+import { readSenders } from '../store/readSenders.ts'
 import { writeEdit } from '../store/writeEdit.ts'
 import { changeMessage, type Changes, type MessageChange } from './changeTimeline.ts'
+import { checkedMentions, type Mentions, type MentionsInput, sameMentions } from './mentions.ts'
+import { refusalOfMentions } from './settleExtras.ts'
 import { messageText } from './validateDraft.ts'
 
 /** Earlier texts that a message keeps at most. */
 export const maxEdits = 100
 
-export interface EditMessageInput {
+export interface EditMessageInput extends MentionsInput {
   messageId: string
   text: string
   expectedVersion?: number | null
+}
+
+/** A text, and whom it mentions; unset, those mentioned before. */
+interface Wording {
+  text: string
+  mentions: Mentions | undefined
 }
 
 /**
@@ -21,26 +31,56 @@ export interface EditMessageInput {
  * @throws Forbidden        not the sender, or no longer a member
  * @throws NotFound         it was deleted
  * @throws VersionConflict  `expectedVersion` is not the message's version
- * @throws LimitExceeded    100 edits
- * @throws InvalidInput, TextTooLong  the text
+ * @throws LimitExceeded    100 edits, or more than 50 mentions
+ * @throws InvalidInput, TextTooLong  the text, or who is mentioned
  */
 export async function editMessage(
   changes: Changes,
   editor: Identity,
   input: EditMessageInput,
 ): Promise<MessagePayload> {
-  const text = messageText(input.text)
+  const wording: Wording = { text: messageText(input.text), mentions: givenMentions(input) }
   return changeMessage(changes, editor, input.messageId, async (change) => {
     const { message: before, at, tx, nextRev } = change
     requireEditable(change)
-    if (before.text === text) return toMessage(before, at)
+    if (isWordedSo(before, wording)) return toMessage(before, at)
     requireRoom(before, input.expectedVersion ?? undefined)
-    const after: MessageRow = { ...before, text, version: before.version + 1, editedAt: at, rev: nextRev }
+    await requireMentionable(change, wording)
+    const { text } = wording
+    const extras = reworded(before.extras, wording)
+    const after: MessageRow = { ...before, text, extras, version: before.version + 1, editedAt: at, rev: nextRev }
     await writeEdit(tx, before, after)
+    if (wording.mentions) await replaceMentions(tx, after)
     const message = toMessage(after, at)
     change.record({ __typename: 'MessageEdited', message })
     return message
   })
+}
+
+const givenMentions = (input: MentionsInput) =>
+  input.mentions || typeof input.mentionsEveryone === 'boolean' ? checkedMentions(input) : undefined
+
+const isWordedSo = ({ text, extras }: MessageRow, wording: Wording): boolean =>
+  text === wording.text && (!wording.mentions || sameMentions(extras, wording.mentions))
+
+function reworded(before: MessageExtras | null, { mentions }: Wording): MessageExtras | null {
+  if (!mentions) return before
+  const rest = { ...before }
+  delete rest.mentions
+  delete rest.mentionsEveryone
+  const extras = { ...rest, ...mentions }
+  return Object.keys(extras).length === 0 ? null : extras
+}
+
+async function requireMentionable(change: MessageChange, { mentions }: Wording): Promise<void> {
+  if (!mentions) return
+  const { conversationId } = change.message
+  const users = mentions.mentions ?? []
+  const rows = users.length > 0 ? await readSenders(change.tx, new Map([[conversationId, new Set(users)]])) : []
+  const members = new Set(rows.map(({ userId }) => userId))
+  const standingOf = (_conversationId: string, userId: string) => members.has(userId) || undefined
+  const refusal = refusalOfMentions({ conversationId, ...mentions }, { standingOf }, change.standing)
+  if (refusal) throw refusal
 }
 
 function requireEditable({ message, viewerId, at }: MessageChange): void {

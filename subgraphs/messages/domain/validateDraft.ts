@@ -2,6 +2,7 @@ import { Forbidden, InvalidInput, NotFound, TextTooLong } from '../../../platfor
 import { checkedText, knownId } from '../../../platform/input/index.ts'
 import { contentHash } from './contentHash.ts'
 import type { Draft } from './draft.ts'
+import { checkedMentions, type MentionsInput } from './mentions.ts'
 
 /** Code points of a message's text. */
 export const maxTextLength = 10_000
@@ -9,7 +10,7 @@ export const maxTextLength = 10_000
 const textLimits = { min: 1, max: maxTextLength, multiline: true, tooLong: TextTooLong }
 const clientMessageIdPattern = /^[A-Za-z0-9._:-]{1,64}$/
 
-export interface SendMessageInput {
+export interface SendMessageInput extends MentionsInput {
   conversationId: string
   clientMessageId: string
   text: string
@@ -29,6 +30,7 @@ export const messageText = (given: string): string => checkedText('text', given,
  * @throws InvalidInput  the clientMessageId or the text holds what it may not
  * @throws NotFound      a message answered can't be one
  * @throws TextTooLong   more than 10,000 code points
+ * @throws LimitExceeded more than 50 mentions
  */
 export function validateDraft(input: SendMessageInput, senderId: string): Draft {
   const place = placeOf(input, senderId)
@@ -36,6 +38,7 @@ export function validateDraft(input: SendMessageInput, senderId: string): Draft 
     text: messageText(input.text),
     ...optional('replyToId', messageId('replyToId', input.replyToId)),
     ...optional('threadRootId', messageId('threadRootId', input.threadRootId)),
+    ...checkedMentions(input),
   }
   return { ...place, ...content, contentHash: contentHash(content) }
 }

@@ -5,6 +5,8 @@ import { messages } from './Conversation/messages.ts'
 import { __resolveType } from './ConversationEvent/__resolveType.ts'
 import { __resolveReference as messageReference } from './Message/__resolveReference.ts'
 import { hiddenForMe } from './Message/hiddenForMe.ts'
+import { mentions } from './Message/mentions.ts'
+import { mentionsEveryone } from './Message/mentionsEveryone.ts'
 import { reactions } from './Message/reactions.ts'
 import { replyTo } from './Message/replyTo.ts'
 import { thread } from './Message/thread.ts'
@@ -38,7 +40,17 @@ export const resolvers: Resolvers = {
     removeReaction,
   },
   Conversation: { __resolveReference: conversationReference, messages, lastMessage },
-  Message: { __resolveReference: messageReference, hiddenForMe, reactions, replyTo, thread, threadRoot, version },
+  Message: {
+    __resolveReference: messageReference,
+    hiddenForMe,
+    mentions,
+    mentionsEveryone,
+    reactions,
+    replyTo,
+    thread,
+    threadRoot,
+    version,
+  },
   Reaction: { reactedByMe },
   ReactionChanged: { message: changedMessage },
   Thread: { messages: threadMessages, replyCount, unreadCount },

@@ -30,6 +30,8 @@ export function toMessage(row: ReadRow, now: number = Date.now()): MessagePayloa
     deletedAt: timeOrNull(deletedAt),
     deletedBy: row.deletedBy === null ? null : userRef(row.deletedBy),
     ...places(row),
+    mentions: there ? (row.extras?.mentions ?? []).map(userRef) : [],
+    mentionsEveryone: there && row.extras?.mentionsEveryone === true,
     ...(there ? {} : { reactions: [] }),
   }
 }
