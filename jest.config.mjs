@@ -1,4 +1,9 @@
-/** One configuration for every suite; PARLEY_TEST_SERVICES=1 makes the same suites run on MySQL, Redis and Kafka. */
+/**
+ * One configuration for every suite; PARLEY_TEST_SERVICES=1 makes the same suites run on MySQL, Redis and Kafka, and with
+ * them those that kill processes and restart these services.
+ */
+const onServices = process.env.PARLEY_TEST_SERVICES === '1'
+
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -9,6 +14,6 @@ export default {
     ],
   },
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/data/', '/web/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '/data/', '/web/dist/', ...(onServices ? [] : ['/tests/faults/'])],
   testTimeout: 30_000,
 }

@@ -25,8 +25,13 @@ const listen = (port: number): Promise<Server | undefined> =>
     server.listen(port, '127.0.0.1', () => resolve(server))
   })
 
-/** Holds each port until all are found, so that no two are the same. */
 export async function freePorts(): Promise<Ports> {
+  const [mysql, redis, kafka, kafkaController] = (await takePorts(4)) as [number, number, number, number]
+  return { mysql, redis, kafka, kafkaController }
+}
+
+/** So many free ports. Holds each until all are found, so that no two are the same. */
+export async function takePorts(count: number): Promise<number[]> {
   const { from, to } = range()
   const held: Server[] = []
   const take = async (): Promise<number> => {
@@ -40,7 +45,9 @@ export async function freePorts(): Promise<Ports> {
     throw new Error(`no free port found between ${from} and ${to} on 127.0.0.1`)
   }
   try {
-    return { mysql: await take(), redis: await take(), kafka: await take(), kafkaController: await take() }
+    const ports: number[] = []
+    while (ports.length < count) ports.push(await take())
+    return ports
   } finally {
     await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))))
   }

@@ -49,6 +49,11 @@ export class Person {
     )
   }
 
+  /** The same person, with the same session, at the door of another router. */
+  at(place: Place): Person {
+    return new Person(place, { ...this, user: { id: this.id, name: this.name } })
+  }
+
   /** The whole answer, errors included. */
   ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
     return this.place.graphql(query, variables, { authorization: `Bearer ${this.accessToken}` })

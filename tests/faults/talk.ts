@@ -1,0 +1,61 @@
+import { expect } from '@jest/globals'
+import type { Listener } from '../harness/listener.ts'
+import { Person, type Message } from '../harness/person.ts'
+import type { Processes } from '../harness/processes.ts'
+import { Stream } from '../harness/stream.ts'
+
+/** A conversation of three, and one who listens to it at each router. */
+export interface Talk {
+  ada: Person
+  bob: Person
+  cyd: Person
+  conversationId: string
+  listeners: [Listener, Listener]
+  /** Ada and Bob send without a pause, each at another router first. */
+  stream(): Stream
+}
+
+const endings: (() => unknown)[] = []
+
+/** Ends what the talks so far have opened. */
+export const endTalks = async (): Promise<void> => void (await Promise.all(endings.splice(0).map((end) => end())))
+
+export async function aTalk(processes: Processes, title: string): Promise<Talk> {
+  const places = processes.places
+  const [ada, bob, cyd] = await Promise.all([
+    Person.guest(places[0], 'Ada'),
+    Person.guest(places[1], 'Bob'),
+    Person.guest(places[0], 'Cyd'),
+  ])
+  const conversationId = await ada.startGroup(title, [bob, cyd])
+  const listeners = await Promise.all([
+    cyd.at(places[0]).listen(conversationId, { after: 0 }),
+    cyd.at(places[1]).listen(conversationId, { after: 0 }),
+  ])
+  endings.push(...listeners.map((listener) => () => listener.close()))
+  // Who was told of the group's beginning stands in the stream: what comes now comes live.
+  await Promise.all(listeners.map((listener) => listener.until(({ revs }) => revs.length > 0)))
+  const stream = () => {
+    const started = Stream.start([ada, bob], conversationId, places)
+    endings.push(() => started.abandon())
+    return started
+  }
+  return { ada, bob, cyd, conversationId, listeners, stream }
+}
+
+/** Every acknowledged message is stored once, under the `seq` that its sender was told, and no `seq` is missing (I1, I2, I7). */
+export async function expectStored({ ada, conversationId }: Talk, acknowledged: readonly Message[]): Promise<void> {
+  const history = await ada.history(conversationId)
+  expect(history.map(({ seq }) => seq)).toEqual(history.map((_, index) => index + 1))
+  expect(history).toEqual(acknowledged)
+}
+
+/** The listener saw every event of the conversation, once, in the order of `rev`, and whole (I3, I7). */
+export async function expectSeen({ ada, conversationId }: Talk, listener: Listener, withinMs = 30_000): Promise<void> {
+  const query = 'query ($id: ID!) { conversation(id: $id) { rev } }'
+  const { rev } = (await ada.get(query, { id: conversationId })).conversation
+  await listener.until(({ revs }) => revs.includes(rev), withinMs)
+  expect(listener.revs).toEqual(Array.from({ length: rev }, (_, index) => index + 1))
+  expect(listener.texts).toEqual((await ada.history(conversationId)).map(({ text }) => text))
+  expect(listener.errors).toEqual([])
+}

@@ -1,0 +1,107 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { Processes } from '../harness/processes.ts'
+import { until } from '../harness/until.ts'
+import { aTalk, endTalks, expectSeen, expectStored } from './talk.ts'
+
+let processes: Processes
+beforeAll(async () => {
+  processes = await Processes.start()
+}, 120_000)
+// Whatever became of a test, the next one finds every process up.
+afterEach(async () => {
+  await endTalks()
+  await processes.startMissing()
+}, 60_000)
+afterAll(() => processes.end())
+
+describe('I7: kill -9 of a fanout worker in the middle of a stream', () => {
+  test('loses and repeats nothing: the other one takes over, and gives back what the killed one takes up again', async () => {
+    const talk = await aTalk(processes, 'Two fanouts')
+    const before = await published()
+    const stream = talk.stream()
+    await stream.more(20)
+    const busy = await busyFanout(before)
+    await busy.kill()
+    const seen = talk.listeners[0].texts.length
+    await stream.more(20)
+    await talk.listeners[0].until(({ texts }) => texts.length > seen + 20, 30_000)
+    await busy.start()
+    await stream.more(20)
+    const acknowledged = await stream.stop()
+    expect(stream.failures).toEqual([])
+    for (const listener of talk.listeners) await expectSeen(talk, listener)
+    await expectStored(talk, acknowledged)
+  }, 60_000)
+
+  test('with no other one running loses and repeats nothing: a new one goes on where it ended', async () => {
+    const talk = await aTalk(processes, 'No fanout')
+    const stream = talk.stream()
+    await stream.more(20)
+    await Promise.all(processes.fanouts.map((fanout) => fanout.kill()))
+    await stream.more(20)
+    await processes.fanouts[0].start()
+    await stream.more(20)
+    const acknowledged = await stream.stop()
+    expect(stream.failures).toEqual([])
+    for (const listener of talk.listeners) await expectSeen(talk, listener)
+    await expectStored(talk, acknowledged)
+  }, 60_000)
+
+  const published = () => Promise.all(processes.fanouts.map((fanout) => fanout.counter('parley_fanout_events_total')))
+
+  /** The one that has the conversation's partition. */
+  async function busyFanout(before: number[]) {
+    let busy = -1
+    await until(
+      async () => {
+        const now = await published()
+        busy = now.findIndex((count, index) => count > before[index]! + 5)
+        return busy >= 0
+      },
+      10_000,
+      () => 'neither worker has published',
+    )
+    return processes.fanouts[busy]!
+  }
+})
+
+test('I7: kill -9 of the relay, and a new start, in the middle of a stream loses and repeats nothing', async () => {
+  const talk = await aTalk(processes, 'Without a relay')
+  const stream = talk.stream()
+  await stream.more(20)
+  await processes.relay.kill()
+  await stream.more(20)
+  await processes.relay.start()
+  await stream.more(20)
+  const acknowledged = await stream.stop()
+  expect(stream.failures).toEqual([])
+  await expectStored(talk, acknowledged)
+  for (const listener of talk.listeners) await expectSeen(talk, listener)
+}, 60_000)
+
+describe('I7: kill -9 of a router in the middle of a stream', () => {
+  test('its clients go on at the other one with `after`, and at the same one once it is back, without gap or repeat', async () => {
+    const talk = await aTalk(processes, 'One door closes')
+    const [here, there] = processes.places
+    const staying = await talk.cyd.at(here).listen(talk.conversationId, { after: 0, resume: true })
+    const stream = talk.stream()
+    await stream.more(20)
+    const [cut, whole] = talk.listeners
+    await cut.until(({ texts }) => texts.length > 0)
+    await processes.routers[0].kill()
+    await cut.until(({ ended }) => ended)
+    await stream.more(20)
+    const moved = await talk.cyd.at(there).listen(talk.conversationId, { after: cut.revs.at(-1) })
+    await stream.more(20)
+    await processes.routers[0].start()
+    await stream.more(20)
+    const acknowledged = await stream.stop()
+    await expectStored(talk, acknowledged)
+    await expectSeen(talk, whole)
+    await expectSeen(talk, staying)
+    await moved.until(({ revs }) => revs.at(-1) === whole.revs.at(-1))
+    expect([...cut.revs, ...moved.revs]).toEqual(whole.revs)
+    expect([...cut.texts, ...moved.texts]).toEqual(whole.texts)
+    await Promise.all([staying, moved].map((listener) => listener.close()))
+  }, 60_000)
+})
