@@ -1,5 +1,5 @@
 import { GraphQLIncludeDirective, GraphQLSkipDirective, Kind, getDirectiveValues, isAbstractType } from 'graphql'
-import type { FieldNode, GraphQLObjectType, GraphQLSchema, SelectionNode } from 'graphql'
+import type { FieldNode, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, SelectionNode } from 'graphql'
 import type { Fragments } from '../fragments.ts'
 
 /** The fields of one response key. The first says what it is, all say what is selected below. */
@@ -15,7 +15,7 @@ export interface Reading {
 /** The fields that an object of `type` answers, by response key, in the order of their first mention. */
 export function collectFields(
   reading: Reading,
-  type: GraphQLObjectType,
+  type: GraphQLObjectType | GraphQLInterfaceType,
   selections: readonly SelectionNode[],
   fields = new Map<string, [FieldNode, ...FieldNode[]]>(),
 ): Map<string, FieldNodes> {
@@ -45,7 +45,7 @@ function fragmentOf({ fragments }: Reading, name: string) {
   return fragment
 }
 
-function isOfType(schema: GraphQLSchema, type: GraphQLObjectType, condition: string): boolean {
+function isOfType(schema: GraphQLSchema, type: GraphQLObjectType | GraphQLInterfaceType, condition: string): boolean {
   const other = schema.getType(condition)
   return other === type || (isAbstractType(other) && schema.isSubType(other, type))
 }

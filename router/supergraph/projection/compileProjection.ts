@@ -5,6 +5,8 @@ import {
   isNonNullType,
   isObjectType,
   type DocumentNode,
+  isInterfaceType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type OperationDefinitionNode,
@@ -21,12 +23,10 @@ export interface Compiling extends Reading {
   readonly operation: OperationDefinitionNode
 }
 
+type KnownType = GraphQLObjectType | GraphQLInterfaceType
+
 /** Compiles a selection on `type` to what writes it as JSON. */
-export function compileObject(
-  compiling: Compiling,
-  type: GraphQLObjectType,
-  selections: readonly SelectionNode[],
-): Write {
+export function compileObject(compiling: Compiling, type: KnownType, selections: readonly SelectionNode[]): Write {
   const fields = [...collectFields(compiling, type, selections)]
   return objectWriter(
     fields.map(([key, nodes], index) => compileField(compiling, type, key, nodes, index === 0 ? '{' : ',')),
@@ -35,7 +35,7 @@ export function compileObject(
 
 function compileField(
   compiling: Compiling,
-  parent: GraphQLObjectType,
+  parent: KnownType,
   key: string,
   nodes: FieldNodes,
   before: string,
@@ -44,6 +44,8 @@ function compileField(
   const label = `${before}${JSON.stringify(key)}:`
   const common = { key, label, inherited: key in Object.prototype }
   if (name === '__typename') {
+    if (isInterfaceType(parent))
+      return { ...common, nonNull: true, computed: true, write: (_value, on) => on.invalid('type') }
     return { ...common, constant: `${label}"${parent.name}"`, nonNull: true, computed: true, write: () => null }
   }
   if (name === '__schema' || name === '__type') {
@@ -61,11 +63,8 @@ function compileType(compiling: Compiling, given: GraphQLOutputType, nodes: Fiel
   if (isListType(type)) return listWriter(compileType(compiling, type.ofType, nodes), isNonNullType(type.ofType))
   if (isObjectType(type)) return compileObject(compiling, type, selectionsOf(nodes))
   if (isAbstractType(type)) {
-    const possible = compiling.schema.getPossibleTypes(type)
     const selections = selectionsOf(nodes)
-    return abstractWriter(compiling.schema, possible, (one) =>
-      compileObject(compiling, one as GraphQLObjectType, selections),
-    )
+    return abstractWriter(compiling.schema, type, (one) => compileObject(compiling, one, selections))
   }
   return leafWriter(type)
 }

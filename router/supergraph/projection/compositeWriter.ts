@@ -1,5 +1,5 @@
-import { isObjectType } from 'graphql'
-import type { GraphQLNamedType, GraphQLSchema } from 'graphql'
+import { isInterfaceType, isObjectType } from 'graphql'
+import type { GraphQLAbstractType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import type { Projecting } from './projecting.ts'
 import type { Write } from './leafWriter.ts'
 
@@ -80,19 +80,24 @@ export function listWriter(write: Write, nonNull: boolean): Write {
   }
 }
 
-/** Writes an object of an interface or union: what it is, its `__typename` says. `compile` is asked once per type. */
+/**
+ * Writes an object of an interface or union: what it is, its `__typename` says. That may be an interface
+ * itself, or missing: an object of a subgraph that knows no more (@interfaceObject), and of which no more was asked. `compile` is asked once per type.
+ */
 export function abstractWriter(
   schema: GraphQLSchema,
-  possible: readonly GraphQLNamedType[],
-  compile: (type: GraphQLNamedType) => Write,
+  abstract: GraphQLAbstractType,
+  compile: (type: GraphQLObjectType | GraphQLInterfaceType) => Write,
 ): Write {
   const known = new Map<unknown, Write>()
   return (value, projecting) => {
-    const name = (value as Source)['__typename']
+    const name = (value as Source)['__typename'] ?? abstract.name
     let write = known.get(name)
     if (!write) {
       const type = typeof name === 'string' ? schema.getType(name) : undefined
-      if (!isObjectType(type) || !possible.includes(type)) return projecting.invalid('object of a known type')
+      const fits =
+        (isObjectType(type) || isInterfaceType(type)) && (type === abstract || schema.isSubType(abstract, type))
+      if (!fits) return projecting.invalid('object of a known type')
       known.set(name, (write = compile(type)))
     }
     return write(value, projecting)
