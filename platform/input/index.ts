@@ -1,4 +1,5 @@
 /** Checks of what clients send: domain-free, and the same in every subgraph. */
+export { httpsUrl } from './httpsUrl.ts'
 export { knownId } from './id.ts'
 export { checkedText, codePoints } from './text.ts'
 export type { TextLimits } from './text.ts'

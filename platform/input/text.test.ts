@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { InvalidInput, TextTooLong } from '../errors.ts'
-import { checkedText, codePoints, knownId } from './index.ts'
+import { checkedText, codePoints, httpsUrl, knownId } from './index.ts'
 
 describe('text of a client', () => {
   test('is counted in code points after normalisation', () => {
@@ -55,5 +55,24 @@ describe('an id of a client', () => {
     for (const wrong of ['', '1', "' or 1=1", '019a9e2c-1111-7000-8000-0123456789ab\n']) {
       expect(knownId(wrong)).toBeUndefined()
     }
+  })
+})
+
+describe('an address of a client', () => {
+  test('is https, and stored as the standard writes it out', () => {
+    expect(httpsUrl('avatarUrl', 'https://Example.org/ü.png', 500)).toBe('https://example.org/%C3%BC.png')
+  })
+
+  test.each([
+    '',
+    'http://example.org/a.png',
+    'javascript:alert(1)',
+    'data:image/svg+xml,<svg onload=alert(1)>',
+    '//example.org/a.png',
+    'https://ada:secret@example.org/a.png',
+    `https://example.org/${'ü'.repeat(100)}`,
+    `https://example.org/${'a'.repeat(1_000_000)}`,
+  ])('of another kind is refused: %.40s', (url) => {
+    expect(() => httpsUrl('avatarUrl', url, 500)).toThrow(InvalidInput)
   })
 })

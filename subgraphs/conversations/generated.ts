@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ConversationView, MemberView } from './store/conversationViews.ts';
+import type { ChannelListing } from './store/channelPages.ts';
 import type { InviteRow } from './store/invites.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -59,6 +60,17 @@ export type BanMemberPayload = {
   conversation: Conversation;
 };
 
+export type ChangeAvatarInput = {
+  /** An https address without credentials, at most 500 characters; null or empty takes the picture away. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
+  conversationId: Scalars['ID']['input'];
+};
+
+export type ChangeAvatarPayload = {
+  __typename?: 'ChangeAvatarPayload';
+  conversation: Conversation;
+};
+
 export type ChangeRoleInput = {
   conversationId: Scalars['ID']['input'];
   role: MemberRole;
@@ -70,13 +82,54 @@ export type ChangeRolePayload = {
   conversation: Conversation;
 };
 
+export type ChangeTopicInput = {
+  conversationId: Scalars['ID']['input'];
+  /** At most 250 characters; null or empty takes the topic away. */
+  topic?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ChangeTopicPayload = {
+  __typename?: 'ChangeTopicPayload';
+  conversation: Conversation;
+};
+
+/** A public channel, as anyone sees it. */
+export type Channel = {
+  __typename?: 'Channel';
+  /** True where owners and admins alone write. */
+  announcement: Scalars['Boolean']['output'];
+  avatarUrl?: Maybe<Scalars['String']['output']>;
+  conversationId: Scalars['ID']['output'];
+  /** True when the viewer is a member: then `conversation(id:)` tells the rest. */
+  joined: Scalars['Boolean']['output'];
+  memberCount: Scalars['Int']['output'];
+  title: Scalars['String']['output'];
+  topic?: Maybe<Scalars['String']['output']>;
+};
+
+export type ChannelConnection = {
+  __typename?: 'ChannelConnection';
+  edges: Array<ChannelEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ChannelEdge = {
+  __typename?: 'ChannelEdge';
+  cursor: Scalars['String']['output'];
+  node: Channel;
+};
+
 /** A place to talk. Only its members see it. */
 export type Conversation = {
   __typename?: 'Conversation';
+  /** Address of its picture: always https. */
+  avatarUrl?: Maybe<Scalars['String']['output']>;
   /** Who may not come back, for owners and admins; null for everyone else. At most 100 a page, 20 unless told. Errors: INVALID_INPUT. */
   bans?: Maybe<BanConnection>;
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
+  /** Links that still hold, newest first, for owners and admins; null for everyone else. At most 100 a page, 20 unless told. Errors: INVALID_INPUT. */
+  invites?: Maybe<InviteConnection>;
   kind: ConversationKind;
   /** When something last happened here. */
   lastActivityAt: Scalars['DateTime']['output'];
@@ -96,6 +149,8 @@ export type Conversation = {
   seenBy: MemberConnection;
   /** Null for a direct conversation: show the other member's name. */
   title?: Maybe<Scalars['String']['output']>;
+  /** What it is about. */
+  topic?: Maybe<Scalars['String']['output']>;
   /**
    * How many messages are new to the viewer: those after the last one that they have read or written, none from before they
    * joined. To keep it live, count the others' `MessageSent` events after `rev`.
@@ -110,6 +165,13 @@ export type Conversation = {
 
 /** A place to talk. Only its members see it. */
 export type ConversationBansArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A place to talk. Only its members see it. */
+export type ConversationInvitesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -144,12 +206,34 @@ export type ConversationEdge = {
 };
 
 export type ConversationKind =
+  /** A channel in which owners and admins write, and everyone else reads. */
+  | 'ANNOUNCEMENT'
+  /** A group that anyone finds and joins without a link. */
+  | 'CHANNEL'
   /** Two people. The same two always have the same conversation. */
   | 'DIRECT'
   /** Any number of people, with a title. */
   | 'GROUP';
 
+export type CreateChannelInput = {
+  /** True: owners and admins alone write. */
+  announcement?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 64 characters (letters, digits, `-`, `_`, `.`, `:`), new for each channel: a UUID will do. */
+  clientChannelId?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 120 characters. */
+  title: Scalars['String']['input'];
+  /** At most 250 characters. */
+  topic?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateChannelPayload = {
+  __typename?: 'CreateChannelPayload';
+  conversation: Conversation;
+};
+
 export type CreateGroupInput = {
+  /** 1 to 64 characters (letters, digits, `-`, `_`, `.`, `:`), new for each group: a UUID will do. */
+  clientGroupId?: InputMaybe<Scalars['String']['input']>;
   /** Who else is in it from the start, at most 100. */
   memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** 1 to 120 characters. */
@@ -180,6 +264,7 @@ export type Invite = {
   code: Scalars['String']['output'];
   conversation: Conversation;
   createdAt: Scalars['DateTime']['output'];
+  createdBy: User;
   /** Null: it does not expire. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Null: any number of times. */
@@ -187,14 +272,37 @@ export type Invite = {
   uses: Scalars['Int']['output'];
 };
 
+export type InviteConnection = {
+  __typename?: 'InviteConnection';
+  edges: Array<InviteEdge>;
+  pageInfo: PageInfo;
+};
+
+export type InviteEdge = {
+  __typename?: 'InviteEdge';
+  cursor: Scalars['String']['output'];
+  node: Invite;
+};
+
 /** What an invite link shows before one joins. */
 export type InvitePreview = {
   __typename?: 'InvitePreview';
+  avatarUrl?: Maybe<Scalars['String']['output']>;
   conversationId: Scalars['ID']['output'];
   /** True when the viewer is a member already. */
   joined: Scalars['Boolean']['output'];
   memberCount: Scalars['Int']['output'];
   title?: Maybe<Scalars['String']['output']>;
+  topic?: Maybe<Scalars['String']['output']>;
+};
+
+export type JoinChannelInput = {
+  conversationId: Scalars['ID']['input'];
+};
+
+export type JoinChannelPayload = {
+  __typename?: 'JoinChannelPayload';
+  conversation: Conversation;
 };
 
 export type JoinConversationInput = {
@@ -283,18 +391,38 @@ export type Mutation = {
    * UNAVAILABLE.
    */
   banMember: BanMemberPayload;
+  /** Changes a group's picture. For owners and admins. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT. */
+  changeAvatar: ChangeAvatarPayload;
   /**
    * Gives a member another role. Admins make members guests and guests members; owners give and take any role. The last owner
    * stays one. The role that they have already changes nothing. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (no member).
    */
   changeRole: ChangeRolePayload;
-  /** Starts a group with the viewer as its owner. Errors: UNAUTHENTICATED, INVALID_INPUT, NOT_FOUND (a user), LIMIT_EXCEEDED. */
+  /**
+   * Changes what a group is about. For owners and admins; in a group that is no channel for members too.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT.
+   */
+  changeTopic: ChangeTopicPayload;
+  /**
+   * Starts a public channel with the viewer as its owner: anyone finds and joins it. Send again with the same `clientChannelId`
+   * after a lost answer: you get the same channel. Errors: UNAUTHENTICATED, INVALID_INPUT, IDEMPOTENCY_CONFLICT.
+   */
+  createChannel: CreateChannelPayload;
+  /**
+   * Starts a group with the viewer as its owner. Send again with the same `clientGroupId` after a lost answer: you get the same
+   * group, never a second one. Errors: UNAUTHENTICATED, INVALID_INPUT, NOT_FOUND (a user), LIMIT_EXCEEDED, IDEMPOTENCY_CONFLICT.
+   */
   createGroup: CreateGroupPayload;
   /**
    * Makes an invite link for a group. For owners and admins. A group has at most 100 that still hold.
    * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
    */
   createInvite: CreateInvitePayload;
+  /**
+   * Joins a public channel. A member who joins again changes nothing. Errors: UNAUTHENTICATED, FORBIDDEN (no such channel, or
+   * banned), LIMIT_EXCEEDED (10,000 members).
+   */
+  joinChannel: JoinChannelPayload;
   /**
    * Joins the group behind an invite code. A member who joins again changes nothing and uses nothing, also when the link has
    * ended. A group has at most 10,000 members. Errors: UNAUTHENTICATED, INVITE_INVALID, FORBIDDEN (banned), LIMIT_EXCEEDED.
@@ -347,8 +475,23 @@ export type MutationBanMemberArgs = {
 };
 
 
+export type MutationChangeAvatarArgs = {
+  input: ChangeAvatarInput;
+};
+
+
 export type MutationChangeRoleArgs = {
   input: ChangeRoleInput;
+};
+
+
+export type MutationChangeTopicArgs = {
+  input: ChangeTopicInput;
+};
+
+
+export type MutationCreateChannelArgs = {
+  input: CreateChannelInput;
 };
 
 
@@ -359,6 +502,11 @@ export type MutationCreateGroupArgs = {
 
 export type MutationCreateInviteArgs = {
   input: CreateInviteInput;
+};
+
+
+export type MutationJoinChannelArgs = {
+  input: JoinChannelInput;
 };
 
 
@@ -431,6 +579,11 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /**
+   * The public channels, largest first; with `search` those whose title has it, in any case. At most 100 a page, 20 unless told.
+   * One whose size changes while you page may come twice, or not. Errors: UNAUTHENTICATED, INVALID_INPUT.
+   */
+  channels: ChannelConnection;
   /** A conversation of the viewer. Errors: UNAUTHENTICATED, FORBIDDEN (not a member, or no such conversation). */
   conversation: Conversation;
   /**
@@ -440,6 +593,15 @@ export type Query = {
   conversations: ConversationConnection;
   /** What is behind an invite code; a member sees it also when the link has ended. Errors: UNAUTHENTICATED, INVITE_INVALID. */
   invite: InvitePreview;
+};
+
+
+export type QueryChannelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -622,21 +784,34 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   BanMemberInput: BanMemberInput;
   BanMemberPayload: ResolverTypeWrapper<Omit<BanMemberPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  ChangeAvatarInput: ChangeAvatarInput;
+  ChangeAvatarPayload: ResolverTypeWrapper<Omit<ChangeAvatarPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   ChangeRoleInput: ChangeRoleInput;
   ChangeRolePayload: ResolverTypeWrapper<Omit<ChangeRolePayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
-  Conversation: ResolverTypeWrapper<ConversationView>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ChangeTopicInput: ChangeTopicInput;
+  ChangeTopicPayload: ResolverTypeWrapper<Omit<ChangeTopicPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  Channel: ResolverTypeWrapper<ChannelListing>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ChannelConnection: ResolverTypeWrapper<Omit<ChannelConnection, 'edges'> & { edges: Array<ResolversTypes['ChannelEdge']> }>;
+  ChannelEdge: ResolverTypeWrapper<Omit<ChannelEdge, 'node'> & { node: ResolversTypes['Channel'] }>;
+  Conversation: ResolverTypeWrapper<ConversationView>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges'> & { edges: Array<ResolversTypes['ConversationEdge']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationKind: ConversationKind;
+  CreateChannelInput: CreateChannelInput;
+  CreateChannelPayload: ResolverTypeWrapper<Omit<CreateChannelPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   CreateGroupInput: CreateGroupInput;
   CreateGroupPayload: ResolverTypeWrapper<Omit<CreateGroupPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   CreateInviteInput: CreateInviteInput;
   CreateInvitePayload: ResolverTypeWrapper<Omit<CreateInvitePayload, 'invite'> & { invite: ResolversTypes['Invite'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Invite: ResolverTypeWrapper<InviteRow>;
+  InviteConnection: ResolverTypeWrapper<Omit<InviteConnection, 'edges'> & { edges: Array<ResolversTypes['InviteEdge']> }>;
+  InviteEdge: ResolverTypeWrapper<Omit<InviteEdge, 'node'> & { node: ResolversTypes['Invite'] }>;
   InvitePreview: ResolverTypeWrapper<InvitePreview>;
+  JoinChannelInput: JoinChannelInput;
+  JoinChannelPayload: ResolverTypeWrapper<Omit<JoinChannelPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   JoinConversationInput: JoinConversationInput;
   JoinConversationPayload: ResolverTypeWrapper<Omit<JoinConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   LeaveConversationInput: LeaveConversationInput;
@@ -678,20 +853,33 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   BanMemberInput: BanMemberInput;
   BanMemberPayload: Omit<BanMemberPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  ChangeAvatarInput: ChangeAvatarInput;
+  ChangeAvatarPayload: Omit<ChangeAvatarPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   ChangeRoleInput: ChangeRoleInput;
   ChangeRolePayload: Omit<ChangeRolePayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
-  Conversation: ConversationView;
-  Int: Scalars['Int']['output'];
+  ChangeTopicInput: ChangeTopicInput;
+  ChangeTopicPayload: Omit<ChangeTopicPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  Channel: ChannelListing;
   Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
+  ChannelConnection: Omit<ChannelConnection, 'edges'> & { edges: Array<ResolversParentTypes['ChannelEdge']> };
+  ChannelEdge: Omit<ChannelEdge, 'node'> & { node: ResolversParentTypes['Channel'] };
+  Conversation: ConversationView;
   ConversationConnection: Omit<ConversationConnection, 'edges'> & { edges: Array<ResolversParentTypes['ConversationEdge']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
+  CreateChannelInput: CreateChannelInput;
+  CreateChannelPayload: Omit<CreateChannelPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   CreateGroupInput: CreateGroupInput;
   CreateGroupPayload: Omit<CreateGroupPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   CreateInviteInput: CreateInviteInput;
   CreateInvitePayload: Omit<CreateInvitePayload, 'invite'> & { invite: ResolversParentTypes['Invite'] };
   DateTime: Scalars['DateTime']['output'];
   Invite: InviteRow;
+  InviteConnection: Omit<InviteConnection, 'edges'> & { edges: Array<ResolversParentTypes['InviteEdge']> };
+  InviteEdge: Omit<InviteEdge, 'node'> & { node: ResolversParentTypes['Invite'] };
   InvitePreview: InvitePreview;
+  JoinChannelInput: JoinChannelInput;
+  JoinChannelPayload: Omit<JoinChannelPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   JoinConversationInput: JoinConversationInput;
   JoinConversationPayload: Omit<JoinConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   LeaveConversationInput: LeaveConversationInput;
@@ -747,15 +935,45 @@ export type BanMemberPayloadResolvers<ContextType = Context, ParentType extends 
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type ChangeAvatarPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeAvatarPayload'] = ResolversParentTypes['ChangeAvatarPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
 export type ChangeRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRolePayload'] = ResolversParentTypes['ChangeRolePayload']> = {
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type ChangeTopicPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeTopicPayload'] = ResolversParentTypes['ChangeTopicPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
+  announcement?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joined?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChannelConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelConnection'] = ResolversParentTypes['ChannelConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChannelEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChannelEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelEdge'] = ResolversParentTypes['ChannelEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+};
+
 export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   bans?: Resolver<Maybe<ResolversTypes['BanConnection']>, ParentType, ContextType, Partial<ConversationBansArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invites?: Resolver<Maybe<ResolversTypes['InviteConnection']>, ParentType, ContextType, Partial<ConversationInvitesArgs>>;
   kind?: Resolver<ResolversTypes['ConversationKind'], ParentType, ContextType>;
   lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -763,6 +981,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   seenBy?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<ConversationSeenByArgs, 'seq'>>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerMayWrite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerMember?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -776,6 +995,10 @@ export type ConversationConnectionResolvers<ContextType = Context, ParentType ex
 export type ConversationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type CreateChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateChannelPayload'] = ResolversParentTypes['CreateChannelPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
 export type CreateGroupPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateGroupPayload'] = ResolversParentTypes['CreateGroupPayload']> = {
@@ -794,16 +1017,33 @@ export type InviteResolvers<ContextType = Context, ParentType extends ResolversP
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   maxUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type InviteConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteConnection'] = ResolversParentTypes['InviteConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InviteEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InviteEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteEdge'] = ResolversParentTypes['InviteEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invite'], ParentType, ContextType>;
+};
+
 export type InvitePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitePreview'] = ResolversParentTypes['InvitePreview']> = {
+  avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joined?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type JoinChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinChannelPayload'] = ResolversParentTypes['JoinChannelPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
 export type JoinConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinConversationPayload'] = ResolversParentTypes['JoinConversationPayload']> = {
@@ -843,9 +1083,13 @@ export type MemberEdgeResolvers<ContextType = Context, ParentType extends Resolv
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addMembers?: Resolver<ResolversTypes['AddMembersPayload'], ParentType, ContextType, RequireFields<MutationAddMembersArgs, 'input'>>;
   banMember?: Resolver<ResolversTypes['BanMemberPayload'], ParentType, ContextType, RequireFields<MutationBanMemberArgs, 'input'>>;
+  changeAvatar?: Resolver<ResolversTypes['ChangeAvatarPayload'], ParentType, ContextType, RequireFields<MutationChangeAvatarArgs, 'input'>>;
   changeRole?: Resolver<ResolversTypes['ChangeRolePayload'], ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
+  changeTopic?: Resolver<ResolversTypes['ChangeTopicPayload'], ParentType, ContextType, RequireFields<MutationChangeTopicArgs, 'input'>>;
+  createChannel?: Resolver<ResolversTypes['CreateChannelPayload'], ParentType, ContextType, RequireFields<MutationCreateChannelArgs, 'input'>>;
   createGroup?: Resolver<ResolversTypes['CreateGroupPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
   createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
+  joinChannel?: Resolver<ResolversTypes['JoinChannelPayload'], ParentType, ContextType, RequireFields<MutationJoinChannelArgs, 'input'>>;
   joinConversation?: Resolver<ResolversTypes['JoinConversationPayload'], ParentType, ContextType, RequireFields<MutationJoinConversationArgs, 'input'>>;
   leaveConversation?: Resolver<ResolversTypes['LeaveConversationPayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
   markDelivered?: Resolver<ResolversTypes['MarkDeliveredPayload'], ParentType, ContextType, RequireFields<MutationMarkDeliveredArgs, 'input'>>;
@@ -870,6 +1114,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  channels?: Resolver<ResolversTypes['ChannelConnection'], ParentType, ContextType, Partial<QueryChannelsArgs>>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
   invite?: Resolver<ResolversTypes['InvitePreview'], ParentType, ContextType, RequireFields<QueryInviteArgs, 'code'>>;
@@ -906,15 +1151,24 @@ export type Resolvers<ContextType = Context> = {
   BanConnection?: BanConnectionResolvers<ContextType>;
   BanEdge?: BanEdgeResolvers<ContextType>;
   BanMemberPayload?: BanMemberPayloadResolvers<ContextType>;
+  ChangeAvatarPayload?: ChangeAvatarPayloadResolvers<ContextType>;
   ChangeRolePayload?: ChangeRolePayloadResolvers<ContextType>;
+  ChangeTopicPayload?: ChangeTopicPayloadResolvers<ContextType>;
+  Channel?: ChannelResolvers<ContextType>;
+  ChannelConnection?: ChannelConnectionResolvers<ContextType>;
+  ChannelEdge?: ChannelEdgeResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  CreateChannelPayload?: CreateChannelPayloadResolvers<ContextType>;
   CreateGroupPayload?: CreateGroupPayloadResolvers<ContextType>;
   CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Invite?: InviteResolvers<ContextType>;
+  InviteConnection?: InviteConnectionResolvers<ContextType>;
+  InviteEdge?: InviteEdgeResolvers<ContextType>;
   InvitePreview?: InvitePreviewResolvers<ContextType>;
+  JoinChannelPayload?: JoinChannelPayloadResolvers<ContextType>;
   JoinConversationPayload?: JoinConversationPayloadResolvers<ContextType>;
   LeaveConversationPayload?: LeaveConversationPayloadResolvers<ContextType>;
   MarkDeliveredPayload?: MarkDeliveredPayloadResolvers<ContextType>;

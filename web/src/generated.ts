@@ -225,7 +225,9 @@ export type ConversationEventsSubscription = { conversationEvents:
     | { __typename: 'MemberUnbanned', rev: number, at: string }
     | { __typename: 'MessageDeleted', rev: number, at: string }
     | { __typename: 'MessageEdited', rev: number, at: string }
+    | { __typename: 'MessagePinned', rev: number, at: string }
     | { __typename: 'MessageSent', rev: number, at: string, message: { id: string, seq: number, text: string, clientMessageId: string, createdAt: string, sender: { id: string, name: string } } }
+    | { __typename: 'MessageUnpinned', rev: number, at: string }
     | { __typename: 'ReactionChanged', rev: number, at: string }
     | { __typename: 'ResyncRequired', rev: number, at: string }
     | { __typename: 'RoleChanged', role: MemberRole, rev: number, at: string, user: { id: string, name: string } }

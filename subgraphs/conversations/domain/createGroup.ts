@@ -1,36 +1,28 @@
-import { v7 as uuid } from 'uuid'
 import { LimitExceeded } from '../../../platform/errors.ts'
 import type { Actor, Conversations } from './conversations.ts'
+import { createWithOwner } from './createWithOwner.ts'
 import { MAX_NAMED_USERS } from './limits.ts'
-import { startConversation } from './startConversation.ts'
 import { validTitle } from './title.ts'
 import { requireUsers } from './users.ts'
 
 /**
  * Starts a group with the actor as its owner; gives its id. The actor and doubles among `memberIds` count once.
- * @throws InvalidInput   the title
- * @throws NotFound       one of the members is no user
- * @throws LimitExceeded  more than MAX_NAMED_USERS others
+ * @throws InvalidInput         the title, or the `clientGroupId`
+ * @throws NotFound             one of the members is no user
+ * @throws LimitExceeded        more than MAX_NAMED_USERS others
+ * @throws IdempotencyConflict  the `clientGroupId` was used for something else
  */
 export async function createGroup(
-  { database, publisher, users, now }: Conversations,
+  conversations: Conversations,
   { userId: actorId, authorization }: Actor,
-  input: { title: string; memberIds: readonly string[] },
+  input: { title: string; memberIds: readonly string[]; clientGroupId?: string | null },
 ): Promise<string> {
   const title = validTitle(input.title)
   if (input.memberIds.length > MAX_NAMED_USERS) {
     throw new LimitExceeded(`memberIds: at most ${MAX_NAMED_USERS} users at a time.`)
   }
-  const named = await requireUsers(users, input.memberIds, authorization)
+  const named = await requireUsers(conversations.users, input.memberIds, authorization)
   const others = named.filter((userId) => userId !== actorId)
-
-  const id = uuid()
-  const events = await database.transaction((tx) =>
-    startConversation(tx, { id, kind: 'GROUP', title, createdBy: actorId, createdAt: now() }, [
-      { userId: actorId, role: 'OWNER' },
-      ...others.map((userId) => ({ userId, role: 'MEMBER' as const })),
-    ]),
-  )
-  publisher.publish(events)
-  return id
+  const clientId = input.clientGroupId
+  return createWithOwner(conversations, actorId, { kind: 'GROUP', title, topic: null, others, clientId })
 }

@@ -21,6 +21,14 @@ export const roleChanged = (userId: string, role: MemberRole, actorId: string): 
   payload: { __typename: 'RoleChanged', user: user(userId), role, actor: user(actorId) },
 })
 
+export const topicChanged = (topic: string | null, actorId: string): NewEvent => ({
+  payload: { __typename: 'TopicChanged', topic, actor: user(actorId) },
+})
+
+export const avatarChanged = (avatarUrl: string | null, actorId: string): NewEvent => ({
+  payload: { __typename: 'AvatarChanged', avatarUrl, actor: user(actorId) },
+})
+
 /** They are no member any more: where they were one, memberRemoved has come before it. */
 export const memberBanned = (userId: string, actorId: string): NewEvent => ({
   payload: { __typename: 'MemberBanned', user: user(userId), actor: user(actorId) },

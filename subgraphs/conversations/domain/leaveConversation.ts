@@ -1,4 +1,4 @@
-import { changeMemberCount } from '../store/conversations.ts'
+import { changeMemberCount, updateConversation } from '../store/conversations.ts'
 import { deleteInvites } from '../store/invites.ts'
 import { endMembership, findHeir, findMembers, updateRole } from '../store/members.ts'
 import { changeConversation, type Change } from './changeConversation.ts'
@@ -7,8 +7,8 @@ import { memberRemoved, roleChanged } from './events.ts'
 import { notAMember, requirePermission } from './permissions.ts'
 
 /**
- * Leaves a group. The last owner hands ownership to the longest-standing admin, else member, else guest. With the last member its
- * invites go too: nobody is left whose group one could join. Who has left already has nothing to do, so a retry succeeds.
+ * Leaves a group. The last owner hands ownership to the longest-standing admin, else member, else guest. With the last member it
+ * closes: nobody is left whose group one could join. Who has left already has nothing to do, so a retry succeeds.
  * @throws Forbidden  not a member, removed, or a direct conversation
  */
 export async function leaveConversation(
@@ -22,12 +22,18 @@ export async function leaveConversation(
     if (member?.state === 'LEFT') return
     if (member?.state !== 'ACTIVE') throw notAMember()
     requirePermission(conversation, member.role, 'leave')
-    if (conversation.memberCount === 1) await deleteInvites(tx, conversation.id)
+    if (conversation.memberCount === 1) await close(change)
     else if (member.role === 'OWNER') await passOwnership(change, userId)
     await endMembership(tx, conversation.id, userId, 'LEFT')
     await changeMemberCount(tx, conversation.id, -1)
     change.record(memberRemoved(userId, userId))
   })
+}
+
+/** No link leads into it any more, and nobody finds it. */
+async function close({ tx, conversation }: Change): Promise<void> {
+  await deleteInvites(tx, conversation.id)
+  if (conversation.listed) await updateConversation(tx, conversation.id, { listed: false })
 }
 
 /** Comes before the departure in the log, so that the group has an owner at every position. */

@@ -11,3 +11,7 @@ export const MAX_INVITE_USES = 100_000
 
 /** Characters, as Unicode code points after NFC. */
 export const MAX_TITLE = 120
+export const MAX_TOPIC = 250
+
+/** Characters of a picture's address, written out. */
+export const MAX_AVATAR_URL = 500

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Database } from '../../../platform/database/index.ts'
 import { findViews, type ConversationView, type MemberView } from '../store/conversationViews.ts'
+import { findInvitesOf, type InviteRow } from '../store/invites.ts'
 import { MAX_MEMBER_PAGES, readMemberPages, type MemberPage } from '../store/memberPages.ts'
 
 /** Conversations read by one statement; a request for more takes several. */
@@ -11,6 +12,8 @@ export interface Loaders {
   /** Undefined where the viewer is no member. */
   conversation: DataLoader<string, ConversationView | undefined>
   members: DataLoader<MemberPage, MemberView[], string>
+  /** Invite links of a conversation, newest first. */
+  invites: DataLoader<string, InviteRow[]>
 }
 
 /** Loaders of one request. They remember what they read; `readChanged` forgets what a mutation has changed. */
@@ -26,4 +29,11 @@ export const createLoaders = (database: Database, viewerId: string | undefined):
     maxBatchSize: MAX_MEMBER_PAGES,
     cacheKeyFn: (page) => JSON.stringify(page),
   }),
+  invites: new DataLoader(
+    async (ids) => {
+      const all = Map.groupBy(await findInvitesOf(database, ids), ({ conversationId }) => conversationId)
+      return ids.map((id) => all.get(id) ?? [])
+    },
+    { maxBatchSize: MAX_VIEWS, cache: false },
+  ),
 })

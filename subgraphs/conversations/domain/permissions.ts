@@ -8,7 +8,7 @@ import type { MemberRole } from '../store/members.ts'
  */
 export type Action =
   | 'write'
-  | 'rename'
+  | 'change title or picture'
   | 'change topic'
   | 'invite'
   | 'add'
@@ -32,7 +32,7 @@ const butDirect = (roles: Roles) => ({ DIRECT: [], GROUP: roles, CHANNEL: roles,
  */
 export const permissions: Readonly<Record<Action, Readonly<Record<ConversationKind, Roles>>>> = {
   write: { DIRECT: everyone, GROUP: everyone, CHANNEL: everyone, ANNOUNCEMENT: staff },
-  rename: butDirect(staff),
+  'change title or picture': butDirect(staff),
   'change topic': { DIRECT: [], GROUP: ['OWNER', 'ADMIN', 'MEMBER'], CHANNEL: staff, ANNOUNCEMENT: staff },
   invite: butDirect(staff),
   add: butDirect(staff),

@@ -7,6 +7,8 @@ import { holds, inviteInvalid, isInviteCode } from './inviteCode.ts'
 export interface InvitePreview {
   conversationId: string
   title: string | null
+  topic: string | null
+  avatarUrl: string | null
   memberCount: number
   /** True when the viewer is a member already. */
   joined: boolean
@@ -28,5 +30,6 @@ export async function previewInvite(
   const joined = members.get(userId)?.state === 'ACTIVE'
   const conversation = joined || holds(invite, now()) ? await findConversation(database, conversationId) : undefined
   if (!conversation) throw inviteInvalid()
-  return { conversationId, title: conversation.title, memberCount: conversation.memberCount, joined }
+  const { title, topic, avatarUrl, memberCount } = conversation
+  return { conversationId, title, topic, avatarUrl, memberCount, joined }
 }

@@ -1,8 +1,8 @@
-import { updateTitle } from '../store/conversations.ts'
+import { updateConversation } from '../store/conversations.ts'
 import { changeConversation, requireActor } from './changeConversation.ts'
 import type { Actor, Conversations } from './conversations.ts'
 import { titleChanged } from './events.ts'
-import { validTitle } from './title.ts'
+import { searchKey, validTitle } from './title.ts'
 
 /**
  * Changes a group's title. The title that it has already changes nothing.
@@ -16,9 +16,12 @@ export async function renameConversation(
 ): Promise<void> {
   const title = validTitle(input.title)
   await changeConversation(conversations, input.conversationId, async (change) => {
-    await requireActor(change, userId, 'rename')
+    await requireActor(change, userId, 'change title or picture')
     if (change.conversation.title === title) return
-    await updateTitle(change.tx, change.conversation.id, title)
+    await updateConversation(change.tx, change.conversation.id, {
+      title,
+      ...(change.conversation.listed && { titleKey: searchKey(title) }),
+    })
     change.record(titleChanged(title, userId))
   })
 }

@@ -1,18 +1,27 @@
 import type { Resolvers } from '../generated.ts'
+import { announcement as announcementOfChannel } from './Channel/announcement.ts'
+import { conversationId as conversationIdOfChannel } from './Channel/conversationId.ts'
+import { joined as joinedOfChannel } from './Channel/joined.ts'
 import { __resolveReference } from './Conversation/__resolveReference.ts'
 import { bans } from './Conversation/bans.ts'
+import { invites } from './Conversation/invites.ts'
 import { members } from './Conversation/members.ts'
 import { seenBy } from './Conversation/seenBy.ts'
 import { unreadCount } from './Conversation/unreadCount.ts'
 import { viewerMayWrite } from './Conversation/viewerMayWrite.ts'
 import { viewerMember } from './Conversation/viewerMember.ts'
 import { conversation as conversationOfInvite } from './Invite/conversation.ts'
+import { createdBy as createdByOfInvite } from './Invite/createdBy.ts'
 import { user as userOfMember } from './Member/user.ts'
 import { addMembersResolver } from './Mutation/addMembers.ts'
 import { banMemberResolver } from './Mutation/banMember.ts'
+import { changeAvatarResolver } from './Mutation/changeAvatar.ts'
 import { changeRoleResolver } from './Mutation/changeRole.ts'
+import { changeTopicResolver } from './Mutation/changeTopic.ts'
+import { createChannelResolver } from './Mutation/createChannel.ts'
 import { createGroupResolver } from './Mutation/createGroup.ts'
 import { createInviteResolver } from './Mutation/createInvite.ts'
+import { joinChannelResolver } from './Mutation/joinChannel.ts'
 import { joinConversationResolver } from './Mutation/joinConversation.ts'
 import { leaveConversationResolver } from './Mutation/leaveConversation.ts'
 import { markDeliveredResolver } from './Mutation/markDelivered.ts'
@@ -23,18 +32,23 @@ import { renameConversationResolver } from './Mutation/renameConversation.ts'
 import { revokeInviteResolver } from './Mutation/revokeInvite.ts'
 import { transferOwnershipResolver } from './Mutation/transferOwnership.ts'
 import { unbanMemberResolver } from './Mutation/unbanMember.ts'
+import { channels } from './Query/channels.ts'
 import { conversation } from './Query/conversation.ts'
 import { conversations } from './Query/conversations.ts'
 import { invite } from './Query/invite.ts'
 
 export const resolvers = {
-  Query: { conversation, conversations, invite },
+  Query: { channels, conversation, conversations, invite },
   Mutation: {
     addMembers: addMembersResolver,
     banMember: banMemberResolver,
+    changeAvatar: changeAvatarResolver,
     changeRole: changeRoleResolver,
+    changeTopic: changeTopicResolver,
+    createChannel: createChannelResolver,
     createGroup: createGroupResolver,
     createInvite: createInviteResolver,
+    joinChannel: joinChannelResolver,
     joinConversation: joinConversationResolver,
     leaveConversation: leaveConversationResolver,
     markDelivered: markDeliveredResolver,
@@ -47,7 +61,8 @@ export const resolvers = {
     unbanMember: unbanMemberResolver,
   },
   Ban: { user: userOfMember },
-  Conversation: { __resolveReference, bans, members, seenBy, unreadCount, viewerMayWrite, viewerMember },
-  Invite: { conversation: conversationOfInvite },
+  Channel: { announcement: announcementOfChannel, conversationId: conversationIdOfChannel, joined: joinedOfChannel },
+  Conversation: { __resolveReference, bans, invites, members, seenBy, unreadCount, viewerMayWrite, viewerMember },
+  Invite: { conversation: conversationOfInvite, createdBy: createdByOfInvite },
   Member: { user: userOfMember },
 } satisfies Resolvers

@@ -17,7 +17,7 @@ export type ViewerMember = MemberView & Pick<MemberRow, 'joinedSeq' | 'ownSeq'>
  */
 export type ConversationView = Pick<
   typeof conversations.$inferSelect,
-  'id' | 'kind' | 'title' | 'createdAt' | 'memberCount'
+  'id' | 'kind' | 'title' | 'topic' | 'avatarUrl' | 'createdAt' | 'memberCount'
 > &
   Pick<typeof timelines.$inferSelect, 'rev' | 'lastSeq' | 'lastActivityAt'> & { viewer: ViewerMember }
 
@@ -28,6 +28,8 @@ export const viewsOf = (queries: Queries) =>
       id: conversations.id,
       kind: conversations.kind,
       title: conversations.title,
+      topic: conversations.topic,
+      avatarUrl: conversations.avatarUrl,
       createdAt: conversations.createdAt,
       memberCount: conversations.memberCount,
       rev: timelines.rev,

@@ -17,8 +17,12 @@ export async function insertConversation(tx: Transaction, row: NewConversation):
   await tx.insert(conversations).values(row)
 }
 
-export async function updateTitle(tx: Transaction, id: string, title: string): Promise<void> {
-  await tx.update(conversations).set({ title }).where(eq(conversations.id, id))
+export async function updateConversation(
+  tx: Transaction,
+  id: string,
+  changes: Partial<Pick<ConversationRow, 'title' | 'titleKey' | 'topic' | 'avatarUrl' | 'listed'>>,
+): Promise<void> {
+  await tx.update(conversations).set(changes).where(eq(conversations.id, id))
 }
 
 /** `change` members more (or fewer, where negative). The caller holds the lock on the timeline. */

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { tables, type Queries, type Transaction } from '../../../platform/database/index.ts'
 
 const { invites } = tables
@@ -8,6 +8,15 @@ export type InviteRow = typeof invites.$inferSelect
 export async function findInvite(queries: Queries, code: string): Promise<InviteRow | undefined> {
   const [row] = await queries.select().from(invites).where(eq(invites.code, code))
   return row
+}
+
+/** The links of these conversations, ended ones too, newest first. A conversation has few: see MAX_INVITES. */
+export async function findInvitesOf(queries: Queries, conversationIds: readonly string[]): Promise<InviteRow[]> {
+  return queries
+    .select()
+    .from(invites)
+    .where(inArray(invites.conversationId, [...conversationIds]))
+    .orderBy(desc(invites.createdAt), desc(invites.code))
 }
 
 export async function insertInvite(tx: Transaction, row: InviteRow): Promise<void> {

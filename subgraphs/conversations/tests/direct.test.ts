@@ -62,6 +62,12 @@ test('a direct conversation keeps its two members: none is added, removed, invit
     () => ada!.leave(id),
     () => ada!.invite(id),
     () => ada!.rename(id, 'Us'),
+    () => ada!.mutate('changeTopic', { conversationId: id, topic: 'Us' }),
+    () => ada!.mutate('changeAvatar', { conversationId: id, avatarUrl: 'https://example.org/us.png' }),
+    () => ada!.mutate('changeRole', { conversationId: id, userId: ben!.id, role: 'OWNER' }),
+    () => ada!.mutate('transferOwnership', { conversationId: id, userId: ben!.id }),
+    () => ada!.mutate('banMember', { conversationId: id, userId: ben!.id }),
+    () => ada!.mutate('unbanMember', { conversationId: id, userId: ben!.id }),
   ]
   for (const attempt of refused) {
     await expect(attempt()).rejects.toMatchObject({ code: 'FORBIDDEN', message: /direct conversation/ })

@@ -73,8 +73,22 @@ const rows: Record<string, Row> = {
   'changeRole: to OWNER': make('OWNER'),
   'changeRole: of an ADMIN': { ...make('MEMBER'), ben: 'ADMIN', roles: owners },
   'changeRole: of an OWNER': { ...make('MEMBER'), ben: 'OWNER', roles: owners },
+  changeAvatar: {
+    does: ({ ada, id }) => ada.mutate('changeAvatar', { conversationId: id, avatarUrl: 'https://example.org/a.png' }),
+    roles: staff,
+  },
+  changeTopic: {
+    does: ({ ada, id }) => ada.mutate('changeTopic', { conversationId: id, topic: 'News' }),
+    roles: ['OWNER', 'ADMIN', 'MEMBER'],
+  },
+  createChannel: {
+    does: ({ ada }) => ada.mutate('createChannel', { title: 'Channel' }),
+    roles: everyone,
+    outside: 'allowed',
+  },
   createGroup: { does: ({ ada }) => ada.createGroup('Other'), roles: everyone, outside: 'allowed' },
   createInvite: { does: ({ ada, id }) => ada.invite(id), roles: staff },
+  joinChannel: { does: ({ ada, id }) => ada.mutate('joinChannel', { conversationId: id }), roles: everyone },
   joinConversation: { does: ({ ada, code }) => ada.join(code), roles: everyone, outside: 'joins' },
   leaveConversation: { does: ({ ada, id }) => ada.leave(id), roles: everyone },
   markDelivered: {

@@ -7,7 +7,7 @@ export const createGroupResolver: MutationResolvers['createGroup'] = async (
   { input },
   { conversations, loaders, actor },
 ) => {
-  const { title, memberIds } = input
-  const id = await createGroup(conversations, actor(), { title, memberIds: memberIds ?? [] })
+  const { title, memberIds, clientGroupId } = input
+  const id = await createGroup(conversations, actor(), { title, memberIds: memberIds ?? [], clientGroupId })
   return { conversation: await readChanged(loaders, id) }
 }

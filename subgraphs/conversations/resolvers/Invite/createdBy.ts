@@ -1,0 +1,3 @@
+import type { InviteResolvers } from '../../generated.ts'
+
+export const createdBy: InviteResolvers['createdBy'] = ({ createdBy }) => ({ __typename: 'User', id: createdBy })
