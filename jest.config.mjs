@@ -1,8 +1,15 @@
+import { findChromium } from './tests/browser/findChromium.mjs'
+
 /**
  * One configuration for every suite; PARLEY_TEST_SERVICES=1 makes the same suites run on MySQL, Redis and Kafka, and with
  * them those that kill processes and restart these services.
  */
 const onServices = process.env.PARLEY_TEST_SERVICES === '1'
+
+/** The browser suites need one: `PARLEY_CHROMIUM`, or a Chromium or Chrome on the PATH. */
+const browser = findChromium()
+if (!browser)
+  console.warn('No Chromium found: the browser suites are left out. Install one, or name it in PARLEY_CHROMIUM.')
 
 export default {
   testEnvironment: 'node',
@@ -14,6 +21,12 @@ export default {
     ],
   },
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/data/', '/web/dist/', ...(onServices ? [] : ['/tests/faults/'])],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/data/',
+    '/web/dist/',
+    ...(onServices ? [] : ['/tests/faults/']),
+    ...(browser ? [] : ['/tests/browser/']),
+  ],
   testTimeout: 30_000,
 }

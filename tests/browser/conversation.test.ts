@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { TestSystem } from '../harness/system.ts'
+import { until } from '../harness/until.ts'
+import { launch, Visitor } from './visitor.ts'
+
+let system: TestSystem
+let browser: Browser
+beforeAll(async () => {
+  // In a process of its own: the builder's native parts do not live in Jest's sandbox.
+  execFileSync(process.execPath, ['web/ensureBuilt.ts'], { stdio: 'inherit' })
+  system = await TestSystem.start()
+  browser = await launch()
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await system.stop()
+})
+
+const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const, hasTouch: true }
+
+test('two browsers talk; the one that lost its network has every message once and in order when it comes back', async () => {
+  const [ada, bea] = [await Visitor.open(browser, system.url), await Visitor.open(browser, system.url, phone)]
+  await ada.comeIn('Ada')
+  const link = await ada.startConversation('Summer trip')
+  await bea.join('Bea', link)
+  await ada.say('Shall we go to the lake?')
+  await bea.sees('Shall we go to the lake?')
+  await bea.say('Yes!')
+  await ada.sees('Yes!')
+
+  await bea.offline(true)
+  await bea.page.getByText('You are offline').waitFor()
+  for (const n of [1, 2, 3, 4, 5]) await ada.say(`while you were away ${n}`)
+  for (const n of [1, 2, 3]) await bea.say(`written offline ${n}`)
+  await bea.picture('offline')
+  await ada.sees('while you were away 5')
+  await bea.offline(false)
+  await bea.sees('while you were away 5')
+  await ada.sees('written offline 3')
+
+  const expected = [
+    'Shall we go to the lake?',
+    'Yes!',
+    ...[1, 2, 3, 4, 5].map((n) => `while you were away ${n}`),
+    ...[1, 2, 3].map((n) => `written offline ${n}`),
+  ]
+  for (const visitor of [ada, bea]) {
+    await until(
+      async () => JSON.stringify(await visitor.texts()) === JSON.stringify(expected),
+      10_000,
+      () => `not ${JSON.stringify(expected)}`,
+    ).catch(async () => expect(await visitor.texts()).toEqual(expected))
+  }
+  await Promise.all([ada.picture('conversation'), bea.picture('conversation-phone')])
+  expect([...ada.complaints, ...bea.complaints]).toEqual([])
+}, 90_000)
+
+test('all is still there after the server was stopped and started again, and the talk goes on', async () => {
+  const ada = await Visitor.open(browser, system.url)
+  await ada.comeIn('Ada')
+  await ada.startConversation('Kept')
+  await ada.say('before')
+  await ada.sees('before')
+  await system.restart()
+  await ada.page.reload()
+  await ada.sees('before')
+  await ada.say('after')
+  await ada.sees('after')
+  expect(await ada.texts()).toEqual(['before', 'after'])
+}, 60_000)
+
+test('a script in a name, a title or a message does nothing but show', async () => {
+  const script = '<img src=x onerror=alert(1)>'
+  const ada = await Visitor.open(browser, system.url)
+  await ada.comeIn(script)
+  await ada.startConversation(script)
+  await ada.say(`${script}<script>alert(2)</script>`)
+  await ada.sees(`${script}<script>alert(2)</script>`)
+  await ada.page.getByRole('heading', { name: script }).first().waitFor()
+  expect(ada.complaints).toEqual([])
+}, 60_000)
+
+test('GraphiQL answers as the signed-in user', async () => {
+  const ada = await Visitor.open(browser, system.url)
+  await ada.comeIn('Ada of GraphiQL')
+  await ada.page.getByText('No conversations yet').waitFor()
+  const foreign: string[] = []
+  ada.page.on('request', (request) => {
+    if (!request.url().startsWith(system.url) && !/^(data|blob):/.test(request.url())) foreign.push(request.url())
+  })
+  await ada.page.goto(`${system.url}/graphql`)
+  await ada.page.getByRole('button', { name: /execute query/i }).click()
+  await ada.page.locator('.result-window').getByText('Ada of GraphiQL').waitFor({ timeout: 20_000 })
+  await ada.picture('graphiql')
+  expect(foreign).toEqual([])
+}, 90_000)

@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { findChromium } from './findChromium.mjs'
+
+export const launch = (): Promise<Browser> =>
+  // Chromium's own sandbox needs rights that containers do not give to root; the pages are our own.
+  chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+
+/** Someone with a browser of their own. */
+export class Visitor {
+  readonly page: Page
+  /** What the page complained about: there should be nothing. */
+  readonly complaints: string[] = []
+  readonly #url: string
+
+  private constructor(page: Page, url: string) {
+    this.page = page
+    this.#url = url
+    page.on('pageerror', (error) => this.complaints.push(String(error)))
+    page.on('dialog', (dialog) => {
+      this.complaints.push(`dialog: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
+  }
+
+  static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+    return new Visitor(await context.newPage(), url)
+  }
+
+  async comeIn(name: string, path = '/'): Promise<void> {
+    await this.page.goto(this.#url + path)
+    await this.page.getByLabel('Your name').fill(name)
+    await this.page.getByRole('button', { name: 'Come in', exact: true }).click()
+  }
+
+  /** Resolves with the path of an invite link to the new conversation. */
+  async startConversation(title: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Start a conversation' }).last().click()
+    await this.page.getByLabel('What is it about?').fill(title)
+    await this.page.getByRole('button', { name: 'Start', exact: true }).click()
+    await this.page.getByRole('button', { name: 'Invite', exact: true }).click()
+    const link = this.page.getByLabel('Invite link')
+    await link.and(this.page.locator('[value*="/join/"]')).waitFor()
+    const path = new URL(await link.inputValue()).pathname
+    await this.page.keyboard.press('Escape')
+    return path
+  }
+
+  async join(name: string, path: string): Promise<void> {
+    await this.comeIn(name, path)
+    await this.page.getByRole('button', { name: 'Join the conversation' }).click()
+    await this.page.getByLabel(/^Message to/).waitFor()
+  }
+
+  async say(text: string): Promise<void> {
+    await this.page.getByLabel(/^Message to/).fill(text)
+    await this.page.keyboard.press('Enter')
+  }
+
+  async sees(text: string, timeout = 15_000): Promise<void> {
+    const messages = this.page.getByRole('region', { name: 'Messages', exact: true })
+    await messages.getByText(text, { exact: true }).last().waitFor({ timeout })
+  }
+
+  /** The texts of the messages shown, oldest first. */
+  texts(): Promise<string[]> {
+    return this.page.$$eval('[data-status]', (bubbles) => bubbles.map((bubble) => bubble.firstChild?.textContent ?? ''))
+  }
+
+  offline(isOffline: boolean): Promise<void> {
+    return this.page.context().setOffline(isOffline)
+  }
+
+  async picture(name: string): Promise<void> {
+    const folder = process.env.PARLEY_SCREENSHOTS
+    if (!folder) return
+    mkdirSync(folder, { recursive: true })
+    await this.page.screenshot({ path: join(folder, `${name}.png`) })
+  }
+}
