@@ -50,6 +50,7 @@ export interface MessagePayload {
   thread?: null
   /** Likewise of a tombstone. */
   reactions?: never[]
+  pin?: null
 }
 
 export interface ReactionChangedPayload {
@@ -62,6 +63,12 @@ export interface ReactionChangedPayload {
   count: number
 }
 
+export interface PinPayload<T extends 'MessagePinned' | 'MessageUnpinned' = 'MessagePinned' | 'MessageUnpinned'> {
+  __typename: T
+  message: MessageRef
+  actor: UserRef
+}
+
 type MemberRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST'
 
 /** What a writer hands to `append`: everything but the position, the time and the conversation. */
@@ -71,6 +78,8 @@ export type StoredPayload =
   | { __typename: 'MessageEdited'; message: MessagePayload }
   | { __typename: 'MessageDeleted'; message: MessagePayload }
   | ReactionChangedPayload
+  | PinPayload<'MessagePinned'>
+  | PinPayload<'MessageUnpinned'>
   | { __typename: 'MemberAdded'; user: UserRef; role: MemberRole; actor: UserRef }
   | { __typename: 'MemberRemoved'; user: UserRef; actor: UserRef }
   | { __typename: 'RoleChanged'; user: UserRef; role: MemberRole; actor: UserRef }

@@ -2,6 +2,7 @@ import type { Database } from '../../platform/database/index.ts'
 import type { Viewer } from '../../platform/identity/viewer.ts'
 import type { Changes } from './domain/changeTimeline.ts'
 import { createHistory, type History } from './domain/history.ts'
+import { createPins, type Pins } from './domain/listPins.ts'
 import { createMessageLoaders, type MessageLoaders } from './domain/messageLoaders.ts'
 import { createPlaces } from './domain/places.ts'
 import type { SendQueue } from './domain/sendQueue.ts'
@@ -20,6 +21,7 @@ export interface Context {
   /** What belongs to messages, as this viewer sees it. */
   loaders: MessageLoaders
   threadPages: ThreadPages
+  pins: Pins
 }
 
 export const createContext = (parts: { viewer: Viewer; changes: Changes; sends: SendQueue }): Context => {
@@ -32,5 +34,6 @@ export const createContext = (parts: { viewer: Viewer; changes: Changes; sends: 
     history: createHistory(database, places),
     loaders: createMessageLoaders(database, viewer, places),
     threadPages: createThreadPages(database, viewer),
+    pins: createPins(database, viewer, places),
   }
 }

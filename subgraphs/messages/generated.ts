@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ConversationRef, MessagePayload, ReactionChangedPayload, UserRef } from '../../platform/timeline/events.ts';
+import type { ConversationRef, MessagePayload, PinPayload, ReactionChangedPayload, UserRef } from '../../platform/timeline/events.ts';
 import type { EditRow } from './store/readEdits.ts';
 import type { ReactionRow } from './store/reactions.ts';
 import type { ThreadRow } from './store/threads.ts';
+import type { PinRow } from './store/pins.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -42,6 +43,11 @@ export type Conversation = {
    * Errors: FORBIDDEN, INVALID_INPUT.
    */
   messages: MessageConnection;
+  /**
+   * Pinned messages, the one pinned last first; 50 at most. All unless told.
+   * Errors: FORBIDDEN, INVALID_INPUT.
+   */
+  pins: PinConnection;
 };
 
 
@@ -50,6 +56,14 @@ export type ConversationMessagesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   fromSeq?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ConversationPinsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -173,6 +187,8 @@ export type Message = {
   mentions: Array<User>;
   /** The sender mentions every member. */
   mentionsEveryone: Scalars['Boolean']['output'];
+  /** Null while it is not pinned. */
+  pin?: Maybe<Pin>;
   /** At most 20 different emoji; the one that came first stands first. */
   reactions: Array<Reaction>;
   /** The message that this one quotes, as it is now; a tombstone where that was deleted. */
@@ -245,8 +261,28 @@ export type MessageEdited = ConversationEvent & {
   rev: Scalars['Int']['output'];
 };
 
+/** `actor` has pinned a message, at the time of this event. */
+export type MessagePinned = ConversationEvent & {
+  __typename?: 'MessagePinned';
+  actor: User;
+  at: Scalars['DateTime']['output'];
+  conversation: Conversation;
+  message: Message;
+  rev: Scalars['Int']['output'];
+};
+
 export type MessageSent = ConversationEvent & {
   __typename?: 'MessageSent';
+  at: Scalars['DateTime']['output'];
+  conversation: Conversation;
+  message: Message;
+  rev: Scalars['Int']['output'];
+};
+
+/** `actor` has unpinned a message. Of a pinned message that is deleted only MessageDeleted tells. */
+export type MessageUnpinned = ConversationEvent & {
+  __typename?: 'MessageUnpinned';
+  actor: User;
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
   message: Message;
@@ -286,6 +322,11 @@ export type Mutation = {
    */
   markThreadRead: MarkThreadReadPayload;
   /**
+   * Pins a message for all. For both sides of a direct conversation; elsewhere for owners and admins. Again is the same.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (it was deleted), LIMIT_EXCEEDED (50 a conversation).
+   */
+  pinMessage: PinMessagePayload;
+  /**
    * Takes a reaction of the viewer back. One that is not there is the same.
    * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT.
    */
@@ -297,6 +338,11 @@ export type Mutation = {
    * answered is none of this conversation), LIMIT_EXCEEDED (mentions).
    */
   sendMessage: SendMessagePayload;
+  /**
+   * Takes a pin away, for whoever may pin. Of a message that is not pinned it is the same.
+   * Errors: UNAUTHENTICATED, FORBIDDEN.
+   */
+  unpinMessage: PinMessagePayload;
 };
 
 
@@ -325,6 +371,11 @@ export type MutationMarkThreadReadArgs = {
 };
 
 
+export type MutationPinMessageArgs = {
+  input: PinMessageInput;
+};
+
+
 export type MutationRemoveReactionArgs = {
   input: ReactionInput;
 };
@@ -334,6 +385,11 @@ export type MutationSendMessageArgs = {
   input: SendMessageInput;
 };
 
+
+export type MutationUnpinMessageArgs = {
+  input: PinMessageInput;
+};
+
 /** Where a page stands in its list (Relay cursor connections). */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -341,6 +397,35 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A message that is held up for all members. */
+export type Pin = {
+  __typename?: 'Pin';
+  message: Message;
+  pinnedAt: Scalars['DateTime']['output'];
+  pinnedBy: User;
+};
+
+export type PinConnection = {
+  __typename?: 'PinConnection';
+  edges: Array<PinEdge>;
+  pageInfo: PageInfo;
+};
+
+export type PinEdge = {
+  __typename?: 'PinEdge';
+  cursor: Scalars['String']['output'];
+  node: Pin;
+};
+
+export type PinMessageInput = {
+  messageId: Scalars['ID']['input'];
+};
+
+export type PinMessagePayload = {
+  __typename?: 'PinMessagePayload';
+  message: Message;
 };
 
 export type Query = {
@@ -616,7 +701,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MemberUnbanned, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
     | ( Omit<MessageDeleted, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
     | ( Omit<MessageEdited, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
+    | ( PinPayload )
     | ( Omit<MessageSent, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
+    | ( PinPayload )
     | ( ReactionChangedPayload )
     | ( Omit<ResyncRequired, 'conversation'> & { conversation: _RefType['Conversation'] } )
     | ( Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
@@ -654,9 +741,16 @@ export type ResolversTypes = {
   MessageEditConnection: ResolverTypeWrapper<Omit<MessageEditConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEditEdge']> }>;
   MessageEditEdge: ResolverTypeWrapper<Omit<MessageEditEdge, 'node'> & { node: ResolversTypes['MessageEdit'] }>;
   MessageEdited: ResolverTypeWrapper<Omit<MessageEdited, 'conversation' | 'message'> & { conversation: ResolversTypes['Conversation'], message: ResolversTypes['Message'] }>;
+  MessagePinned: ResolverTypeWrapper<PinPayload>;
   MessageSent: ResolverTypeWrapper<Omit<MessageSent, 'conversation' | 'message'> & { conversation: ResolversTypes['Conversation'], message: ResolversTypes['Message'] }>;
+  MessageUnpinned: ResolverTypeWrapper<PinPayload>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Pin: ResolverTypeWrapper<PinRow>;
+  PinConnection: ResolverTypeWrapper<Omit<PinConnection, 'edges'> & { edges: Array<ResolversTypes['PinEdge']> }>;
+  PinEdge: ResolverTypeWrapper<Omit<PinEdge, 'node'> & { node: ResolversTypes['Pin'] }>;
+  PinMessageInput: PinMessageInput;
+  PinMessagePayload: ResolverTypeWrapper<Omit<PinMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Reaction: ResolverTypeWrapper<ReactionRow>;
   ReactionChanged: ResolverTypeWrapper<ReactionChangedPayload>;
@@ -702,9 +796,16 @@ export type ResolversParentTypes = {
   MessageEditConnection: Omit<MessageEditConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEditEdge']> };
   MessageEditEdge: Omit<MessageEditEdge, 'node'> & { node: ResolversParentTypes['MessageEdit'] };
   MessageEdited: Omit<MessageEdited, 'conversation' | 'message'> & { conversation: ResolversParentTypes['Conversation'], message: ResolversParentTypes['Message'] };
+  MessagePinned: PinPayload;
   MessageSent: Omit<MessageSent, 'conversation' | 'message'> & { conversation: ResolversParentTypes['Conversation'], message: ResolversParentTypes['Message'] };
+  MessageUnpinned: PinPayload;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  Pin: PinRow;
+  PinConnection: Omit<PinConnection, 'edges'> & { edges: Array<ResolversParentTypes['PinEdge']> };
+  PinEdge: Omit<PinEdge, 'node'> & { node: ResolversParentTypes['Pin'] };
+  PinMessageInput: PinMessageInput;
+  PinMessagePayload: Omit<PinMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   Query: Record<PropertyKey, never>;
   Reaction: ReactionRow;
   ReactionChanged: ReactionChangedPayload;
@@ -747,6 +848,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ConversationMessagesArgs>>;
+  pins?: Resolver<ResolversTypes['PinConnection'], ParentType, ContextType, Partial<ConversationPinsArgs>>;
 };
 
 export type ConversationCreatedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationCreated'] = ResolversParentTypes['ConversationCreated']> = {
@@ -758,7 +860,7 @@ export type ConversationCreatedResolvers<ContextType = Context, ParentType exten
 };
 
 export type ConversationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
-  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessageSent' | 'ReactionChanged' | 'ResyncRequired' | 'RoleChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessagePinned' | 'MessageSent' | 'MessageUnpinned' | 'ReactionChanged' | 'ResyncRequired' | 'RoleChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -826,6 +928,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   mentions?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   mentionsEveryone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pin?: Resolver<Maybe<ResolversTypes['Pin']>, ParentType, ContextType>;
   reactions?: Resolver<Array<ResolversTypes['Reaction']>, ParentType, ContextType>;
   replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   sender?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -878,7 +981,25 @@ export type MessageEditedResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MessagePinnedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagePinned'] = ResolversParentTypes['MessagePinned']> = {
+  actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MessageSentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageSent'] = ResolversParentTypes['MessageSent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageUnpinnedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageUnpinned'] = ResolversParentTypes['MessageUnpinned']> = {
+  actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
@@ -892,8 +1013,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteMessageForMe?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageForMeArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   markThreadRead?: Resolver<ResolversTypes['MarkThreadReadPayload'], ParentType, ContextType, RequireFields<MutationMarkThreadReadArgs, 'input'>>;
+  pinMessage?: Resolver<ResolversTypes['PinMessagePayload'], ParentType, ContextType, RequireFields<MutationPinMessageArgs, 'input'>>;
   removeReaction?: Resolver<ResolversTypes['ReactionPayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  unpinMessage?: Resolver<ResolversTypes['PinMessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -901,6 +1024,26 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PinResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pin'] = ResolversParentTypes['Pin']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  pinnedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pinnedBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type PinConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PinConnection'] = ResolversParentTypes['PinConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PinEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PinEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PinEdge'] = ResolversParentTypes['PinEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Pin'], ParentType, ContextType>;
+};
+
+export type PinMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PinMessagePayload'] = ResolversParentTypes['PinMessagePayload']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1006,9 +1149,15 @@ export type Resolvers<ContextType = Context> = {
   MessageEditConnection?: MessageEditConnectionResolvers<ContextType>;
   MessageEditEdge?: MessageEditEdgeResolvers<ContextType>;
   MessageEdited?: MessageEditedResolvers<ContextType>;
+  MessagePinned?: MessagePinnedResolvers<ContextType>;
   MessageSent?: MessageSentResolvers<ContextType>;
+  MessageUnpinned?: MessageUnpinnedResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Pin?: PinResolvers<ContextType>;
+  PinConnection?: PinConnectionResolvers<ContextType>;
+  PinEdge?: PinEdgeResolvers<ContextType>;
+  PinMessagePayload?: PinMessagePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Reaction?: ReactionResolvers<ContextType>;
   ReactionChanged?: ReactionChangedResolvers<ContextType>;

@@ -5,10 +5,14 @@ import type { MessagePayload, MessageRef } from '../../../platform/timeline/inde
 import { readHidden } from '../store/hiddenMessages.ts'
 import { type MessageKey, toMessage } from '../store/messageRow.ts'
 import { readBySeqs } from '../store/readBySeqs.ts'
+import { type PinRow, readPins } from '../store/pins.ts'
 import { type ReactionRow, readReactions } from '../store/reactions.ts'
 import { readOwnReplies, readThreadReads, readThreads, type ThreadRow } from '../store/threads.ts'
 import { noSuchMessage } from './changeTimeline.ts'
 import type { Places } from './places.ts'
+
+/** Where a message is: all that must be known of it. */
+export type MessageAt = Pick<MessageRef, 'conversation' | 'seq'>
 
 /**
  * What belongs to messages, asked for one by one and read in one statement. For one request. Whoever asks may have the
@@ -16,16 +20,18 @@ import type { Places } from './places.ts'
  * @throws Forbidden  not an active member
  */
 export interface MessageLoaders {
-  hidden(message: MessageRef): Promise<boolean>
+  hidden(message: MessageAt): Promise<boolean>
   /** Another message of the conversation, that this one names. */
-  referred(message: MessageRef): Promise<MessagePayload | null>
+  referred(message: MessageAt): Promise<MessagePayload | null>
   /** The same of an event, which names a message that is there. */
-  required(message: MessageRef): Promise<MessagePayload>
+  required(message: MessageAt): Promise<MessagePayload>
   /** Null while nobody has answered. */
-  thread(root: MessageRef): Promise<ThreadRow | null>
+  thread(root: MessageAt): Promise<ThreadRow | null>
   /** Replies that the viewer has neither read nor followed by one of their own. */
   unreadReplies(thread: ThreadRow): Promise<number>
-  reactions(message: MessageRef): Promise<ReactionRow[]>
+  reactions(message: MessageAt): Promise<ReactionRow[]>
+  /** Null where it is not pinned. */
+  pin(message: MessageAt): Promise<PinRow | null>
 }
 
 export function createMessageLoaders(database: Database, viewer: Viewer, places: Places): MessageLoaders {
@@ -37,12 +43,14 @@ export function createMessageLoaders(database: Database, viewer: Viewer, places:
   const own = perMessage((keys) => readOwnReplies(database, viewerId(), keys))
   const reactions = perMessage((keys) => readReactions(database, viewerId(), keys))
 
+  const pin = perMessage((keys) => readPins(database, keys))
+
   /** The message's key, for a member. */
-  async function keyOf({ conversation, seq }: MessageRef): Promise<MessageKey> {
+  async function keyOf({ conversation, seq }: MessageAt): Promise<MessageKey> {
     const { conversationId } = await places.in(conversation.id)
     return { conversationId, seq }
   }
-  async function one(message: MessageRef): Promise<MessagePayload | null> {
+  async function one(message: MessageAt): Promise<MessagePayload | null> {
     const [row] = await referred(await keyOf(message))
     return row ? toMessage(row) : null
   }
@@ -60,6 +68,7 @@ export function createMessageLoaders(database: Database, viewer: Viewer, places:
       const [[read], [latest]] = await Promise.all([reads(row), own(row)])
       return Math.max(0, row.lastPos - Math.max(read?.readPos ?? 0, latest?.ownPos ?? 0))
     },
+    pin: async (message) => (await pin(await keyOf(message)))[0] ?? null,
     reactions: async (message) => reactions(await keyOf(message)),
   }
 }

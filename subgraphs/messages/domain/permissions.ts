@@ -14,3 +14,10 @@ export function requireSenderOrModerator(standing: Standing, viewerId: string, s
     throw new Forbidden('Only the sender, or an owner or admin of the group, may do this.')
   }
 }
+
+/** @throws Forbidden  neither of the two of a direct conversation, nor a moderator */
+export function requirePinner(standing: Standing): void {
+  if (standing.kind !== 'DIRECT' && !moderates(standing)) {
+    throw new Forbidden('Only an owner or admin may pin messages in a group.')
+  }
+}

@@ -91,5 +91,5 @@ function newMessage(row: MessageRow): MessagePayload {
   const pos = row.extras?.thread?.pos
   const thread = { __typename: 'Thread', replyCount: pos ?? 0, lastReplyAt: timeOf(row.createdAt) } as const
   const threadRoot = message.threadRoot && { ...message.threadRoot, thread }
-  return { ...message, ...(threadRoot && { threadRoot }), thread: null, reactions: [] }
+  return { ...message, ...(threadRoot && { threadRoot }), thread: null, reactions: [], pin: null }
 }

@@ -2,23 +2,31 @@ import type { Resolvers } from '../generated.ts'
 import { __resolveReference as conversationReference } from './Conversation/__resolveReference.ts'
 import { lastMessage } from './Conversation/lastMessage.ts'
 import { messages } from './Conversation/messages.ts'
+import { pins } from './Conversation/pins.ts'
 import { __resolveType } from './ConversationEvent/__resolveType.ts'
 import { __resolveReference as messageReference } from './Message/__resolveReference.ts'
 import { hiddenForMe } from './Message/hiddenForMe.ts'
 import { mentions } from './Message/mentions.ts'
 import { mentionsEveryone } from './Message/mentionsEveryone.ts'
+import { pin } from './Message/pin.ts'
 import { reactions } from './Message/reactions.ts'
 import { replyTo } from './Message/replyTo.ts'
 import { thread } from './Message/thread.ts'
 import { threadRoot } from './Message/threadRoot.ts'
 import { version } from './Message/version.ts'
+import { message as pinnedEventMessage } from './MessagePinned/message.ts'
+import { message as unpinnedEventMessage } from './MessageUnpinned/message.ts'
 import { addReaction } from './Mutation/addReaction.ts'
 import { deleteMessage } from './Mutation/deleteMessage.ts'
 import { deleteMessageForMe } from './Mutation/deleteMessageForMe.ts'
 import { editMessage } from './Mutation/editMessage.ts'
 import { markThreadRead } from './Mutation/markThreadRead.ts'
+import { pinMessage } from './Mutation/pinMessage.ts'
 import { removeReaction } from './Mutation/removeReaction.ts'
 import { sendMessage } from './Mutation/sendMessage.ts'
+import { unpinMessage } from './Mutation/unpinMessage.ts'
+import { message as pinnedMessage } from './Pin/message.ts'
+import { pinnedBy } from './Pin/pinnedBy.ts'
 import { message } from './Query/message.ts'
 import { messageEdits } from './Query/messageEdits.ts'
 import { reactedByMe } from './Reaction/reactedByMe.ts'
@@ -38,19 +46,25 @@ export const resolvers: Resolvers = {
     markThreadRead,
     addReaction,
     removeReaction,
+    pinMessage,
+    unpinMessage,
   },
-  Conversation: { __resolveReference: conversationReference, messages, lastMessage },
+  Conversation: { __resolveReference: conversationReference, messages, lastMessage, pins },
   Message: {
     __resolveReference: messageReference,
     hiddenForMe,
     mentions,
     mentionsEveryone,
+    pin,
     reactions,
     replyTo,
     thread,
     threadRoot,
     version,
   },
+  MessagePinned: { message: pinnedEventMessage },
+  MessageUnpinned: { message: unpinnedEventMessage },
+  Pin: { message: pinnedMessage, pinnedBy },
   Reaction: { reactedByMe },
   ReactionChanged: { message: changedMessage },
   Thread: { messages: threadMessages, replyCount, unreadCount },

@@ -32,7 +32,7 @@ export function toMessage(row: ReadRow, now: number = Date.now()): MessagePayloa
     ...places(row),
     mentions: there ? (row.extras?.mentions ?? []).map(userRef) : [],
     mentionsEveryone: there && row.extras?.mentionsEveryone === true,
-    ...(there ? {} : { reactions: [] }),
+    ...(there ? {} : { reactions: [], pin: null }),
   }
 }
 

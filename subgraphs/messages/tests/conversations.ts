@@ -81,3 +81,12 @@ export async function setRole(
     .set({ role })
     .where(and(eq(members.conversationId, conversationId), eq(members.userId, user.id)))
 }
+
+/** Makes a conversation one of another kind. */
+export async function setKind(
+  database: Database,
+  conversationId: string,
+  kind: (typeof conversations.$inferSelect)['kind'],
+): Promise<void> {
+  await database.update(conversations).set({ kind }).where(eq(conversations.id, conversationId))
+}

@@ -8,7 +8,7 @@ import type { SubgraphResult } from '../../../platform/subgraph/index.ts'
 import type { Publisher } from '../../../platform/timeline/index.ts'
 import type { SendQueueLimits } from '../domain/createSendQueue.ts'
 import { createMessagesSubgraph } from '../index.ts'
-import { createConversation, removeMember, setRole, type Someone } from './conversations.ts'
+import { createConversation, removeMember, setKind, setRole, type Someone } from './conversations.ts'
 
 export interface User {
   id: string
@@ -44,6 +44,7 @@ export async function openWorld(sendQueue?: Partial<SendQueueLimits>) {
       removeMember(database, conversationId, member, beforeCommit),
     setRole: (conversationId: string, member: Someone, role: Parameters<typeof setRole>[3]) =>
       setRole(database, conversationId, member, role),
+    setKind: (conversationId: string, kind: Parameters<typeof setKind>[2]) => setKind(database, conversationId, kind),
     ask: (query: string, variables: Record<string, unknown>, asker?: User): Promise<SubgraphResult> =>
       subgraph.execute({ query, variables, authorization: asker?.authorization }),
     async close() {
