@@ -1,5 +1,5 @@
-/** Accounts, sessions and signing keys: the users database, sharded by user id. */
-import { boolean, index, mysqlTable, uniqueIndex, varchar } from 'drizzle-orm/mysql-core'
+/** Accounts, sessions, blocks, API keys and signing keys: the users database, sharded by user id. */
+import { boolean, index, mysqlTable, primaryKey, uniqueIndex, varchar } from 'drizzle-orm/mysql-core'
 import { ascii, id, json, timestamp } from '../columns.ts'
 
 export const users = mysqlTable(
@@ -12,7 +12,12 @@ export const users = mysqlTable(
     /** Argon2id in PHC string format; null for guests. */
     passwordHash: ascii('password_hash', { length: 255 }),
     isGuest: boolean('is_guest').notNull(),
+    /** An https address. */
+    avatarUrl: ascii('avatar_url', { length: 500 }),
+    statusText: varchar('status_text', { length: 140 }),
     createdAt: timestamp('created_at').notNull(),
+    /** Since then only the id and the word that it is deleted are left. */
+    deletedAt: timestamp('deleted_at'),
   },
   (t) => [uniqueIndex('users_handle').on(t.handle)],
 )
@@ -30,8 +35,47 @@ export const sessions = mysqlTable(
     createdAt: timestamp('created_at').notNull(),
     expiresAt: timestamp('expires_at').notNull(),
     revokedAt: timestamp('revoked_at'),
+    /** What the client called itself (User-Agent) when it last renewed the session, and where it was. */
+    device: varchar('device', { length: 200 }),
+    address: varchar('address', { length: 64 }),
   },
-  (t) => [index('sessions_user').on(t.userId)],
+  (t) => [
+    index('sessions_user').on(t.userId),
+    index('sessions_expiry').on(t.expiresAt),
+    index('sessions_revoked').on(t.revokedAt),
+  ],
+)
+
+/** `userId` wants nothing from `blockedId`; it holds both ways. */
+export const blocks = mysqlTable(
+  'blocks',
+  {
+    userId: id('user_id').notNull(),
+    blockedId: id('blocked_id').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.blockedId] }),
+    index('blocks_newest').on(t.userId, t.createdAt, t.blockedId),
+    index('blocks_blocked').on(t.blockedId),
+  ],
+)
+
+export const apiKeys = mysqlTable(
+  'api_keys',
+  {
+    id: id('id').primaryKey(),
+    userId: id('user_id').notNull(),
+    name: varchar('name', { length: 80 }).notNull(),
+    /** SHA-256 of the secret, base64url. */
+    secretHash: ascii('secret_hash', { length: 43 }).notNull(),
+    scopes: json<string[]>('scopes').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    expiresAt: timestamp('expires_at'),
+    lastUsedAt: timestamp('last_used_at'),
+    revokedAt: timestamp('revoked_at'),
+  },
+  (t) => [uniqueIndex('api_keys_secret').on(t.secretHash), index('api_keys_user').on(t.userId)],
 )
 
 export const signingKeys = mysqlTable('signing_keys', {
