@@ -23,6 +23,13 @@ export interface ThreadPayload {
   replyCount: number
   lastReplyAt: string
 }
+/** Where a forwarded text comes from. Who may read the source gets it by its id, which is no field of the graph. */
+export interface ForwardedFromPayload {
+  __typename: 'ForwardedFrom'
+  sender: UserRef
+  sentAt: string
+  messageId: string
+}
 export interface MessagePayload {
   __typename: 'Message'
   id: string
@@ -41,6 +48,7 @@ export interface MessagePayload {
   deletedAt?: string | null
   /** Null where nobody did: it expired. */
   deletedBy?: UserRef | null
+  forwardedFrom?: ForwardedFromPayload | null
   mentions?: UserRef[]
   mentionsEveryone?: boolean
   replyTo?: MessageRef | null

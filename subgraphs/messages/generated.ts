@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ConversationRef, MessagePayload, PinPayload, ReactionChangedPayload, UserRef } from '../../platform/timeline/events.ts';
+import type { ConversationRef, MessagePayload, ForwardedFromPayload, PinPayload, ReactionChangedPayload, UserRef } from '../../platform/timeline/events.ts';
 import type { EditRow } from './store/readEdits.ts';
 import type { ReactionRow } from './store/reactions.ts';
 import type { ThreadRow } from './store/threads.ts';
@@ -40,7 +40,9 @@ export type Conversation = {
    * Messages in ascending order of `seq`. Without `fromSeq` the pages start at the ends: `first` from the oldest, `last` from
    * the newest. With `fromSeq`, `first` starts at that message and `last` ends at it. At most 100 a page, 50 of the newest unless told.
    * Messages that the viewer has deleted for themself are left out; deleted for all, they are there as tombstones.
-   * Errors: FORBIDDEN, INVALID_INPUT.
+   * `around` gives the page in whose middle that message stands, where a link to it leads: `first` or `last` says how many, and no
+   * other bound may be given. From there, `startCursor` and `endCursor` lead on in both directions.
+   * Errors: FORBIDDEN, INVALID_INPUT, NOT_FOUND (`around` names no message of this conversation).
    */
   messages: MessageConnection;
   /**
@@ -53,6 +55,7 @@ export type Conversation = {
 
 export type ConversationMessagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  around?: InputMaybe<Scalars['ID']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   fromSeq?: InputMaybe<Scalars['Int']['input']>;
@@ -106,6 +109,24 @@ export type EditMessageInput = {
 export type EditMessagePayload = {
   __typename?: 'EditMessagePayload';
   message: Message;
+};
+
+export type ForwardMessageInput = {
+  /** As for `sendMessage`. */
+  clientMessageId: Scalars['String']['input'];
+  /** Where to. */
+  conversationId: Scalars['ID']['input'];
+  /** The message to forward. */
+  messageId: Scalars['ID']['input'];
+};
+
+/** Where a forwarded text comes from: the message that it was first sent in. */
+export type ForwardedFrom = {
+  __typename?: 'ForwardedFrom';
+  /** The message itself, for a viewer who may read it. */
+  message?: Maybe<Message>;
+  sender: User;
+  sentAt: Scalars['DateTime']['output'];
 };
 
 export type MarkThreadReadInput = {
@@ -180,6 +201,8 @@ export type Message = {
   deletedBy?: Maybe<User>;
   /** When the text was last changed; null where it never was. `messageEdits` gives the earlier texts. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Set where the text was forwarded. */
+  forwardedFrom?: Maybe<ForwardedFrom>;
   /** The viewer has deleted it for themself. Lists leave such messages out; events and `message` still name them. */
   hiddenForMe: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
@@ -317,6 +340,12 @@ export type Mutation = {
    */
   editMessage: EditMessagePayload;
   /**
+   * Sends the text of a message that the viewer may read to a conversation where they may write, with its first sender. A copy:
+   * a later edit or deletion of the source does not reach it. The same `clientMessageId` gives the same message.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (it was deleted), IDEMPOTENCY_CONFLICT, INVALID_INPUT, OVERLOADED.
+   */
+  forwardMessage: SendMessagePayload;
+  /**
    * The viewer has read a thread up to this reply. The pointer never goes back; again is the same.
    * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (the message is no reply of a thread).
    */
@@ -363,6 +392,11 @@ export type MutationDeleteMessageForMeArgs = {
 
 export type MutationEditMessageArgs = {
   input: EditMessageInput;
+};
+
+
+export type MutationForwardMessageArgs = {
+  input: ForwardMessageInput;
 };
 
 
@@ -726,6 +760,8 @@ export type ResolversTypes = {
   EditMessageInput: EditMessageInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  ForwardMessageInput: ForwardMessageInput;
+  ForwardedFrom: ResolverTypeWrapper<ForwardedFromPayload>;
   MarkThreadReadInput: MarkThreadReadInput;
   MarkThreadReadPayload: ResolverTypeWrapper<Omit<MarkThreadReadPayload, 'thread'> & { thread: ResolversTypes['Thread'] }>;
   MemberAdded: ResolverTypeWrapper<Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
@@ -782,6 +818,8 @@ export type ResolversParentTypes = {
   EditMessageInput: EditMessageInput;
   Boolean: Scalars['Boolean']['output'];
   EditMessagePayload: Omit<EditMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  ForwardMessageInput: ForwardMessageInput;
+  ForwardedFrom: ForwardedFromPayload;
   MarkThreadReadInput: MarkThreadReadInput;
   MarkThreadReadPayload: Omit<MarkThreadReadPayload, 'thread'> & { thread: ResolversParentTypes['Thread'] };
   MemberAdded: Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
@@ -875,6 +913,12 @@ export type EditMessagePayloadResolvers<ContextType = Context, ParentType extend
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type ForwardedFromResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForwardedFrom'] = ResolversParentTypes['ForwardedFrom']> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  sender?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type MarkThreadReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkThreadReadPayload'] = ResolversParentTypes['MarkThreadReadPayload']> = {
   thread?: Resolver<ResolversTypes['Thread'], ParentType, ContextType>;
 };
@@ -924,6 +968,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  forwardedFrom?: Resolver<Maybe<ResolversTypes['ForwardedFrom']>, ParentType, ContextType>;
   hiddenForMe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   mentions?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
@@ -1012,6 +1057,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   deleteMessageForMe?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageForMeArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
+  forwardMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationForwardMessageArgs, 'input'>>;
   markThreadRead?: Resolver<ResolversTypes['MarkThreadReadPayload'], ParentType, ContextType, RequireFields<MutationMarkThreadReadArgs, 'input'>>;
   pinMessage?: Resolver<ResolversTypes['PinMessagePayload'], ParentType, ContextType, RequireFields<MutationPinMessageArgs, 'input'>>;
   removeReaction?: Resolver<ResolversTypes['ReactionPayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
@@ -1136,6 +1182,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
+  ForwardedFrom?: ForwardedFromResolvers<ContextType>;
   MarkThreadReadPayload?: MarkThreadReadPayloadResolvers<ContextType>;
   MemberAdded?: MemberAddedResolvers<ContextType>;
   MemberBanned?: MemberBannedResolvers<ContextType>;

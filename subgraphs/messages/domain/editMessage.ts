@@ -28,7 +28,7 @@ interface Wording {
 /**
  * Replaces a message's text, and keeps the one before. A message that has this text already is given back as it is, so a
  * retry changes nothing.
- * @throws Forbidden        not the sender, or no longer a member
+ * @throws Forbidden        not the sender, or no longer a member, or it was forwarded
  * @throws NotFound         it was deleted
  * @throws VersionConflict  `expectedVersion` is not the message's version
  * @throws LimitExceeded    100 edits, or more than 50 mentions
@@ -85,6 +85,7 @@ async function requireMentionable(change: MessageChange, { mentions }: Wording):
 
 function requireEditable({ message, viewerId, at }: MessageChange): void {
   if (message.senderId !== viewerId) throw new Forbidden('Only its sender may edit a message.')
+  if (message.extras?.forwarded) throw new Forbidden('A forwarded message cannot be edited.')
   if (isGone(message, at)) throw new NotFound('The message was deleted.')
 }
 

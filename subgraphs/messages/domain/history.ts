@@ -12,6 +12,8 @@ import type { Place, Places } from './places.ts'
 /** What the viewer may read back. For one request: what is asked for side by side is read in one statement. */
 export interface History {
   /** @throws Forbidden  not an active member */
+  requireMember(conversationId: string): Promise<void>
+  /** @throws Forbidden  not an active member */
   page(conversationId: string, range: SeqRange): Promise<Page<MessagePayload>>
   /** @throws Forbidden  not an active member */
   newest(conversationId: string): Promise<MessagePayload | null>
@@ -63,6 +65,7 @@ export function createHistory(database: Database, places: Places): History {
   }
 
   return {
+    requireMember: async (conversationId) => void (await places.in(conversationId)),
     async page(conversationId, range) {
       const place = await places.in(conversationId)
       const messages = (await rangeLoader(range).load(place)) ?? []

@@ -4,6 +4,7 @@ import { lastMessage } from './Conversation/lastMessage.ts'
 import { messages } from './Conversation/messages.ts'
 import { pins } from './Conversation/pins.ts'
 import { __resolveType } from './ConversationEvent/__resolveType.ts'
+import { message as forwardedMessage } from './ForwardedFrom/message.ts'
 import { __resolveReference as messageReference } from './Message/__resolveReference.ts'
 import { hiddenForMe } from './Message/hiddenForMe.ts'
 import { mentions } from './Message/mentions.ts'
@@ -20,6 +21,7 @@ import { addReaction } from './Mutation/addReaction.ts'
 import { deleteMessage } from './Mutation/deleteMessage.ts'
 import { deleteMessageForMe } from './Mutation/deleteMessageForMe.ts'
 import { editMessage } from './Mutation/editMessage.ts'
+import { forwardMessage } from './Mutation/forwardMessage.ts'
 import { markThreadRead } from './Mutation/markThreadRead.ts'
 import { pinMessage } from './Mutation/pinMessage.ts'
 import { removeReaction } from './Mutation/removeReaction.ts'
@@ -40,6 +42,7 @@ export const resolvers: Resolvers = {
   Query: { message, messageEdits },
   Mutation: {
     sendMessage,
+    forwardMessage,
     editMessage,
     deleteMessage,
     deleteMessageForMe,
@@ -50,6 +53,7 @@ export const resolvers: Resolvers = {
     unpinMessage,
   },
   Conversation: { __resolveReference: conversationReference, messages, lastMessage, pins },
+  ForwardedFrom: { message: forwardedMessage },
   Message: {
     __resolveReference: messageReference,
     hiddenForMe,

@@ -1,5 +1,12 @@
 import type { tables } from '../../../platform/database/index.ts'
-import type { MessagePayload, MessagePlace, MessageRef, UserRef } from '../../../platform/timeline/index.ts'
+import type {
+  ForwardedFromPayload,
+  MessageExtras,
+  MessagePayload,
+  MessagePlace,
+  MessageRef,
+  UserRef,
+} from '../../../platform/timeline/index.ts'
 
 export type MessageRow = typeof tables.messages.$inferSelect
 
@@ -30,6 +37,7 @@ export function toMessage(row: ReadRow, now: number = Date.now()): MessagePayloa
     deletedAt: timeOrNull(deletedAt),
     deletedBy: row.deletedBy === null ? null : userRef(row.deletedBy),
     ...places(row),
+    forwardedFrom: there && row.extras?.forwarded ? forwardedFrom(row.extras.forwarded) : null,
     mentions: there ? (row.extras?.mentions ?? []).map(userRef) : [],
     mentionsEveryone: there && row.extras?.mentionsEveryone === true,
     ...(there ? {} : { reactions: [], pin: null }),
@@ -40,6 +48,17 @@ export function toMessage(row: ReadRow, now: number = Date.now()): MessagePayloa
 const places = ({ conversationId, extras }: ReadRow) => ({
   replyTo: extras?.replyTo ? messageRef(conversationId, extras.replyTo) : null,
   threadRoot: extras?.thread ? messageRef(conversationId, extras.thread) : null,
+})
+
+const forwardedFrom = ({
+  messageId,
+  senderId,
+  sentAt,
+}: NonNullable<MessageExtras['forwarded']>): ForwardedFromPayload => ({
+  __typename: 'ForwardedFrom',
+  sender: userRef(senderId),
+  sentAt,
+  messageId,
 })
 
 export const isGone = ({ deletedAt, expiresAt }: ReadRow, now: number): boolean =>

@@ -20,9 +20,9 @@ export interface SeenPage {
 const fields = 'id seq text clientMessageId createdAt sender { id } conversation { id }'
 const sendMessage = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { ${fields} } } }`
 const message = `query ($id: ID!) { message(id: $id) { ${fields} } }`
-const messages = `query ($of: [_Any!]!, $first: Int, $after: String, $last: Int, $before: String, $fromSeq: Int) {
+const messages = `query ($of: [_Any!]!, $first: Int, $after: String, $last: Int, $before: String, $fromSeq: Int, $around: ID) {
   _entities(representations: $of) { ... on Conversation {
-    messages(first: $first, after: $after, last: $last, before: $before, fromSeq: $fromSeq) {
+    messages(first: $first, after: $after, last: $last, before: $before, fromSeq: $fromSeq, around: $around) {
       edges { cursor node { ${fields} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
   } }
@@ -62,7 +62,14 @@ export async function readPage(
   world: World,
   reader: User,
   conversationId: string,
-  args: { first?: number; after?: string | null; last?: number; before?: string | null; fromSeq?: number } = {},
+  args: {
+    first?: number
+    after?: string | null
+    last?: number
+    before?: string | null
+    fromSeq?: number
+    around?: string
+  } = {},
 ): Promise<SeenPage> {
   const result = await world.ask(messages, { of: [conversationRef(conversationId)], ...args }, reader)
   return dataOf<{ _entities: { messages: SeenPage }[] }>(result)._entities[0]!.messages

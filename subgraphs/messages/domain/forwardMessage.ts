@@ -1,0 +1,36 @@
+import { NotFound } from '../../../platform/errors.ts'
+import type { Identity } from '../../../platform/identity/viewer.ts'
+import type { MessagePayload } from '../../../platform/timeline/index.ts'
+import { isGone, timeOf } from '../store/messageRow.ts'
+import { noSuchMessage } from './changeTimeline.ts'
+import { contentHash } from './contentHash.ts'
+import type { History } from './history.ts'
+import type { SendQueue } from './sendQueue.ts'
+import { placeOf } from './validateDraft.ts'
+
+export interface ForwardMessageInput {
+  messageId: string
+  conversationId: string
+  clientMessageId: string
+}
+
+/**
+ * Sends the text of a message that the viewer may read to a conversation, once, with where it comes from: of what was
+ * forwarded already, the first sender. A copy: a later edit or deletion of the source does not reach it.
+ * @throws Forbidden  no such message for the viewer, or they may not write there
+ * @throws NotFound   the message was deleted
+ * @throws IdempotencyConflict, InvalidInput, Overloaded, Unavailable  as for a send
+ */
+export async function forwardMessage(
+  { sends, history }: { sends: SendQueue; history: History },
+  viewer: Identity,
+  input: ForwardMessageInput,
+): Promise<MessagePayload> {
+  const place = placeOf(input, viewer.userId)
+  const source = await history.row(input.messageId)
+  if (!source) throw noSuchMessage()
+  if (isGone(source, Date.now())) throw new NotFound('The message was deleted.')
+  const { id: messageId, senderId, createdAt, text } = source
+  const forwarded = source.extras?.forwarded ?? { messageId, senderId, sentAt: timeOf(createdAt) }
+  return sends.enqueue({ ...place, text, forwarded, contentHash: contentHash({ text, forwardedId: messageId }) })
+}
