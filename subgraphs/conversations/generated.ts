@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ConversationView, MemberView } from './store/conversationViews.ts';
 import type { ChannelListing } from './store/channelPages.ts';
+import type { DraftRow } from './store/drafts.ts';
 import type { InviteRow } from './store/invites.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -156,10 +157,14 @@ export type Conversation = {
    * joined. To keep it live, count the others' `MessageSent` events after `rev`.
    */
   unreadCount: Scalars['Int']['output'];
+  /** What the viewer has begun to write, on whichever device; null for nothing. */
+  viewerDraft?: Maybe<Draft>;
   /** False where the viewer's role may only read. */
   viewerMayWrite: Scalars['Boolean']['output'];
   /** The viewer's own membership. */
   viewerMember?: Maybe<Member>;
+  /** How the viewer keeps it. */
+  viewerSettings: ConversationSettings;
 };
 
 
@@ -215,6 +220,20 @@ export type ConversationKind =
   /** Any number of people, with a title. */
   | 'GROUP';
 
+/** How the viewer keeps a conversation. Nobody else sees it. */
+export type ConversationSettings = {
+  __typename?: 'ConversationSettings';
+  /** Out of the inbox, until it is taken back: new messages do not. */
+  archived: Scalars['Boolean']['output'];
+  /** Shown as unread whatever was read, until the next markRead. */
+  markedUnread: Scalars['Boolean']['output'];
+  /** Null: not muted. */
+  mutedUntil?: Maybe<Scalars['DateTime']['output']>;
+  notificationLevel: NotificationLevel;
+  /** At the top of the inbox. */
+  pinned: Scalars['Boolean']['output'];
+};
+
 export type CreateChannelInput = {
   /** True: owners and admins alone write. */
   announcement?: InputMaybe<Scalars['Boolean']['input']>;
@@ -257,6 +276,20 @@ export type CreateInvitePayload = {
   __typename?: 'CreateInvitePayload';
   invite: Invite;
 };
+
+/** Text that is not sent yet. */
+export type Draft = {
+  __typename?: 'Draft';
+  text: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+export type InboxFilter =
+  /** All but the archived ones. */
+  | 'ALL'
+  | 'ARCHIVED'
+  /** With something unread, or marked unread; not the archived ones. */
+  | 'UNREAD';
 
 /** Whoever has the code may join, while it holds. */
 export type Invite = {
@@ -456,12 +489,22 @@ export type Mutation = {
   /** Ends an invite link. For owners and admins. Errors: UNAUTHENTICATED, FORBIDDEN, INVITE_INVALID. */
   revokeInvite: RevokeInvitePayload;
   /**
+   * Keeps what the viewer has begun to write, for all their devices: the one that comes last counts. Empty text takes the draft
+   * away; do so when it is sent. Errors: UNAUTHENTICATED, FORBIDDEN, TEXT_TOO_LONG, INVALID_INPUT.
+   */
+  saveDraft: SaveDraftPayload;
+  /**
    * Makes a member an owner, and the viewer, who is one, an admin. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (no member),
    * INVALID_INPUT (oneself).
    */
   transferOwnership: TransferOwnershipPayload;
   /** Lifts a ban. For owners and admins. Someone who is not banned stays as they are. Errors: UNAUTHENTICATED, FORBIDDEN. */
   unbanMember: UnbanMemberPayload;
+  /**
+   * Changes how the viewer keeps a conversation; what is left out stays as it is. At most 50 are pinned.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (a mute that has ended already), LIMIT_EXCEEDED.
+   */
+  updateConversationSettings: UpdateConversationSettingsPayload;
 };
 
 
@@ -550,6 +593,11 @@ export type MutationRevokeInviteArgs = {
 };
 
 
+export type MutationSaveDraftArgs = {
+  input: SaveDraftInput;
+};
+
+
 export type MutationTransferOwnershipArgs = {
   input: TransferOwnershipInput;
 };
@@ -558,6 +606,18 @@ export type MutationTransferOwnershipArgs = {
 export type MutationUnbanMemberArgs = {
   input: UnbanMemberInput;
 };
+
+
+export type MutationUpdateConversationSettingsArgs = {
+  input: UpdateConversationSettingsInput;
+};
+
+/** What the viewer is notified of. */
+export type NotificationLevel =
+  | 'ALL'
+  /** Where they are named, and where everyone is. */
+  | 'MENTIONS'
+  | 'NONE';
 
 export type OpenDirectConversationInput = {
   userId: Scalars['ID']['input'];
@@ -591,6 +651,12 @@ export type Query = {
    * page moves to the front: read the front again to see it there. Errors: UNAUTHENTICATED, INVALID_INPUT.
    */
   conversations: ConversationConnection;
+  /**
+   * The viewer's conversations as a client lists them: pinned ones first, then newest activity first; archived ones by the filter
+   * alone. At most 100 a page, 20 unless told. One that becomes active while you page moves to the front: read the front again.
+   * Errors: UNAUTHENTICATED, INVALID_INPUT.
+   */
+  inbox: ConversationConnection;
   /** What is behind an invite code; a member sees it also when the link has ended. Errors: UNAUTHENTICATED, INVITE_INVALID. */
   invite: InvitePreview;
 };
@@ -615,6 +681,13 @@ export type QueryConversationsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryInboxArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InboxFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -652,6 +725,17 @@ export type RevokeInvitePayload = {
   code: Scalars['String']['output'];
 };
 
+export type SaveDraftInput = {
+  conversationId: Scalars['ID']['input'];
+  /** At most 10,000 characters. */
+  text: Scalars['String']['input'];
+};
+
+export type SaveDraftPayload = {
+  __typename?: 'SaveDraftPayload';
+  conversation: Conversation;
+};
+
 export type TransferOwnershipInput = {
   conversationId: Scalars['ID']['input'];
   userId: Scalars['ID']['input'];
@@ -669,6 +753,21 @@ export type UnbanMemberInput = {
 
 export type UnbanMemberPayload = {
   __typename?: 'UnbanMemberPayload';
+  conversation: Conversation;
+};
+
+export type UpdateConversationSettingsInput = {
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  conversationId: Scalars['ID']['input'];
+  markedUnread?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A moment in the future; null takes the mute back. */
+  mutedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  notificationLevel?: InputMaybe<NotificationLevel>;
+  pinned?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type UpdateConversationSettingsPayload = {
+  __typename?: 'UpdateConversationSettingsPayload';
   conversation: Conversation;
 };
 
@@ -799,6 +898,7 @@ export type ResolversTypes = {
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges'> & { edges: Array<ResolversTypes['ConversationEdge']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationKind: ConversationKind;
+  ConversationSettings: ResolverTypeWrapper<ConversationSettings>;
   CreateChannelInput: CreateChannelInput;
   CreateChannelPayload: ResolverTypeWrapper<Omit<CreateChannelPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   CreateGroupInput: CreateGroupInput;
@@ -806,6 +906,8 @@ export type ResolversTypes = {
   CreateInviteInput: CreateInviteInput;
   CreateInvitePayload: ResolverTypeWrapper<Omit<CreateInvitePayload, 'invite'> & { invite: ResolversTypes['Invite'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Draft: ResolverTypeWrapper<DraftRow>;
+  InboxFilter: InboxFilter;
   Invite: ResolverTypeWrapper<InviteRow>;
   InviteConnection: ResolverTypeWrapper<Omit<InviteConnection, 'edges'> & { edges: Array<ResolversTypes['InviteEdge']> }>;
   InviteEdge: ResolverTypeWrapper<Omit<InviteEdge, 'node'> & { node: ResolversTypes['Invite'] }>;
@@ -825,6 +927,7 @@ export type ResolversTypes = {
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   MemberRole: MemberRole;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotificationLevel: NotificationLevel;
   OpenDirectConversationInput: OpenDirectConversationInput;
   OpenDirectConversationPayload: ResolverTypeWrapper<Omit<OpenDirectConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -835,10 +938,14 @@ export type ResolversTypes = {
   RenameConversationPayload: ResolverTypeWrapper<Omit<RenameConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RevokeInviteInput: RevokeInviteInput;
   RevokeInvitePayload: ResolverTypeWrapper<RevokeInvitePayload>;
+  SaveDraftInput: SaveDraftInput;
+  SaveDraftPayload: ResolverTypeWrapper<Omit<SaveDraftPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   TransferOwnershipInput: TransferOwnershipInput;
   TransferOwnershipPayload: ResolverTypeWrapper<Omit<TransferOwnershipPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   UnbanMemberInput: UnbanMemberInput;
   UnbanMemberPayload: ResolverTypeWrapper<Omit<UnbanMemberPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  UpdateConversationSettingsInput: UpdateConversationSettingsInput;
+  UpdateConversationSettingsPayload: ResolverTypeWrapper<Omit<UpdateConversationSettingsPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   User: ResolverTypeWrapper<User>;
 };
 
@@ -867,6 +974,7 @@ export type ResolversParentTypes = {
   Conversation: ConversationView;
   ConversationConnection: Omit<ConversationConnection, 'edges'> & { edges: Array<ResolversParentTypes['ConversationEdge']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
+  ConversationSettings: ConversationSettings;
   CreateChannelInput: CreateChannelInput;
   CreateChannelPayload: Omit<CreateChannelPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   CreateGroupInput: CreateGroupInput;
@@ -874,6 +982,7 @@ export type ResolversParentTypes = {
   CreateInviteInput: CreateInviteInput;
   CreateInvitePayload: Omit<CreateInvitePayload, 'invite'> & { invite: ResolversParentTypes['Invite'] };
   DateTime: Scalars['DateTime']['output'];
+  Draft: DraftRow;
   Invite: InviteRow;
   InviteConnection: Omit<InviteConnection, 'edges'> & { edges: Array<ResolversParentTypes['InviteEdge']> };
   InviteEdge: Omit<InviteEdge, 'node'> & { node: ResolversParentTypes['Invite'] };
@@ -902,10 +1011,14 @@ export type ResolversParentTypes = {
   RenameConversationPayload: Omit<RenameConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RevokeInviteInput: RevokeInviteInput;
   RevokeInvitePayload: RevokeInvitePayload;
+  SaveDraftInput: SaveDraftInput;
+  SaveDraftPayload: Omit<SaveDraftPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   TransferOwnershipInput: TransferOwnershipInput;
   TransferOwnershipPayload: Omit<TransferOwnershipPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   UnbanMemberInput: UnbanMemberInput;
   UnbanMemberPayload: Omit<UnbanMemberPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  UpdateConversationSettingsInput: UpdateConversationSettingsInput;
+  UpdateConversationSettingsPayload: Omit<UpdateConversationSettingsPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   User: User | FederationReferenceTypes['User'];
 };
 
@@ -983,8 +1096,10 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerDraft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
   viewerMayWrite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerMember?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  viewerSettings?: Resolver<ResolversTypes['ConversationSettings'], ParentType, ContextType>;
 };
 
 export type ConversationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
@@ -995,6 +1110,14 @@ export type ConversationConnectionResolvers<ContextType = Context, ParentType ex
 export type ConversationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type ConversationSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationSettings'] = ResolversParentTypes['ConversationSettings']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  markedUnread?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mutedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  notificationLevel?: Resolver<ResolversTypes['NotificationLevel'], ParentType, ContextType>;
+  pinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type CreateChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateChannelPayload'] = ResolversParentTypes['CreateChannelPayload']> = {
@@ -1012,6 +1135,11 @@ export type CreateInvitePayloadResolvers<ContextType = Context, ParentType exten
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Draft'] = ResolversParentTypes['Draft']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
 
 export type InviteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invite'] = ResolversParentTypes['Invite']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1098,8 +1226,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   renameConversation?: Resolver<ResolversTypes['RenameConversationPayload'], ParentType, ContextType, RequireFields<MutationRenameConversationArgs, 'input'>>;
   revokeInvite?: Resolver<ResolversTypes['RevokeInvitePayload'], ParentType, ContextType, RequireFields<MutationRevokeInviteArgs, 'input'>>;
+  saveDraft?: Resolver<ResolversTypes['SaveDraftPayload'], ParentType, ContextType, RequireFields<MutationSaveDraftArgs, 'input'>>;
   transferOwnership?: Resolver<ResolversTypes['TransferOwnershipPayload'], ParentType, ContextType, RequireFields<MutationTransferOwnershipArgs, 'input'>>;
   unbanMember?: Resolver<ResolversTypes['UnbanMemberPayload'], ParentType, ContextType, RequireFields<MutationUnbanMemberArgs, 'input'>>;
+  updateConversationSettings?: Resolver<ResolversTypes['UpdateConversationSettingsPayload'], ParentType, ContextType, RequireFields<MutationUpdateConversationSettingsArgs, 'input'>>;
 };
 
 export type OpenDirectConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenDirectConversationPayload'] = ResolversParentTypes['OpenDirectConversationPayload']> = {
@@ -1117,6 +1247,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   channels?: Resolver<ResolversTypes['ChannelConnection'], ParentType, ContextType, Partial<QueryChannelsArgs>>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
+  inbox?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryInboxArgs, 'filter'>>;
   invite?: Resolver<ResolversTypes['InvitePreview'], ParentType, ContextType, RequireFields<QueryInviteArgs, 'code'>>;
 };
 
@@ -1132,11 +1263,19 @@ export type RevokeInvitePayloadResolvers<ContextType = Context, ParentType exten
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SaveDraftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveDraftPayload'] = ResolversParentTypes['SaveDraftPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
 export type TransferOwnershipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferOwnershipPayload'] = ResolversParentTypes['TransferOwnershipPayload']> = {
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
 export type UnbanMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnbanMemberPayload'] = ResolversParentTypes['UnbanMemberPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type UpdateConversationSettingsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateConversationSettingsPayload'] = ResolversParentTypes['UpdateConversationSettingsPayload']> = {
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
@@ -1160,10 +1299,12 @@ export type Resolvers<ContextType = Context> = {
   Conversation?: ConversationResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  ConversationSettings?: ConversationSettingsResolvers<ContextType>;
   CreateChannelPayload?: CreateChannelPayloadResolvers<ContextType>;
   CreateGroupPayload?: CreateGroupPayloadResolvers<ContextType>;
   CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Draft?: DraftResolvers<ContextType>;
   Invite?: InviteResolvers<ContextType>;
   InviteConnection?: InviteConnectionResolvers<ContextType>;
   InviteEdge?: InviteEdgeResolvers<ContextType>;
@@ -1183,8 +1324,10 @@ export type Resolvers<ContextType = Context> = {
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RenameConversationPayload?: RenameConversationPayloadResolvers<ContextType>;
   RevokeInvitePayload?: RevokeInvitePayloadResolvers<ContextType>;
+  SaveDraftPayload?: SaveDraftPayloadResolvers<ContextType>;
   TransferOwnershipPayload?: TransferOwnershipPayloadResolvers<ContextType>;
   UnbanMemberPayload?: UnbanMemberPayloadResolvers<ContextType>;
+  UpdateConversationSettingsPayload?: UpdateConversationSettingsPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
 };
 

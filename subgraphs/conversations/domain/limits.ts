@@ -7,6 +7,12 @@ export const MAX_NAMED_USERS = 100
 /** Invite links of one group that still hold. */
 export const MAX_INVITES = 100
 
+/** Conversations that one user has pinned: more than one screen of them is no top of a list. */
+export const MAX_PINNED = 50
+
+/** Characters of a draft: what can be sent as one message. */
+export const MAX_DRAFT = 10_000
+
 export const MAX_INVITE_USES = 100_000
 
 /** Characters, as Unicode code points after NFC. */

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Database } from '../../../platform/database/index.ts'
 import { findViews, type ConversationView, type MemberView } from '../store/conversationViews.ts'
+import { findDrafts, type DraftRow } from '../store/drafts.ts'
 import { findInvitesOf, type InviteRow } from '../store/invites.ts'
 import { MAX_MEMBER_PAGES, readMemberPages, type MemberPage } from '../store/memberPages.ts'
 
@@ -14,6 +15,8 @@ export interface Loaders {
   members: DataLoader<MemberPage, MemberView[], string>
   /** Invite links of a conversation, newest first. */
   invites: DataLoader<string, InviteRow[]>
+  /** The viewer's own; undefined where there is none. */
+  draft: DataLoader<string, DraftRow | undefined>
 }
 
 /** Loaders of one request. They remember what they read; `readChanged` forgets what a mutation has changed. */
@@ -29,6 +32,14 @@ export const createLoaders = (database: Database, viewerId: string | undefined):
     maxBatchSize: MAX_MEMBER_PAGES,
     cacheKeyFn: (page) => JSON.stringify(page),
   }),
+  draft: new DataLoader(
+    async (ids) => {
+      const rows = viewerId ? await findDrafts(database, viewerId, ids) : []
+      const drafts = new Map(rows.map((row) => [row.conversationId, row]))
+      return ids.map((id) => drafts.get(id))
+    },
+    { maxBatchSize: MAX_VIEWS, cache: false },
+  ),
   invites: new DataLoader(
     async (ids) => {
       const all = Map.groupBy(await findInvitesOf(database, ids), ({ conversationId }) => conversationId)

@@ -8,8 +8,10 @@ import { invites } from './Conversation/invites.ts'
 import { members } from './Conversation/members.ts'
 import { seenBy } from './Conversation/seenBy.ts'
 import { unreadCount } from './Conversation/unreadCount.ts'
+import { viewerDraft } from './Conversation/viewerDraft.ts'
 import { viewerMayWrite } from './Conversation/viewerMayWrite.ts'
 import { viewerMember } from './Conversation/viewerMember.ts'
+import { viewerSettings } from './Conversation/viewerSettings.ts'
 import { conversation as conversationOfInvite } from './Invite/conversation.ts'
 import { createdBy as createdByOfInvite } from './Invite/createdBy.ts'
 import { user as userOfMember } from './Member/user.ts'
@@ -30,15 +32,18 @@ import { openDirectConversationResolver } from './Mutation/openDirectConversatio
 import { removeMemberResolver } from './Mutation/removeMember.ts'
 import { renameConversationResolver } from './Mutation/renameConversation.ts'
 import { revokeInviteResolver } from './Mutation/revokeInvite.ts'
+import { saveDraftResolver } from './Mutation/saveDraft.ts'
 import { transferOwnershipResolver } from './Mutation/transferOwnership.ts'
 import { unbanMemberResolver } from './Mutation/unbanMember.ts'
+import { updateConversationSettingsResolver } from './Mutation/updateConversationSettings.ts'
 import { channels } from './Query/channels.ts'
 import { conversation } from './Query/conversation.ts'
 import { conversations } from './Query/conversations.ts'
+import { inbox } from './Query/inbox.ts'
 import { invite } from './Query/invite.ts'
 
 export const resolvers = {
-  Query: { channels, conversation, conversations, invite },
+  Query: { channels, conversation, conversations, inbox, invite },
   Mutation: {
     addMembers: addMembersResolver,
     banMember: banMemberResolver,
@@ -57,12 +62,25 @@ export const resolvers = {
     removeMember: removeMemberResolver,
     renameConversation: renameConversationResolver,
     revokeInvite: revokeInviteResolver,
+    saveDraft: saveDraftResolver,
     transferOwnership: transferOwnershipResolver,
     unbanMember: unbanMemberResolver,
+    updateConversationSettings: updateConversationSettingsResolver,
   },
   Ban: { user: userOfMember },
   Channel: { announcement: announcementOfChannel, conversationId: conversationIdOfChannel, joined: joinedOfChannel },
-  Conversation: { __resolveReference, bans, invites, members, seenBy, unreadCount, viewerMayWrite, viewerMember },
+  Conversation: {
+    __resolveReference,
+    bans,
+    invites,
+    members,
+    seenBy,
+    unreadCount,
+    viewerDraft,
+    viewerMayWrite,
+    viewerMember,
+    viewerSettings,
+  },
   Invite: { conversation: conversationOfInvite, createdBy: createdByOfInvite },
   Member: { user: userOfMember },
 } satisfies Resolvers

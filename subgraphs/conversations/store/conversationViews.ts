@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { tables, type Queries } from '../../../platform/database/index.ts'
+import type { Settings } from './settings.ts'
 
 const { conversations, members, timelines } = tables
 
@@ -9,7 +10,7 @@ type MemberRow = typeof members.$inferSelect
 export type MemberView = Pick<MemberRow, 'userId' | 'role' | 'joinedAt' | 'readSeq' | 'deliveredSeq'>
 
 /** The viewer's own membership, with what only they see. */
-export type ViewerMember = MemberView & Pick<MemberRow, 'joinedSeq' | 'ownSeq'>
+export type ViewerMember = MemberView & Pick<MemberRow, 'joinedSeq' | 'ownSeq'> & Settings
 
 /**
  * A conversation as one of its members sees it. One statement reads it with its position: what is read after this is at
@@ -43,6 +44,11 @@ export const viewsOf = (queries: Queries) =>
         readSeq: members.readSeq,
         deliveredSeq: members.deliveredSeq,
         ownSeq: members.ownSeq,
+        mutedUntil: members.mutedUntil,
+        pinned: members.pinned,
+        archived: members.archived,
+        markedUnread: members.markedUnread,
+        notificationLevel: members.notificationLevel,
       },
     })
     .from(members)

@@ -100,6 +100,7 @@ const rows: Record<string, Row> = {
   ...manage('removeMember'),
   renameConversation: { does: ({ ada, id }) => ada.rename(id, 'New'), roles: staff },
   revokeInvite: { does: ({ ada, code }) => ada.revoke(code), roles: staff },
+  saveDraft: { does: ({ ada, id }) => ada.mutate('saveDraft', { conversationId: id, text: 'Hello' }), roles: everyone },
   transferOwnership: {
     does: ({ ada, id, ben }) => ada.mutate('transferOwnership', { conversationId: id, userId: ben.id }),
     roles: owners,
@@ -107,6 +108,10 @@ const rows: Record<string, Row> = {
   unbanMember: {
     does: ({ ada, id, dan }) => ada.mutate('unbanMember', { conversationId: id, userId: dan.id }),
     roles: staff,
+  },
+  updateConversationSettings: {
+    does: ({ ada, id }) => ada.mutate('updateConversationSettings', { conversationId: id, pinned: true }),
+    roles: everyone,
   },
   'Query.conversation': { does: ({ ada, id }) => ada.see(id), roles: everyone },
 }
