@@ -4,6 +4,7 @@ import { openDatabase, type Database, type DatabaseName } from '../platform/data
 import { openEventLog, openPubSub } from '../platform/events/index.ts'
 import type { EventLog } from '../platform/events/log.ts'
 import type { PubSub } from '../platform/events/pubsub.ts'
+import { openRevocations, type Revocations } from '../platform/identity/index.ts'
 import { openKeyValue } from '../platform/kv/index.ts'
 import type { KeyValue } from '../platform/kv/kv.ts'
 import { createLogger, createMetrics, type Metrics } from '../platform/telemetry/index.ts'
@@ -17,6 +18,7 @@ export interface Foundation {
   log(): Promise<EventLog>
   pubsub(): Promise<PubSub>
   kv(): Promise<KeyValue>
+  revocations(): Promise<Revocations>
   /** Registers what must end before the parts do; ended in reverse order. */
   onClose(close: () => Promise<unknown>): void
   close(): Promise<void>
@@ -46,14 +48,25 @@ export function layFoundation(config: Config, logger: Logger = createLogger(conf
     return open.get(name) as Promise<T>
   }
 
+  const pubsub = () => onceLater('pubsub', async () => openPubSub(config, logger))
+  const kv = () => onceLater('kv', async () => openKeyValue(config, logger))
+  const revocations = () => {
+    // Opened before, closed after.
+    const parts = [kv(), pubsub()] as const
+    return onceLater('revocations', async () =>
+      openRevocations({ kv: await parts[0], pubsub: await parts[1], ttlMs: config.tokens.accessTtlMs, logger }),
+    )
+  }
+
   return {
     config,
     logger,
     metrics,
     database: (name) => once(`database ${name}`, () => openDatabase({ name, url: config.databases[name] })),
     log: () => onceLater('log', async () => openEventLog(config, logger, metrics)),
-    pubsub: () => onceLater('pubsub', async () => openPubSub(config, logger)),
-    kv: () => onceLater('kv', async () => openKeyValue(config, logger)),
+    pubsub,
+    kv,
+    revocations,
     onClose: (close) => void closers.push(close),
     async close() {
       for (const close of closers.reverse()) await close().catch((error) => logger.error({ err: error }, 'closing'))

@@ -1,19 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createVerifier, type TokenVerifier } from '../../platform/identity/index.ts'
+import { createVerifier, refuseRevoked, type TokenVerifier } from '../../platform/identity/index.ts'
 import { ConfigurationError } from '../../platform/errors.ts'
 import { remoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
 import { startRouter, type Router } from '../../router/index.ts'
 import { webRoot } from '../../web/build.ts'
+import type { Config } from '../../platform/config/index.ts'
 import type { Foundation } from '../foundation.ts'
-import { subgraphNames } from './subgraph.ts'
 
 const SUBGRAPH_TIMEOUT_MS = 15_000
+const KEYS_TIMEOUT_MS = 5_000
 
 interface Behind {
-  /** Undefined for a name that the configuration does not know. */
-  client(name: string): SubgraphClient | undefined
-  verifier: TokenVerifier
-  jwks(): Promise<object>
+  /** Undefined for a name whose address nobody knows. `url`: the address in the supergraph. */
+  client(name: string, url: string): SubgraphClient | undefined
+  /** Undefined: no authentication. */
+  verifier: TokenVerifier | undefined
+  /** Undefined: the keys are published by another. */
+  jwks?: () => Promise<object>
 }
 
 /** The router over subgraphs that are in this process or reached by `behind`. It ends with the foundation. */
@@ -22,8 +25,8 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
   const pubsub = await foundation.pubsub()
   const router = await startRouter({
     supergraph: readSupergraph(config.supergraphFile),
-    subgraphs: (name) => {
-      const found = client(name)
+    subgraphs: (name, url) => {
+      const found = client(name, url)
       if (!found)
         throw new ConfigurationError(`The supergraph names a subgraph "${name}" whose address is not configured.`)
       return found
@@ -31,9 +34,11 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     verifier,
     jwks,
     pubsub,
+    eventsSecret: config.router.eventsSecret,
     port: config.port,
     host: config.host,
     webRoot: existsSync(webRoot) ? webRoot : undefined,
+    onlyGraphiql: config.router.standsAlone,
     drainMs: config.drainMs,
     checks: { pubsub: () => pubsub.ping() },
     logger,
@@ -43,22 +48,31 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
   return router
 }
 
-/** The router in a process of its own, its subgraphs behind HTTP. */
+/** The router in a process of its own, its subgraphs behind HTTP. Resolves with its port. */
 export async function serveRemoteRouter(foundation: Foundation): Promise<number> {
   const { config, logger } = foundation
-  const clients = new Map(
-    subgraphNames.map((name) => {
-      const client = remoteSubgraph(config.subgraphUrls[name]!, { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger })
-      foundation.onClose(() => client.close())
-      return [name as string, client]
-    }),
-  )
+  const client = (name: string, url: string) => {
+    const address = config.router.addresses[name] ?? url
+    if (!/^https?:/.test(address) || !URL.canParse(address)) return undefined
+    const remote = remoteSubgraph(address, { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger })
+    foundation.onClose(() => remote.close())
+    return remote
+  }
+  return (await serveRouter(foundation, { client, ...authentication(config) })).port
+}
+
+/** Parley's own tokens by their keys; any other issuer's where the router stands alone; none without keys. */
+function authentication({ jwksUrl, router }: Config): Pick<Behind, 'verifier' | 'jwks'> {
+  if (jwksUrl === undefined) return { verifier: undefined }
+  if (router.standsAlone) {
+    const accepts = foreignTokens({ issuer: router.tokenIssuer, audience: router.tokenAudience })
+    return { verifier: createVerifier({ jwks: jwksUrl, accepts }) }
+  }
   const jwks = async () => {
-    const response = await fetch(config.jwksUrl!, { signal: AbortSignal.timeout(5_000) })
+    const response = await fetch(jwksUrl, { signal: AbortSignal.timeout(KEYS_TIMEOUT_MS) })
     return (await response.json()) as object
   }
-  const verifier = createVerifier({ jwks: config.jwksUrl! })
-  return (await serveRouter(foundation, { client: (name) => clients.get(name), verifier, jwks })).port
+  return { verifier: createVerifier({ jwks: jwksUrl, accepts: parleyTokens }), jwks }
 }
 
 function readSupergraph(file: string): string {

@@ -1,5 +1,5 @@
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
-import { createVerifier } from '../../platform/identity/index.ts'
+import { createVerifier, refuseRevoked } from '../../platform/identity/index.ts'
 import { requireCurrentSchema } from '../../platform/database/index.ts'
 import { connectRedis } from '../../platform/redis/connectRedis.ts'
 import { listenSubgraph, remoteSubgraph, type Subgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
@@ -25,7 +25,9 @@ async function users(foundation: Foundation) {
   const { config, logger, metrics } = foundation
   const database = foundation.database('users')
   const attemptStore = await sharedAttempts(foundation)
-  const created = await createUsersSubgraph({ database, tokens: config.tokens, attemptStore, logger, metrics })
+  const revocations = await foundation.revocations()
+  const tokens = config.tokens
+  const created = await createUsersSubgraph({ database, tokens, revocations, attemptStore, logger, metrics })
   ending(foundation, created.subgraph)
   return created
 }
@@ -97,7 +99,7 @@ async function createOne(foundation: Foundation, name: SubgraphName) {
   const client = remoteSubgraph(config.subgraphUrls.users!, { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger })
   const neighbours = {
     users: ending(foundation, client),
-    verifier: createVerifier({ jwks: config.jwksUrl! }),
+    verifier: refuseRevoked(createVerifier({ jwks: config.jwksUrl! }), await foundation.revocations()),
     publisher: await publisherOf(foundation),
   }
   return { subgraph: { conversations, messages }[name](foundation, neighbours), jwks: undefined }

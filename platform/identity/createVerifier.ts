@@ -1,10 +1,9 @@
 import { errors, jwtVerify } from 'jose'
-import type { JWTPayload } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { ParleyError, Unauthenticated } from '../errors.ts'
 import { createKeySet, jwksAt } from './keySet.ts'
 import type { JwksSource } from './keySet.ts'
-import { profile } from './tokens.ts'
+import { invalidToken, parleyTokens, type TokenProfile } from './tokenProfile.ts'
 import type { TokenVerifier } from './tokens.ts'
 import type { Identity } from './viewer.ts'
 
@@ -13,13 +12,15 @@ const REMEMBERED = 10_000
 
 /**
  * Verifies access tokens with the keys at a URL, or those that a function gives. A signature is checked once per token and
- * process; the expiry, every time.
+ * process; the expiry, every time. `accepts`: those of Parley, unless told otherwise.
  */
 export function createVerifier({
   jwks,
+  accepts = parleyTokens,
   now = Date.now,
 }: {
   jwks: string | JwksSource
+  accepts?: TokenProfile
   now?: () => number
 }): TokenVerifier {
   const keySet = createKeySet(typeof jwks === 'string' ? jwksAt(jwks) : jwks, now)
@@ -29,14 +30,14 @@ export function createVerifier({
   async function verifySignature(token: string): Promise<Identity> {
     try {
       const { payload } = await jwtVerify(token, keySet, {
-        algorithms: [profile.algorithm],
-        issuer: profile.issuer,
-        audience: profile.audience,
-        typ: profile.type,
-        requiredClaims: ['exp', 'sub'],
+        algorithms: [...accepts.algorithms],
+        requiredClaims: [...accepts.requiredClaims],
+        ...(accepts.issuer === undefined ? {} : { issuer: accepts.issuer }),
+        ...(accepts.audience === undefined ? {} : { audience: accepts.audience }),
+        ...(accepts.type === undefined ? {} : { typ: accepts.type }),
         currentDate: new Date(now()),
       })
-      const identity = identityOf(payload)
+      const identity = Object.freeze(accepts.identityOf(payload, token))
       verified.set(token, identity)
       return identity
     } catch (error) {
@@ -64,16 +65,10 @@ export function createVerifier({
   }
 }
 
-function identityOf({ sub, sid, guest, exp }: JWTPayload): Identity {
-  if (typeof sub !== 'string' || typeof sid !== 'string' || typeof guest !== 'boolean') throw invalid()
-  return Object.freeze({ userId: sub, sessionId: sid, isGuest: guest, expiresAt: exp! * 1000 })
-}
-
 const expired = () => new Unauthenticated('The access token has expired.')
-const invalid = () => new Unauthenticated('The access token is not valid.')
 
 function refusal(error: unknown): unknown {
   if (error instanceof ParleyError) return error
   if (error instanceof errors.JWTExpired) return expired()
-  return error instanceof errors.JOSEError ? invalid() : error
+  return error instanceof errors.JOSEError ? invalidToken() : error
 }

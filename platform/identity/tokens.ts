@@ -4,10 +4,12 @@ import type { Identity } from './viewer.ts'
 export interface TokenVerifier {
   /**
    * Resolves with the claims of a valid token.
-   * @throws Unauthenticated  malformed, wrongly signed, expired, or for another audience
+   * @throws Unauthenticated  malformed, wrongly signed, expired, for another audience, or of a session that has ended
    * @throws Unavailable      the keys cannot be read
    */
   verify(token: string): Promise<Identity>
+  /** Calls `ended` when the session ends before its tokens do. The function returned ends the watch. */
+  onRevoked?(sessionId: string, ended: () => void): () => void
 }
 
 /** The public keys, as a JWKS document (RFC 7517). */

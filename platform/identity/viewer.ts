@@ -7,6 +7,9 @@ export interface Identity {
   isGuest: boolean
   /** Milliseconds since 1970: the token's end. */
   expiresAt: number
+  /** What the token allows besides, where its issuer says so: `scope` (RFC 8693, 4.2) and `policies`. */
+  scopes?: readonly string[]
+  policies?: readonly string[]
 }
 
 /** The asker of one request; anonymous when no token came with it. A wrong or expired token is refused before. */

@@ -3,14 +3,15 @@ import type { Viewer } from '../../platform/identity/index.ts'
 import { knownId } from '../../platform/input/index.ts'
 import type { RequestScope } from '../../platform/subgraph/index.ts'
 import type { Accounts } from './domain/accounts.ts'
+import type { Client } from './domain/sessions.ts'
 import { findUsers } from './store/users.ts'
 import type { UserRecord } from './store/users.ts'
 
 /** What the resolvers of one request share. */
 export interface Context {
   viewer: Viewer
-  /** The client's address. */
-  address: string | undefined
+  /** Where the request comes from. */
+  client: Client
   accounts: Accounts
   /** Users by id, one statement for all that are asked for at once; null for an unknown one. */
   users: DataLoader<string, UserRecord | null>
@@ -20,7 +21,7 @@ const MAX_BATCH = 500
 
 export const createContext = (accounts: Accounts, { viewer, request }: RequestScope): Context => ({
   viewer,
-  address: request.address,
+  client: { address: request.address, device: request.userAgent },
   accounts,
   users: new DataLoader((ids) => loadUsers(accounts, ids), { maxBatchSize: MAX_BATCH }),
 })

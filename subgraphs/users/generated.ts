@@ -27,6 +27,49 @@ export type ContinueAsGuestPayload = {
   session: Session;
 };
 
+/** One sign-in of the viewer's. It lives on as long as it is renewed in time. */
+export type DeviceSession = {
+  __typename?: 'DeviceSession';
+  /** The network address it last came from; null where that is not known. */
+  address?: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** True for the session that asks. */
+  current: Scalars['Boolean']['output'];
+  /** What the client called itself (its User-Agent) when it last signed in or renewed its tokens; null where it said nothing. */
+  device?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** When it last signed in or renewed its tokens: right to the life of an access token, 15 minutes unless configured. */
+  lastUsedAt: Scalars['DateTime']['output'];
+};
+
+export type DeviceSessionConnection = {
+  __typename?: 'DeviceSessionConnection';
+  edges: Array<DeviceSessionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type DeviceSessionEdge = {
+  __typename?: 'DeviceSessionEdge';
+  cursor: Scalars['String']['output'];
+  node: DeviceSession;
+};
+
+export type EndOtherSessionsPayload = {
+  __typename?: 'EndOtherSessionsPayload';
+  /** How many ended. */
+  endedSessions: Scalars['Int']['output'];
+};
+
+export type EndSessionInput = {
+  sessionId: Scalars['ID']['input'];
+};
+
+export type EndSessionPayload = {
+  __typename?: 'EndSessionPayload';
+  /** The session that ended. */
+  sessionId: Scalars['ID']['output'];
+};
+
 export type LogInInput = {
   handle: Scalars['String']['input'];
   password: Scalars['String']['input'];
@@ -47,9 +90,16 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Comes in without an account. Errors: INVALID_INPUT (name). */
   continueAsGuest: ContinueAsGuestPayload;
+  /** Ends all of the viewer's sessions but the one that asks. Errors: UNAUTHENTICATED. */
+  endOtherSessions: EndOtherSessionsPayload;
+  /** Ends one of the viewer's sessions, as `logOut` does. One that has ended stays so. Errors: UNAUTHENTICATED, NOT_FOUND. */
+  endSession: EndSessionPayload;
   /** Signs in with handle and password. Errors: INVALID_CREDENTIALS (also for an unknown handle), RATE_LIMITED, OVERLOADED. */
   logIn: LogInPayload;
-  /** Ends the session of the access token: its refresh token stops working. Errors: UNAUTHENTICATED. */
+  /**
+   * Ends the session of the access token: none of its tokens works any more, and its live sockets are closed with 4403
+   * "Session ended", on every router at once. Errors: UNAUTHENTICATED.
+   */
   logOut: LogOutPayload;
   /**
    * Exchanges a refresh token for new tokens. Each works once; a token that was already exchanged ends the session, except
@@ -70,6 +120,11 @@ export type MutationContinueAsGuestArgs = {
 };
 
 
+export type MutationEndSessionArgs = {
+  input: EndSessionInput;
+};
+
+
 export type MutationLogInArgs = {
   input: LogInInput;
 };
@@ -82,6 +137,14 @@ export type MutationRefreshSessionArgs = {
 
 export type MutationRegisterArgs = {
   input: RegisterInput;
+};
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 export type Query = {
@@ -143,6 +206,18 @@ export type User = {
   isGuest: Scalars['Boolean']['output'];
   /** The name shown to others, 1 to 80 characters. */
   name: Scalars['String']['output'];
+  /**
+   * Where the viewer is signed in, newest first; 20 unless told otherwise, at most 100. Null with FORBIDDEN for anyone but
+   * the viewer.
+   */
+  sessions?: Maybe<DeviceSessionConnection>;
+};
+
+
+/** Someone who talks. Guests are users too: they have a name and no handle until they register. */
+export type UserSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -243,11 +318,20 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ContinueAsGuestPayload: ResolverTypeWrapper<Omit<ContinueAsGuestPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeviceSession: ResolverTypeWrapper<DeviceSession>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  DeviceSessionConnection: ResolverTypeWrapper<DeviceSessionConnection>;
+  DeviceSessionEdge: ResolverTypeWrapper<DeviceSessionEdge>;
+  EndOtherSessionsPayload: ResolverTypeWrapper<EndOtherSessionsPayload>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  EndSessionInput: EndSessionInput;
+  EndSessionPayload: ResolverTypeWrapper<EndSessionPayload>;
   LogInInput: LogInInput;
   LogInPayload: ResolverTypeWrapper<Omit<LogInPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   LogOutPayload: ResolverTypeWrapper<LogOutPayload>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session'> & { session: ResolversTypes['Session'] }>;
@@ -255,7 +339,6 @@ export type ResolversTypes = {
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
   User: ResolverTypeWrapper<UserRecord>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -264,11 +347,20 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ContinueAsGuestPayload: Omit<ContinueAsGuestPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   DateTime: Scalars['DateTime']['output'];
+  DeviceSession: DeviceSession;
+  Boolean: Scalars['Boolean']['output'];
+  ID: Scalars['ID']['output'];
+  DeviceSessionConnection: DeviceSessionConnection;
+  DeviceSessionEdge: DeviceSessionEdge;
+  EndOtherSessionsPayload: EndOtherSessionsPayload;
+  Int: Scalars['Int']['output'];
+  EndSessionInput: EndSessionInput;
+  EndSessionPayload: EndSessionPayload;
   LogInInput: LogInInput;
   LogInPayload: Omit<LogInPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   LogOutPayload: LogOutPayload;
-  ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'session'> & { session: ResolversParentTypes['Session'] };
@@ -276,7 +368,6 @@ export type ResolversParentTypes = {
   RegisterPayload: Omit<RegisterPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
   User: UserRecord;
-  Boolean: Scalars['Boolean']['output'];
 };
 
 export type ViewerIndependentDirectiveArgs = { };
@@ -291,6 +382,33 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeviceSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceSession'] = ResolversParentTypes['DeviceSession']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DeviceSessionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceSessionConnection'] = ResolversParentTypes['DeviceSessionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeviceSessionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeviceSessionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceSessionEdge'] = ResolversParentTypes['DeviceSessionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeviceSession'], ParentType, ContextType>;
+};
+
+export type EndOtherSessionsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndOtherSessionsPayload'] = ResolversParentTypes['EndOtherSessionsPayload']> = {
+  endedSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EndSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSessionPayload'] = ResolversParentTypes['EndSessionPayload']> = {
+  sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type LogInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogInPayload'] = ResolversParentTypes['LogInPayload']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
 };
@@ -301,10 +419,19 @@ export type LogOutPayloadResolvers<ContextType = Context, ParentType extends Res
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   continueAsGuest?: Resolver<ResolversTypes['ContinueAsGuestPayload'], ParentType, ContextType, RequireFields<MutationContinueAsGuestArgs, 'input'>>;
+  endOtherSessions?: Resolver<ResolversTypes['EndOtherSessionsPayload'], ParentType, ContextType>;
+  endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   logIn?: Resolver<ResolversTypes['LogInPayload'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LogOutPayload'], ParentType, ContextType>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -335,14 +462,21 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isGuest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, Partial<UserSessionsArgs>>;
 };
 
 export type Resolvers<ContextType = Context> = {
   ContinueAsGuestPayload?: ContinueAsGuestPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeviceSession?: DeviceSessionResolvers<ContextType>;
+  DeviceSessionConnection?: DeviceSessionConnectionResolvers<ContextType>;
+  DeviceSessionEdge?: DeviceSessionEdgeResolvers<ContextType>;
+  EndOtherSessionsPayload?: EndOtherSessionsPayloadResolvers<ContextType>;
+  EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
   LogInPayload?: LogInPayloadResolvers<ContextType>;
   LogOutPayload?: LogOutPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Database } from '../../platform/database/index.ts'
-import { createIssuer, createVerifier } from '../../platform/identity/index.ts'
-import type { Jwks, TokenVerifier } from '../../platform/identity/index.ts'
+import { createIssuer, createVerifier, refuseRevoked } from '../../platform/identity/index.ts'
+import type { Jwks, Revocations, TokenVerifier } from '../../platform/identity/index.ts'
 import { createSubgraph } from '../../platform/subgraph/index.ts'
 import type { Subgraph } from '../../platform/subgraph/index.ts'
 import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
@@ -10,6 +10,8 @@ import type { Context } from './context.ts'
 import type { Accounts } from './domain/accounts.ts'
 import { createAttempts } from './domain/attempts.ts'
 import type { AttemptLimits, AttemptStore } from './domain/attempts.ts'
+import { createEndings } from './domain/endings.ts'
+import { startHousekeeping } from './domain/housekeeping.ts'
 import { createPasswords } from './domain/passwords.ts'
 import { resolvers } from './resolvers/index.ts'
 import { signingKeyStore } from './store/signingKeys.ts'
@@ -19,6 +21,8 @@ export interface UsersParts {
   database: Database
   /** How long tokens live, in milliseconds. */
   tokens: { accessTtlMs: number; refreshTtlMs: number }
+  /** Where the end of a session is made known to all processes. */
+  revocations: Revocations
   logger: Logger
   metrics?: Metrics
   /** Where failed log-ins are counted for all processes; unset: in this one. */
@@ -40,17 +44,20 @@ export interface Users {
 
 /** The users subgraph: accounts, credentials, sessions and the keys of access tokens. Makes the first key where there is none. */
 export async function createUsersSubgraph(parts: UsersParts): Promise<Users> {
-  const { database, tokens, logger, metrics, now = Date.now } = parts
+  const { database, tokens, revocations, logger, metrics, now = Date.now } = parts
   const issuer = await createIssuer({ keys: signingKeyStore(database), ttlMs: tokens.accessTtlMs, now })
-  const verifier = createVerifier({ jwks: () => issuer.jwks(), now })
+  const verifier = refuseRevoked(createVerifier({ jwks: () => issuer.jwks(), now }), revocations)
   const accounts: Accounts = {
     database,
     issuer,
     passwords: await createPasswords(parts.passwordLimits),
     attempts: createAttempts({ store: parts.attemptStore, limits: parts.attemptLimits }),
+    endings: createEndings({ revocations, logger }),
+    accessTtlMs: tokens.accessTtlMs,
     refreshTtlMs: tokens.refreshTtlMs,
     now,
   }
+  const housekeeping = await startHousekeeping(accounts, logger)
   const subgraph = createSubgraph<Context>({
     name: 'users',
     typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
@@ -59,6 +66,7 @@ export async function createUsersSubgraph(parts: UsersParts): Promise<Users> {
     verifier,
     logger,
     metrics,
+    onClose: () => housekeeping.stop(),
   })
   return { subgraph, jwks: () => issuer.jwks(), verifier }
 }

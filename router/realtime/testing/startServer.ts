@@ -1,7 +1,15 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createIssuer, createMemoryKeys, createVerifier } from '../../../platform/identity/index.ts'
+import { MemoryPubSub } from '../../../platform/events/memory/memoryPubSub.ts'
+import {
+  createIssuer,
+  createMemoryKeys,
+  createVerifier,
+  openRevocations,
+  refuseRevoked,
+} from '../../../platform/identity/index.ts'
+import { MemoryKeyValue } from '../../../platform/kv/memory/memoryKeyValue.ts'
 import { createMetrics } from '../../../platform/telemetry/index.ts'
 import { attachRealtime, type RealtimeLimits } from '../index.ts'
 import { Newsroom } from './news.ts'
@@ -14,12 +22,15 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
   const keys = createMemoryKeys()
   const issuer = await createIssuer({ keys, ttlMs: 3_600_000 })
   const pubsub = new UnreliablePubSub()
+  // Heard on a wire of its own: tests count who listens to news.
+  const feed = new MemoryPubSub({ logger: quiet })
+  const revocations = await openRevocations({ kv: new MemoryKeyValue(), pubsub: feed, ttlMs: 3_600_000, logger: quiet })
   const newsroom = new Newsroom(pubsub)
   const metrics = createMetrics({ process: false })
   const server = createServer((_request, response) => response.end())
   const realtime = attachRealtime(server, {
     supergraph: () => newsroom,
-    verifier: createVerifier({ jwks: () => issuer.jwks() }),
+    verifier: refuseRevoked(createVerifier({ jwks: () => issuer.jwks() }), revocations),
     pubsub,
     logger: quiet,
     metrics,
@@ -41,6 +52,7 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
     realtime,
     newsroom,
     pubsub,
+    revocations,
     tokenOf,
     open: (protocol?: string | string[]) => RawClient.open(url, protocol),
     /** A socket that has been acknowledged. */

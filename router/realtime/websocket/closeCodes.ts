@@ -64,6 +64,13 @@ export const closings = {
     meaning: 'The token of a running socket has ended. Renew it in time with a `ping`, or come back with a new one.',
     retry: 'with a new token',
   },
+  sessionEnded: {
+    code: CloseCode.Forbidden,
+    reason: 'Session ended',
+    meaning:
+      'The session of a running socket was ended: by its user, or because its tokens were misused. Sign in again.',
+    retry: 'with a new token',
+  },
   subprotocol: {
     code: CloseCode.SubprotocolNotAcceptable,
     reason: 'Subprotocol not acceptable',

@@ -28,7 +28,11 @@ export class Connection {
     this.#socket = socket
     this.#stream = stream
     const { limits, verifier } = parts
-    this.session = new Session(verifier, origin, limits.tokenGraceMs, () => this.close(closings.tokenExpired))
+    this.session = new Session(verifier, origin, {
+      graceMs: limits.tokenGraceMs,
+      expired: () => this.close(closings.tokenExpired),
+      revoked: () => this.close(closings.sessionEnded),
+    })
     this.#rate = new MessageRate(limits.messagesPerSecond, limits.messageBurst)
     this.#initTimer = setTimeout(() => this.close(closings.initTimeout), limits.initTimeoutMs).unref()
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary))

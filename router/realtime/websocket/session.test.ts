@@ -27,6 +27,18 @@ test('a socket whose token ends is closed with 4403 Token expired, and gets noth
   expect(await server.count('subscriptions')).toBe(0)
 })
 
+test('a socket whose session is ended is closed at once with 4403 Session ended, and gets nothing more', async () => {
+  server = await startServer()
+  const [ada, bob] = [await server.signedIn('ada'), await server.signedIn('bob')]
+  for (const client of [ada, bob]) client.subscribe('1', story)
+  await until(() => server.pubsub.listeners === 1)
+  await server.revocations.revoke(['s-ada'])
+  expect(await ada.end()).toEqual({ code: 4403, reason: 'Session ended' })
+  await server.newsroom.publish('1', 'still here')
+  expect(await bob.next('next')).toMatchObject({ payload: { data: { news: { rev: 1 } } } })
+  bob.socket.close()
+})
+
 test('a token renewed with a ping keeps the socket open, and counts from then on', async () => {
   server = await startServer({ tokenGraceMs: 20 })
   const client = await server.signedIn('ada', 1)

@@ -19,17 +19,24 @@ export class Session {
   readonly #origin: Origin
   readonly #graceMs: number
   readonly #expired: () => void
+  readonly #revoked: () => void
   #authorization: string | undefined
   #viewer: Identity | undefined
   #timer: NodeJS.Timeout | undefined
+  #unwatch: (() => void) | undefined
   #closed = false
 
-  /** `expired` is called when the token ends and has not been renewed. */
-  constructor(verifier: TokenVerifier, origin: Origin, graceMs: number, expired: () => void) {
+  /** `expired` is called when the token ends and has not been renewed, `revoked` when its session ends before. */
+  constructor(
+    verifier: TokenVerifier,
+    origin: Origin,
+    { graceMs, expired, revoked }: { graceMs: number; expired: () => void; revoked: () => void },
+  ) {
     this.#verifier = verifier
     this.#origin = origin
     this.#graceMs = graceMs
     this.#expired = expired
+    this.#revoked = revoked
   }
 
   get viewer(): Identity | undefined {
@@ -50,6 +57,8 @@ export class Session {
     this.#viewer = viewer
     this.#authorization = `Bearer ${token}`
     this.#watch(viewer.expiresAt)
+    this.#unwatch?.()
+    if (!this.#closed) this.#unwatch = this.#verifier.onRevoked?.(viewer.sessionId, this.#revoked)
   }
 
   /** What goes along with a request now. */
@@ -67,6 +76,7 @@ export class Session {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
+    this.#unwatch?.()
   }
 
   #watch(expiresAt: number): void {

@@ -1,6 +1,7 @@
 import type { Database } from '../../../platform/database/index.ts'
 import type { TokenIssuer } from '../../../platform/identity/index.ts'
 import type { Attempts } from './attempts.ts'
+import type { Endings } from './endings.ts'
 import type { Passwords } from './passwords.ts'
 
 /** What the use cases of this subgraph stand on. */
@@ -9,6 +10,9 @@ export interface Accounts {
   issuer: TokenIssuer
   passwords: Passwords
   attempts: Attempts
+  endings: Endings
+  /** How long an access token lives, in milliseconds. */
+  accessTtlMs: number
   /** How long a session lives without being refreshed, in milliseconds. */
   refreshTtlMs: number
   /** Milliseconds since 1970. */

@@ -1,19 +1,19 @@
 import { v7 as uuidv7 } from 'uuid'
 import { insertSession } from '../store/sessions.ts'
-import { insertUser } from '../store/users.ts'
+import { blankProfile, insertUser } from '../store/users.ts'
 import type { Accounts } from './accounts.ts'
 import { checkedName } from './input.ts'
 import { newSession, signIn } from './sessions.ts'
-import type { SignedIn } from './sessions.ts'
+import type { Client, SignedIn } from './sessions.ts'
 
 /**
  * A new account without handle and password. It can be registered later.
  * @throws InvalidInput  the name
  */
-export async function continueAsGuest(accounts: Accounts, input: { name: string }): Promise<SignedIn> {
+export async function continueAsGuest(accounts: Accounts, input: { name: string }, client: Client): Promise<SignedIn> {
   const name = checkedName(input.name)
-  const user = { id: uuidv7(), name, handle: null, isGuest: true, createdAt: accounts.now() }
-  const { row, refreshToken } = newSession(accounts, user.id)
+  const user = { id: uuidv7(), name, handle: null, isGuest: true, ...blankProfile, createdAt: accounts.now() }
+  const { row, refreshToken } = newSession(accounts, user.id, client)
   await accounts.database.transaction(async (tx) => {
     await insertUser(tx, user, null)
     await insertSession(tx, row)

@@ -4,12 +4,12 @@ import { isDuplicate } from '../../../platform/database/index.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import type { Viewer } from '../../../platform/identity/index.ts'
 import { insertSession } from '../store/sessions.ts'
-import { findUser, insertUser, upgradeGuest } from '../store/users.ts'
+import { blankProfile, findUser, insertUser, upgradeGuest } from '../store/users.ts'
 import type { Credentials, UserRecord } from '../store/users.ts'
 import type { Accounts } from './accounts.ts'
 import { checkedHandle, checkedName, checkedPassword } from './input.ts'
 import { newSession, signIn } from './sessions.ts'
-import type { SignedIn } from './sessions.ts'
+import type { Client, SignedIn } from './sessions.ts'
 
 /**
  * A new account with handle and password; a signed-in guest becomes it, and keeps id and all else.
@@ -23,14 +23,16 @@ export async function register(
   accounts: Accounts,
   viewer: Viewer,
   input: { name: string; handle: string; password: string },
+  client: Client,
 ): Promise<SignedIn> {
   const [name, handle] = [checkedName(input.name), checkedHandle(input.handle)]
   const password = checkedPassword(input.password)
   if (viewer.identity?.isGuest === false) throw alreadyRegistered()
 
   const credentials = { handle, passwordHash: await accounts.passwords.hash(password) }
-  const fresh = { id: viewer.identity?.userId ?? uuidv7(), name, handle, isGuest: false, createdAt: accounts.now() }
-  const { row, refreshToken } = newSession(accounts, fresh.id)
+  const id = viewer.identity?.userId ?? uuidv7()
+  const fresh = { id, name, handle, isGuest: false, ...blankProfile, createdAt: accounts.now() }
+  const { row, refreshToken } = newSession(accounts, fresh.id, client)
   try {
     const user = await accounts.database.transaction(async (tx) => {
       const user = viewer.identity ? await upgrade(tx, fresh, credentials) : await create(tx, fresh, credentials)

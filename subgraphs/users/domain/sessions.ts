@@ -13,13 +13,37 @@ export interface SignedIn {
   refreshTokenExpiresAt: number
 }
 
+/** Where a request comes from. */
+export interface Client {
+  address?: string | undefined
+  /** The User-Agent header. */
+  device?: string | undefined
+}
+
+/** As it is stored: whatever clients call themselves, one line of bounded length. */
+export const placed = ({ address, device }: Client) => ({
+  address: oneLine(address, 64),
+  device: oneLine(device, 200),
+})
+
+const oneLine = (text: string | undefined, max: number): string | null =>
+  text
+    ?.replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, max)
+    .toWellFormed() || null
+
 /** A session as it is stored, and its first refresh token. */
-export function newSession({ now, refreshTtlMs }: Accounts, userId: string): { row: SessionRow; refreshToken: string } {
+export function newSession(
+  { now, refreshTtlMs }: Accounts,
+  userId: string,
+  client: Client,
+): { row: SessionRow; refreshToken: string } {
   const time = now()
   const [id, secret] = [uuidv7(), newSecret()]
   const token = firstToken(id, secret)
   const row = { id, userId, secret, tokenHash: hashOf(token), rotatedAt: time, createdAt: time, revokedAt: null }
-  return { row: { ...row, expiresAt: time + refreshTtlMs }, refreshToken: token.text }
+  return { row: { ...row, ...placed(client), expiresAt: time + refreshTtlMs }, refreshToken: token.text }
 }
 
 /** The tokens of a session that is stored. */

@@ -1,3 +1,5 @@
+import { Forbidden } from '../../../platform/errors.ts'
+import { listSessions } from '../domain/listSessions.ts'
 import type { UserResolvers } from '../generated.ts'
 
 /**
@@ -6,4 +8,9 @@ import type { UserResolvers } from '../generated.ts'
  */
 export const User: UserResolvers = {
   __resolveReference: ({ id }, { users }) => users.load(id),
+  sessions: ({ id }, args, { accounts, viewer }) => {
+    const identity = viewer.required()
+    if (identity.userId !== id) throw new Forbidden('Sessions are shown to their own user only.')
+    return listSessions(accounts, identity, args)
+  },
 }

@@ -1,5 +1,7 @@
 import type { Resolvers } from '../generated.ts'
 import { continueAsGuestResolver } from './Mutation/continueAsGuest.ts'
+import { endOtherSessionsResolver } from './Mutation/endOtherSessions.ts'
+import { endSessionResolver } from './Mutation/endSession.ts'
 import { logInResolver } from './Mutation/logIn.ts'
 import { logOutResolver } from './Mutation/logOut.ts'
 import { refreshSessionResolver } from './Mutation/refreshSession.ts'
@@ -19,6 +21,8 @@ export const resolvers: Resolvers = {
     continueAsGuest: continueAsGuestResolver,
     refreshSession: refreshSessionResolver,
     logOut: logOutResolver,
+    endSession: endSessionResolver,
+    endOtherSessions: endOtherSessionsResolver,
   },
   User,
 }

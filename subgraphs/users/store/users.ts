@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { tables } from '../../../platform/database/index.ts'
 import type { Queries } from '../../../platform/database/index.ts'
 
@@ -10,9 +10,15 @@ export interface UserRecord {
   name: string
   handle: string | null
   isGuest: boolean
+  avatarUrl: string | null
+  statusText: string | null
   /** Milliseconds since 1970. */
   createdAt: number
+  deletedAt: number | null
 }
+
+/** What an account begins without. */
+export const blankProfile = { avatarUrl: null, statusText: null, deletedAt: null }
 
 export interface Credentials {
   handle: string
@@ -24,7 +30,10 @@ const visible = {
   name: users.name,
   handle: users.handle,
   isGuest: users.isGuest,
+  avatarUrl: users.avatarUrl,
+  statusText: users.statusText,
   createdAt: users.createdAt,
+  deletedAt: users.deletedAt,
 }
 
 /** Fails on a handle that is taken: `isDuplicate` tells. */
@@ -37,7 +46,7 @@ export async function upgradeGuest(tx: Queries, id: string, name: string, creden
   const [{ affectedRows }] = await tx
     .update(users)
     .set({ name, ...credentials, isGuest: false })
-    .where(and(eq(users.id, id), eq(users.isGuest, true)))
+    .where(and(eq(users.id, id), eq(users.isGuest, true), isNull(users.deletedAt)))
   return affectedRows === 1
 }
 

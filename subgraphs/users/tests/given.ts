@@ -1,5 +1,8 @@
 /** A users subgraph on a fresh database, and what clients do with it. */
 import { openTestDatabase } from '../../../platform/database/testDatabase.ts'
+import { MemoryPubSub } from '../../../platform/events/memory/memoryPubSub.ts'
+import { openRevocations } from '../../../platform/identity/index.ts'
+import { MemoryKeyValue } from '../../../platform/kv/memory/memoryKeyValue.ts'
 import type { SubgraphRequest, SubgraphResult } from '../../../platform/subgraph/index.ts'
 import { createLogger } from '../../../platform/telemetry/index.ts'
 import { createUsersSubgraph } from '../index.ts'
@@ -23,12 +26,20 @@ export const day = 24 * 60 * minute
 const tokens = { accessTtlMs: 15 * minute, refreshTtlMs: 30 * day }
 export const password = 'correct horse'
 
+/** Revocations that know of nothing yet. */
+export const openInProcess = () => {
+  const logger = createLogger({ log: { level: 'silent', format: 'json' } })
+  const [kv, pubsub] = [new MemoryKeyValue(), new MemoryPubSub({ logger })]
+  return openRevocations({ kv, pubsub, ttlMs: tokens.accessTtlMs, logger })
+}
+
 export async function openUsers(options: Partial<UsersParts> = {}) {
   const { database, drop } = await openTestDatabase('users')
   let time = Date.UTC(2026, 0, 31, 9, 30)
   const logs: string[] = []
   const logger = createLogger({ log: { level: 'info', format: 'json' } }, { write: (line) => void logs.push(line) })
-  const parts = { database, tokens, logger, now: () => time, ...options }
+  const revocations = await openInProcess()
+  const parts = { database, tokens, revocations, logger, now: () => time, ...options }
   const users = await createUsersSubgraph(parts)
 
   const execute = (query: string, request: Omit<Partial<SubgraphRequest>, 'query'> = {}) =>
@@ -47,7 +58,10 @@ export async function openUsers(options: Partial<UsersParts> = {}) {
     database,
     parts,
     logs,
-    drop,
+    drop: async () => {
+      await users.subgraph.close()
+      await drop()
+    },
     now: () => time,
     pass: (ms: number) => void (time += ms),
     execute,

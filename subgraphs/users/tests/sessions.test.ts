@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createUsersSubgraph } from '../index.ts'
-import { as, codes, day, minute, openUsers } from './given.ts'
+import { as, codes, day, minute, openInProcess, openUsers } from './given.ts'
 import type { GivenUsers, Session } from './given.ts'
 
 let given: GivenUsers
@@ -110,16 +110,116 @@ describe('refreshing a session', () => {
 describe('logging out', () => {
   const logOut = (session?: Session) => given.execute('mutation { logOut { sessionId } }', session ? as(session) : {})
 
-  test('ends the session, and can be repeated', async () => {
+  test('ends the session, and its access token with it', async () => {
     const session = await given.guest()
     const { sessionId } = await given.verifier.verify(session.accessToken)
     expect(await logOut(session)).toEqual({ data: { logOut: { sessionId } } })
-    expect(await logOut(session)).toEqual({ data: { logOut: { sessionId } } })
+    expect(codes(await logOut(session))).toEqual(['UNAUTHENTICATED'])
     expect(await refusal(session)).toEqual(['UNAUTHENTICATED'])
   })
 
   test('needs someone who is signed in', async () => {
     expect(codes(await logOut())).toEqual(['UNAUTHENTICATED'])
+  })
+})
+
+describe('sessions', () => {
+  const list = (session: Session, args = '', more = {}) =>
+    given.execute(
+      `{ me { sessions${args} { edges { cursor node { id device address lastUsedAt createdAt current } }
+        pageInfo { hasNextPage endCursor } } } }`,
+      { ...as(session), ...more },
+    )
+  type Listed = { edges: { node: { id: string; current: boolean } }[]; pageInfo: { endCursor: string } }
+  const nodes = async (session: Session, args = '') => {
+    const { data } = await list(session, args)
+    const { edges, pageInfo } = (data as { me: { sessions: Listed } }).me.sessions
+    return { nodes: edges.map(({ node }) => node), end: pageInfo.endCursor }
+  }
+  const signIn = async (handle: string, from = {}) =>
+    given.session(await given.mutate('logIn', { handle, password: 'correct horse' }, from))
+  const end = (session: Session, sessionId: string) =>
+    given.execute('mutation ($id: ID!) { endSession(input: { sessionId: $id }) { sessionId } }', {
+      ...as(session),
+      variables: { id: sessionId },
+    })
+
+  test('are listed newest first, with what the client called itself, where it was, and which one asks', async () => {
+    const first = await given.register('devices')
+    given.pass(minute)
+    const second = await signIn('devices', { address: '203.0.113.9', userAgent: 'Parley\u0000 for Phones' })
+    const { nodes: both } = await nodes(second)
+    expect(both).toMatchObject([
+      { device: 'Parley for Phones', address: '203.0.113.9', current: true },
+      { device: null, address: null, current: false },
+    ])
+    given.pass(minute)
+    const renewal = { refreshToken: first.refreshToken }
+    const renewed = await given.mutate('refreshSession', renewal, { address: '203.0.113.8', userAgent: 'Browser' })
+    expect((await nodes(given.session(renewed))).nodes[1]).toMatchObject({
+      device: 'Browser',
+      address: '203.0.113.8',
+      lastUsedAt: new Date(given.now()).toISOString(),
+      current: true,
+    })
+  })
+
+  test('are paged, and only those that run', async () => {
+    const session = await given.register('paged')
+    for (let i = 0; i < 4; i++) await signIn('paged')
+    const [one, two] = [await nodes(session, '(first: 3)'), await nodes(session)]
+    const rest = await nodes(session, `(first: 3, after: "${one.end}")`)
+    expect([...one.nodes, ...rest.nodes]).toEqual(two.nodes)
+    await end(session, two.nodes[0]!.id)
+    expect((await nodes(session)).nodes).toEqual(two.nodes.slice(1))
+  })
+
+  test('of someone else are FORBIDDEN to list and NOT_FOUND to end', async () => {
+    const [ada, eve] = [await given.guest(), await given.guest()]
+    const others = await given.execute(`{ user(id: "${ada.user.id}") { name sessions { edges { cursor } } } }`, as(eve))
+    expect([codes(others), others.data]).toEqual([['FORBIDDEN'], { user: { name: 'Guest', sessions: null } }])
+    const { sessionId } = await given.verifier.verify(ada.accessToken)
+    for (const id of [sessionId, 'nonsense', '019a9e2c-0000-7000-8000-000000000000']) {
+      expect(codes(await end(eve, id))).toEqual(['NOT_FOUND'])
+    }
+    expect(await meOf(ada)).toMatchObject({ data: { me: { id: ada.user.id } } })
+  })
+
+  test('that are ended stop working at once, access and refresh token, and the others go on', async () => {
+    const here = await given.register('ending')
+    const there = await signIn('ending')
+    const { sessionId } = await given.verifier.verify(there.accessToken)
+    expect(await end(here, sessionId)).toEqual({ data: { endSession: { sessionId } } })
+    expect(codes(await meOf(there))).toEqual(['UNAUTHENTICATED'])
+    expect(await refusal(there)).toEqual(['UNAUTHENTICATED'])
+    expect(await end(here, sessionId)).toEqual({ data: { endSession: { sessionId } } })
+    expect(await meOf(here)).toMatchObject({ data: { me: { id: here.user.id } } })
+  })
+
+  test('all but the one that asks end together', async () => {
+    const here = await given.register('alone')
+    const others = [await signIn('alone'), await signIn('alone')]
+    const endOthers = () => given.execute('mutation { endOtherSessions { endedSessions } }', as(here))
+    expect(await endOthers()).toEqual({ data: { endOtherSessions: { endedSessions: 2 } } })
+    expect(await endOthers()).toEqual({ data: { endOtherSessions: { endedSessions: 0 } } })
+    for (const other of others) expect(codes(await meOf(other))).toEqual(['UNAUTHENTICATED'])
+    expect(await meOf(here)).toMatchObject({ data: { me: { id: here.user.id } } })
+  })
+
+  test('whose refresh token was used twice lose their access token too', async () => {
+    const session = await given.guest()
+    const stolen = await refreshed(session)
+    given.pass(10_001)
+    await refusal(session)
+    expect(codes(await meOf(stolen))).toEqual(['UNAUTHENTICATED'])
+  })
+
+  test('that ended stay refused by a process that starts with an empty store', async () => {
+    const session = await given.guest()
+    await given.execute('mutation { logOut { sessionId } }', as(session))
+    const again = await createUsersSubgraph({ ...given.parts, revocations: await openInProcess() })
+    await expect(again.verifier.verify(session.accessToken)).rejects.toThrow('has ended')
+    await again.subgraph.close()
   })
 })
 

@@ -4,5 +4,5 @@ import type { MutationResolvers } from '../../generated.ts'
 export const continueAsGuestResolver: MutationResolvers['continueAsGuest'] = async (
   _parent,
   { input },
-  { accounts },
-) => ({ session: await continueAsGuest(accounts, input) })
+  { accounts, client },
+) => ({ session: await continueAsGuest(accounts, input, client) })

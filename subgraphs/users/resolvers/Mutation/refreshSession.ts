@@ -4,7 +4,7 @@ import type { MutationResolvers } from '../../generated.ts'
 export const refreshSessionResolver: MutationResolvers['refreshSession'] = async (
   _parent,
   { input },
-  { accounts },
+  { accounts, client },
 ) => ({
-  session: await refreshSession(accounts, input.refreshToken),
+  session: await refreshSession(accounts, input.refreshToken, client),
 })
