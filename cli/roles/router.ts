@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createVerifier, refuseRevoked, type TokenVerifier } from '../../platform/identity/index.ts'
+import { createVerifier, foreignTokens, parleyTokens, refuseRevoked, type TokenVerifier } from '../../platform/identity/index.ts'
 import { ConfigurationError } from '../../platform/errors.ts'
 import { remoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
 import { startRouter, type Router } from '../../router/index.ts'
 import { webRoot } from '../../web/build.ts'
-import type { Config } from '../../platform/config/index.ts'
 import type { Foundation } from '../foundation.ts'
 
 const SUBGRAPH_TIMEOUT_MS = 15_000
@@ -58,11 +57,12 @@ export async function serveRemoteRouter(foundation: Foundation): Promise<number>
     foundation.onClose(() => remote.close())
     return remote
   }
-  return (await serveRouter(foundation, { client, ...authentication(config) })).port
+  return (await serveRouter(foundation, { client, ...(await authentication(foundation)) })).port
 }
 
 /** Parley's own tokens by their keys; any other issuer's where the router stands alone; none without keys. */
-function authentication({ jwksUrl, router }: Config): Pick<Behind, 'verifier' | 'jwks'> {
+async function authentication(foundation: Foundation): Promise<Pick<Behind, 'verifier' | 'jwks'>> {
+  const { jwksUrl, router } = foundation.config
   if (jwksUrl === undefined) return { verifier: undefined }
   if (router.standsAlone) {
     const accepts = foreignTokens({ issuer: router.tokenIssuer, audience: router.tokenAudience })
@@ -72,7 +72,8 @@ function authentication({ jwksUrl, router }: Config): Pick<Behind, 'verifier' | 
     const response = await fetch(jwksUrl, { signal: AbortSignal.timeout(KEYS_TIMEOUT_MS) })
     return (await response.json()) as object
   }
-  return { verifier: createVerifier({ jwks: jwksUrl, accepts: parleyTokens }), jwks }
+  const verifier = createVerifier({ jwks: jwksUrl, accepts: parleyTokens })
+  return { verifier: refuseRevoked(verifier, await foundation.revocations()), jwks }
 }
 
 function readSupergraph(file: string): string {
