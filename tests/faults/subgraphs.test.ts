@@ -13,7 +13,7 @@ afterEach(async () => {
   await kill('kafka', 'SIGCONT').catch(() => {}) // it does not run, and is started
   await Promise.all(serviceNames.map((name) => start(name)))
   await processes.startMissing()
-}, 90_000)
+}, 120_000)
 afterAll(() => processes.end())
 
 test('I1, I3: two routers and two messages subgraphs at once give one order, without a hole, to all', async () => {
@@ -27,7 +27,7 @@ test('I1, I3: two routers and two messages subgraphs at once give one order, wit
     acknowledged.sort((a, b) => a.seq - b.seq),
   )
   for (const listener of talk.listeners) await expectSeen(talk, listener)
-}, 60_000)
+}, 120_000)
 
 describe('I7: kill -9 of a messages subgraph', () => {
   test('that has committed and not published loses nothing: the relay publishes', async () => {
@@ -40,14 +40,14 @@ describe('I7: kill -9 of a messages subgraph', () => {
     ]
     await messages.kill()
     await start('kafka')
-    await Promise.all(talk.listeners.map((listener) => listener.until(({ texts }) => texts.length >= 2, 40_000)))
+    await Promise.all(talk.listeners.map((listener) => listener.until(({ texts }) => texts.length >= 2, 80_000)))
     expect(messages.isRunning).toBe(false)
     expect(await processes.relay.counter('parley_relay_events_total')).toBeGreaterThanOrEqual(2)
     await messages.start()
     acknowledged.push(await talk.ada.send(talk.conversationId, 'three'))
     for (const listener of talk.listeners) await expectSeen(talk, listener)
     await expectStored(talk, acknowledged)
-  }, 60_000)
+  }, 120_000)
 
   test('while its events are on the way to a log that does not answer repeats none of them', async () => {
     const talk = await aTalk(processes, 'On the way')
@@ -67,7 +67,7 @@ describe('I7: kill -9 of a messages subgraph', () => {
     acknowledged.push(await talk.ada.send(talk.conversationId, 'three'))
     for (const listener of talk.listeners) await expectSeen(talk, listener)
     await expectStored(talk, acknowledged)
-  }, 60_000)
+  }, 120_000)
 
   test('in the middle of a stream loses and repeats nothing: senders go on with the other one', async () => {
     const talk = await aTalk(processes, 'In a stream')
@@ -81,7 +81,7 @@ describe('I7: kill -9 of a messages subgraph', () => {
     expect(stream.failures).not.toEqual([])
     await expectStored(talk, acknowledged)
     for (const listener of talk.listeners) await expectSeen(talk, listener)
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('I7: kill -9, and a new start, in the middle of a stream', () => {

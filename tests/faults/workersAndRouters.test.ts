@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await endTalks()
   await processes.startMissing()
-}, 60_000)
+}, 120_000)
 afterAll(() => processes.end())
 
 describe('I7: kill -9 of a fanout worker in the middle of a stream', () => {
@@ -31,7 +31,7 @@ describe('I7: kill -9 of a fanout worker in the middle of a stream', () => {
     expect(stream.failures).toEqual([])
     for (const listener of talk.listeners) await expectSeen(talk, listener)
     await expectStored(talk, acknowledged)
-  }, 60_000)
+  }, 120_000)
 
   test('with no other one running loses and repeats nothing: a new one goes on where it ended', async () => {
     const talk = await aTalk(processes, 'No fanout')
@@ -45,7 +45,7 @@ describe('I7: kill -9 of a fanout worker in the middle of a stream', () => {
     expect(stream.failures).toEqual([])
     for (const listener of talk.listeners) await expectSeen(talk, listener)
     await expectStored(talk, acknowledged)
-  }, 60_000)
+  }, 120_000)
 
   const published = () => Promise.all(processes.fanouts.map((fanout) => fanout.counter('parley_fanout_events_total')))
 
@@ -77,7 +77,7 @@ test('I7: kill -9 of the relay, and a new start, in the middle of a stream loses
   expect(stream.failures).toEqual([])
   await expectStored(talk, acknowledged)
   for (const listener of talk.listeners) await expectSeen(talk, listener)
-}, 60_000)
+}, 120_000)
 
 describe('I7: kill -9 of a router in the middle of a stream', () => {
   test('its clients go on at the other one with `after`, and at the same one once it is back, without gap or repeat', async () => {
@@ -103,5 +103,5 @@ describe('I7: kill -9 of a router in the middle of a stream', () => {
     expect([...cut.revs, ...moved.revs]).toEqual(whole.revs)
     expect([...cut.texts, ...moved.texts]).toEqual(whole.texts)
     await Promise.all([staying, moved].map((listener) => listener.close()))
-  }, 60_000)
+  }, 120_000)
 })

@@ -5,7 +5,7 @@ import type { Role, VariableName } from '../../platform/config/index.ts'
 import { until } from './until.ts'
 
 const parley = fileURLToPath(new URL('../../cli/parley.ts', import.meta.url))
-const readyWithinMs = 60_000
+const readyWithinMs = 100_000
 /** Characters of its output that are kept, to say why it ended. */
 const keptOutput = 4_000
 
