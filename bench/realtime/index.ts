@@ -1,0 +1,116 @@
+/** `npm run bench:realtime [-- --rounds 5 --sockets 1000 --peers ws,parley --profile]`. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { round } from '../statistics.ts'
+import { Running } from './measure.ts'
+import { peerNames, shapes, type PeerName, type Shape } from './peer.ts'
+import { picture } from './picture.ts'
+import { report } from './report.ts'
+
+export interface RealtimeResults {
+  machine: string
+  /** One-minute load average of the machine before and after. */
+  load: [number, number]
+  sockets: number
+  rounds: number
+  /** By shape and peer: the median, and every round. */
+  cpu: Record<string, Partial<Record<PeerName, Measured>>>
+  /** Bytes for one idle subscribed connection. */
+  memory: Partial<Record<PeerName, Measured>>
+}
+export interface Measured {
+  median: number
+  rounds: number[]
+  /** Of one delivery, as the client sees it. */
+  bytes?: number
+}
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    sockets: { type: 'string', default: '1000' },
+    peers: { type: 'string', default: peerNames.join(',') },
+    shapes: { type: 'string', default: '1,2,3' },
+    profile: { type: 'boolean', default: false },
+    'no-memory': { type: 'boolean', default: false },
+  },
+})
+const rounds = Number(values.rounds)
+const sockets = Number(values.sockets)
+const peers = values.peers.split(',') as PeerName[]
+const eventsPerRound = 40
+
+function measured(figures: number[], bytes?: number): Measured {
+  const sorted = figures.toSorted((a, b) => a - b)
+  const median = round(sorted[Math.floor(sorted.length / 2)]!)
+  return { median, rounds: figures.map(round), ...(bytes ? { bytes } : {}) }
+}
+
+/** All peers stand at the same time and take turns, so that what else the machine does falls on all of them. */
+async function cpuOf(shape: Shape): Promise<Partial<Record<PeerName, Measured>>> {
+  const profile = values.profile ? ['--cpu-prof', '--cpu-prof-dir=/tmp/parley-profiles'] : []
+  const running = peers.map((name) => new Running(name, shape, sockets, profile))
+  const figures = peers.map(() => ({ all: [] as number[], bytes: 0 }))
+  const events = Math.max(eventsPerRound, shape.topics)
+  const everyMs = shape.topics > 1 ? 4 : 30
+  for (const peer of running) await peer.open()
+  for (const peer of running) await peer.perDelivery(events, everyMs)
+  for (let turn = 0; turn < rounds; turn++) {
+    for (const [index, peer] of running.entries()) {
+      const { microseconds, bytes } = await peer.perDelivery(events, everyMs)
+      figures[index]!.all.push(microseconds)
+      figures[index]!.bytes = bytes
+    }
+  }
+  for (const peer of running) await peer.end()
+  return Object.fromEntries(peers.map((name, index) => [name, measured(figures[index]!.all, figures[index]!.bytes)]))
+}
+
+async function memoryOf(name: PeerName): Promise<Measured> {
+  const figures: number[] = []
+  for (let turn = 0; turn < 3; turn++) {
+    const running = new Running(name, shapes[0]!, 4 * sockets)
+    figures.push(await running.perConnection())
+    await running.end()
+  }
+  return measured(figures)
+}
+
+const results: RealtimeResults = {
+  machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}`,
+  load: [round(loadavg()[0]!), 0],
+  sockets,
+  rounds,
+  cpu: {},
+  memory: {},
+}
+for (const [index, shape] of shapes.entries()) {
+  if (!values.shapes.split(',').includes(String(index + 1))) continue
+  results.cpu[shape.name] = await cpuOf(shape)
+  console.log(shape.name, results.cpu[shape.name])
+}
+if (!values['no-memory']) {
+  for (const name of peers) {
+    results.memory[name] = await memoryOf(name)
+    console.log('memory', name, results.memory[name])
+  }
+}
+results.load[1] = round(loadavg()[0]!)
+
+const table = report(results)
+console.log(table)
+if (peers.length === peerNames.length && Object.keys(results.cpu).length === shapes.length && !values['no-memory']) {
+  const folder = new URL('../results/', import.meta.url)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(new URL('realtime.json', folder), JSON.stringify(results, null, 2) + '\n')
+  writeFileSync(new URL('realtime.svg', folder), picture(results))
+  writeInto(new URL('../../docs/performance.md', import.meta.url), table)
+}
+
+/** Replaces what stands between the marks of this benchmark. */
+function writeInto(page: URL, text: string): void {
+  const [begin, end] = ['<!-- realtime -->', '<!-- /realtime -->']
+  const [before, rest = ''] = readFileSync(page, 'utf8').split(begin)
+  writeFileSync(page, `${before}${begin}\n\n${text}\n${end}${rest.split(end)[1] ?? ''}`)
+}

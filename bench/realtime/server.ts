@@ -1,0 +1,44 @@
+/** One peer in a process of its own: `server.ts NAME SHAPE`. It does what its parent says and tells what it took. */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Peer, PeerName, Shape } from './peer.ts'
+
+export type ServerCommand =
+  { do: 'publish'; events: number; topics: number; everyMs: number } | { do: 'cpu' } | { do: 'memory' }
+
+/** Process time in microseconds; resident set in bytes after a full collection. */
+export type ServerReport = { cpu: number } | { resident: number } | { published: number }
+
+const modules: Record<PeerName, () => Promise<{ start(shape: Shape): Promise<Peer> }>> = {
+  ws: () => import('./peers/rawWs.ts'),
+  'socket.io': () => import('./peers/socketIo.ts'),
+  'graphql-ws': () => import('./peers/stockGraphqlWs.ts'),
+  parley: () => import('./peers/parley.ts'),
+}
+const [, , name, shape] = process.argv
+const { start } = await modules[name as PeerName]()
+const peer = await start(JSON.parse(shape!) as Shape)
+process.once('disconnect', () => process.exit())
+
+process.on('message', async (command: ServerCommand) => {
+  process.send!(await obey(command))
+})
+process.send!(peer.address)
+
+async function obey(command: ServerCommand): Promise<ServerReport> {
+  if (command.do === 'cpu') {
+    const { user, system } = process.cpuUsage()
+    return { cpu: user + system }
+  }
+  if (command.do === 'memory') {
+    for (let round = 0; round < 6; round++) {
+      globalThis.gc!()
+      await wait(100)
+    }
+    return { resident: process.memoryUsage.rss() }
+  }
+  for (let event = 0; event < command.events; event++) {
+    peer.publish(event % command.topics)
+    await wait(command.everyMs)
+  }
+  return { published: command.events }
+}
