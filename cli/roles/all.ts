@@ -27,6 +27,7 @@ export async function startAll(config: Config, foundation: Foundation = layFound
     // The workers come last, so that what they bring finds the router listening; they end first.
     await startWorker(foundation, 'fanout')
     await startWorker(foundation, 'relay')
+    await startWorker(foundation, 'timers')
     return { port: router.port, verifier, close: () => foundation.close() }
   } catch (error) {
     await foundation.close()

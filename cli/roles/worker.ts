@@ -1,6 +1,9 @@
 import { startFanout } from '../../workers/fanout/index.ts'
 import { startRelay } from '../../workers/relay/index.ts'
+import { startTimers } from '../../workers/timers/index.ts'
 import { requireCurrentSchema } from '../../platform/database/index.ts'
+import { createPublisher } from '../../platform/timeline/index.ts'
+import { createMessageTimers } from '../../subgraphs/messages/index.ts'
 import type { Foundation } from '../foundation.ts'
 
 export type WorkerName = keyof typeof workers
@@ -17,6 +20,15 @@ const workers = {
     const [database, log] = [foundation.database('conversations'), await foundation.log()]
     await requireCurrentSchema(database)
     const worker = startRelay({ database, log, logger, metrics })
+    return { worker, checks: { database: () => database.ping(), log: () => log.ping() } }
+  },
+  async timers(foundation: Foundation) {
+    const { logger, metrics } = foundation
+    const [database, log] = [foundation.database('conversations'), await foundation.log()]
+    await requireCurrentSchema(database)
+    const publisher = createPublisher({ database, log, logger })
+    foundation.onClose(() => publisher.close())
+    const worker = startTimers({ work: createMessageTimers({ database, publisher }), logger, metrics })
     return { worker, checks: { database: () => database.ping(), log: () => log.ping() } }
   },
 }

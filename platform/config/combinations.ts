@@ -22,12 +22,17 @@ const needs: Record<Role, VariableName[]> = {
   'subgraph conversations': conversationsSubgraph,
   'subgraph messages': conversationsSubgraph,
   'worker relay': ['PARLEY_CONVERSATIONS_DATABASE_URL', 'PARLEY_KAFKA_BROKERS'],
+  'worker timers': ['PARLEY_CONVERSATIONS_DATABASE_URL', 'PARLEY_KAFKA_BROKERS'],
   'worker fanout': ['PARLEY_KAFKA_BROKERS', 'PARLEY_REDIS_URL'],
 }
 
+/** A router over a supergraph of its own has nothing of Parley around it. */
+const needsOf = (role: Role, values: Partial<Values>) =>
+  role === 'router' && values.PARLEY_SUPERGRAPH !== undefined ? [] : needs[role]
+
 /** One sentence per fault; empty when the variables fit together for this role. */
 export function faultsInCombination(values: Partial<Values>, role: Role): string[] {
-  const missing = needs[role].filter((name) => values[name] === undefined)
+  const missing = needsOf(role, values).filter((name) => values[name] === undefined)
   const faults = missing.map(
     (name) =>
       `${name}: \`parley ${role}\` shares it with other processes and cannot do without. Set it, or run \`parley all\`.`,

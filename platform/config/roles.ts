@@ -7,6 +7,7 @@ export const roles = [
   'subgraph messages',
   'worker relay',
   'worker fanout',
+  'worker timers',
   'migrate',
 ] as const
 

@@ -48,6 +48,7 @@ export interface MessagePayload {
   deletedAt?: string | null
   /** Null where nobody did: it expired. */
   deletedBy?: UserRef | null
+  expiresAt?: string | null
   forwardedFrom?: ForwardedFromPayload | null
   mentions?: UserRef[]
   mentionsEveryone?: boolean

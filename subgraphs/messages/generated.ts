@@ -4,6 +4,7 @@ import type { EditRow } from './store/readEdits.ts';
 import type { ReactionRow } from './store/reactions.ts';
 import type { ThreadRow } from './store/threads.ts';
 import type { PinRow } from './store/pins.ts';
+import type { ScheduledRow } from './store/scheduledMessages.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -29,6 +30,15 @@ export type AvatarChanged = ConversationEvent & {
   avatarUrl?: Maybe<Scalars['String']['output']>;
   conversation: Conversation;
   rev: Scalars['Int']['output'];
+};
+
+export type CancelScheduledMessageInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type CancelScheduledMessagePayload = {
+  __typename?: 'CancelScheduledMessagePayload';
+  id: Scalars['ID']['output'];
 };
 
 export type Conversation = {
@@ -201,6 +211,8 @@ export type Message = {
   deletedBy?: Maybe<User>;
   /** When the text was last changed; null where it never was. `messageEdits` gives the earlier texts. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it deletes itself for all; null where it does not. From then on it is a tombstone, and a MessageDeleted follows. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Set where the text was forwarded. */
   forwardedFrom?: Maybe<ForwardedFrom>;
   /** The viewer has deleted it for themself. Lists leave such messages out; events and `message` still name them. */
@@ -321,6 +333,11 @@ export type Mutation = {
    */
   addReaction: ReactionPayload;
   /**
+   * Takes back a message that waits, or that could not be sent.
+   * Errors: UNAUTHENTICATED, NOT_FOUND (none of the viewer's waits under this id; it may have been sent).
+   */
+  cancelScheduledMessage: CancelScheduledMessagePayload;
+  /**
    * Deletes a message for all: a tombstone stays, and its text is gone from history, earlier texts, search and past events.
    * Copies that were forwarded stay. For the sender, and in groups for owners and admins. Again is the same.
    * Errors: UNAUTHENTICATED, FORBIDDEN.
@@ -361,6 +378,12 @@ export type Mutation = {
    */
   removeReaction: ReactionPayload;
   /**
+   * Has a message sent at a later time, as the viewer, if they may write there then. At most 100 wait for one sender in one
+   * conversation. The same `clientMessageId` gives the same one back; it is also that of the message when it is sent.
+   * Errors: as for `sendMessage`, LIMIT_EXCEEDED (100 wait), INVALID_INPUT (`sendAt` is past, or more than 365 days ahead).
+   */
+  scheduleMessage: ScheduleMessagePayload;
+  /**
    * Sends a message. Answers only once the message is stored; `message.seq` is final.
    * Send again with the same `clientMessageId` after a lost answer: you get the same message, never a second one.
    * Errors: UNAUTHENTICATED, FORBIDDEN, IDEMPOTENCY_CONFLICT, TEXT_TOO_LONG, INVALID_INPUT, OVERLOADED, NOT_FOUND (a message
@@ -377,6 +400,11 @@ export type Mutation = {
 
 export type MutationAddReactionArgs = {
   input: ReactionInput;
+};
+
+
+export type MutationCancelScheduledMessageArgs = {
+  input: CancelScheduledMessageInput;
 };
 
 
@@ -412,6 +440,11 @@ export type MutationPinMessageArgs = {
 
 export type MutationRemoveReactionArgs = {
   input: ReactionInput;
+};
+
+
+export type MutationScheduleMessageArgs = {
+  input: ScheduleMessageInput;
 };
 
 
@@ -471,6 +504,11 @@ export type Query = {
    * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT.
    */
   messageEdits: MessageEditConnection;
+  /**
+   * The viewer's messages that wait to be sent, in one conversation or in all, the next first: 20 unless told, at most 100 a page.
+   * Errors: UNAUTHENTICATED, INVALID_INPUT.
+   */
+  scheduledMessages: ScheduledMessageConnection;
 };
 
 
@@ -485,6 +523,15 @@ export type QueryMessageEditsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   messageId: Scalars['ID']['input'];
+};
+
+
+export type QueryScheduledMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** All reactions to a message with one emoji. */
@@ -542,10 +589,57 @@ export type RoleChanged = ConversationEvent & {
   user: User;
 };
 
+/** As `SendMessageInput`, and when. */
+export type ScheduleMessageInput = {
+  clientMessageId: Scalars['String']['input'];
+  conversationId: Scalars['ID']['input'];
+  /** Counted from when it is sent. */
+  expireAfterSeconds?: InputMaybe<Scalars['Int']['input']>;
+  mentions?: InputMaybe<Array<Scalars['ID']['input']>>;
+  mentionsEveryone?: InputMaybe<Scalars['Boolean']['input']>;
+  replyToId?: InputMaybe<Scalars['ID']['input']>;
+  /** Ahead, by 365 days at most. It is sent within some seconds after this moment. */
+  sendAt: Scalars['DateTime']['input'];
+  text: Scalars['String']['input'];
+  threadRootId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ScheduleMessagePayload = {
+  __typename?: 'ScheduleMessagePayload';
+  scheduledMessage: ScheduledMessage;
+};
+
+/** A message of the viewer's that waits to be sent. Nobody else sees it. */
+export type ScheduledMessage = {
+  __typename?: 'ScheduledMessage';
+  clientMessageId: Scalars['String']['output'];
+  conversation: Conversation;
+  createdAt: Scalars['DateTime']['output'];
+  /** The code of the error with which it could not be sent (FORBIDDEN: the viewer may not write there any more); null while it waits. */
+  failure?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  sendAt: Scalars['DateTime']['output'];
+  text: Scalars['String']['output'];
+};
+
+export type ScheduledMessageConnection = {
+  __typename?: 'ScheduledMessageConnection';
+  edges: Array<ScheduledMessageEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ScheduledMessageEdge = {
+  __typename?: 'ScheduledMessageEdge';
+  cursor: Scalars['String']['output'];
+  node: ScheduledMessage;
+};
+
 export type SendMessageInput = {
   /** 1 to 64 characters (letters, digits, `-`, `_`, `.`, `:`), new for each message: a UUID will do. */
   clientMessageId: Scalars['String']['input'];
   conversationId: Scalars['ID']['input'];
+  /** Deletes itself for all so many seconds after it was sent: from 10 to 31,536,000 (365 days). Unset, it stays. */
+  expireAfterSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** Members of the conversation to mention, at most 50 (LIMIT_EXCEEDED); others are refused with INVALID_INPUT. */
   mentions?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Mentions every member. For owners and admins of a group (FORBIDDEN). */
@@ -750,8 +844,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AvatarChanged: ResolverTypeWrapper<Omit<AvatarChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Conversation: ResolverTypeWrapper<ConversationRef>;
+  CancelScheduledMessageInput: CancelScheduledMessageInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CancelScheduledMessagePayload: ResolverTypeWrapper<CancelScheduledMessagePayload>;
+  Conversation: ResolverTypeWrapper<ConversationRef>;
   ConversationCreated: ResolverTypeWrapper<Omit<ConversationCreated, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   ConversationEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ConversationEvent']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -794,6 +890,11 @@ export type ResolversTypes = {
   ReactionPayload: ResolverTypeWrapper<Omit<ReactionPayload, 'message'> & { message: ResolversTypes['Message'] }>;
   ResyncRequired: ResolverTypeWrapper<Omit<ResyncRequired, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RoleChanged: ResolverTypeWrapper<Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
+  ScheduleMessageInput: ScheduleMessageInput;
+  ScheduleMessagePayload: ResolverTypeWrapper<Omit<ScheduleMessagePayload, 'scheduledMessage'> & { scheduledMessage: ResolversTypes['ScheduledMessage'] }>;
+  ScheduledMessage: ResolverTypeWrapper<ScheduledRow>;
+  ScheduledMessageConnection: ResolverTypeWrapper<Omit<ScheduledMessageConnection, 'edges'> & { edges: Array<ResolversTypes['ScheduledMessageEdge']> }>;
+  ScheduledMessageEdge: ResolverTypeWrapper<Omit<ScheduledMessageEdge, 'node'> & { node: ResolversTypes['ScheduledMessage'] }>;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -808,8 +909,10 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AvatarChanged: Omit<AvatarChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   Int: Scalars['Int']['output'];
-  Conversation: ConversationRef;
+  CancelScheduledMessageInput: CancelScheduledMessageInput;
   ID: Scalars['ID']['output'];
+  CancelScheduledMessagePayload: CancelScheduledMessagePayload;
+  Conversation: ConversationRef;
   ConversationCreated: Omit<ConversationCreated, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   ConversationEvent: ResolversInterfaceTypes<ResolversParentTypes>['ConversationEvent'];
   DateTime: Scalars['DateTime']['output'];
@@ -851,6 +954,11 @@ export type ResolversParentTypes = {
   ReactionPayload: Omit<ReactionPayload, 'message'> & { message: ResolversParentTypes['Message'] };
   ResyncRequired: Omit<ResyncRequired, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RoleChanged: Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
+  ScheduleMessageInput: ScheduleMessageInput;
+  ScheduleMessagePayload: Omit<ScheduleMessagePayload, 'scheduledMessage'> & { scheduledMessage: ResolversParentTypes['ScheduledMessage'] };
+  ScheduledMessage: ScheduledRow;
+  ScheduledMessageConnection: Omit<ScheduledMessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['ScheduledMessageEdge']> };
+  ScheduledMessageEdge: Omit<ScheduledMessageEdge, 'node'> & { node: ResolversParentTypes['ScheduledMessage'] };
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   Subscription: Record<PropertyKey, never>;
@@ -879,6 +987,10 @@ export type AvatarChangedResolvers<ContextType = Context, ParentType extends Res
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelScheduledMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelScheduledMessagePayload'] = ResolversParentTypes['CancelScheduledMessagePayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
@@ -968,6 +1080,7 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   forwardedFrom?: Resolver<Maybe<ResolversTypes['ForwardedFrom']>, ParentType, ContextType>;
   hiddenForMe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1054,6 +1167,7 @@ export type MessageUnpinnedResolvers<ContextType = Context, ParentType extends R
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addReaction?: Resolver<ResolversTypes['ReactionPayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'input'>>;
+  cancelScheduledMessage?: Resolver<ResolversTypes['CancelScheduledMessagePayload'], ParentType, ContextType, RequireFields<MutationCancelScheduledMessageArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   deleteMessageForMe?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageForMeArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
@@ -1061,6 +1175,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markThreadRead?: Resolver<ResolversTypes['MarkThreadReadPayload'], ParentType, ContextType, RequireFields<MutationMarkThreadReadArgs, 'input'>>;
   pinMessage?: Resolver<ResolversTypes['PinMessagePayload'], ParentType, ContextType, RequireFields<MutationPinMessageArgs, 'input'>>;
   removeReaction?: Resolver<ResolversTypes['ReactionPayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
+  scheduleMessage?: Resolver<ResolversTypes['ScheduleMessagePayload'], ParentType, ContextType, RequireFields<MutationScheduleMessageArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   unpinMessage?: Resolver<ResolversTypes['PinMessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'input'>>;
 };
@@ -1095,6 +1210,7 @@ export type PinMessagePayloadResolvers<ContextType = Context, ParentType extends
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   messageEdits?: Resolver<ResolversTypes['MessageEditConnection'], ParentType, ContextType, RequireFields<QueryMessageEditsArgs, 'messageId'>>;
+  scheduledMessages?: Resolver<ResolversTypes['ScheduledMessageConnection'], ParentType, ContextType, Partial<QueryScheduledMessagesArgs>>;
 };
 
 export type ReactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reaction'] = ResolversParentTypes['Reaction']> = {
@@ -1134,6 +1250,30 @@ export type RoleChangedResolvers<ContextType = Context, ParentType extends Resol
   role?: Resolver<ResolversTypes['MemberRole'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScheduleMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleMessagePayload'] = ResolversParentTypes['ScheduleMessagePayload']> = {
+  scheduledMessage?: Resolver<ResolversTypes['ScheduledMessage'], ParentType, ContextType>;
+};
+
+export type ScheduledMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduledMessage'] = ResolversParentTypes['ScheduledMessage']> = {
+  clientMessageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sendAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScheduledMessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduledMessageConnection'] = ResolversParentTypes['ScheduledMessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ScheduledMessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ScheduledMessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduledMessageEdge'] = ResolversParentTypes['ScheduledMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ScheduledMessage'], ParentType, ContextType>;
 };
 
 export type SendMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = {
@@ -1176,6 +1316,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 
 export type Resolvers<ContextType = Context> = {
   AvatarChanged?: AvatarChangedResolvers<ContextType>;
+  CancelScheduledMessagePayload?: CancelScheduledMessagePayloadResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationCreated?: ConversationCreatedResolvers<ContextType>;
   ConversationEvent?: ConversationEventResolvers<ContextType>;
@@ -1211,6 +1352,10 @@ export type Resolvers<ContextType = Context> = {
   ReactionPayload?: ReactionPayloadResolvers<ContextType>;
   ResyncRequired?: ResyncRequiredResolvers<ContextType>;
   RoleChanged?: RoleChangedResolvers<ContextType>;
+  ScheduleMessagePayload?: ScheduleMessagePayloadResolvers<ContextType>;
+  ScheduledMessage?: ScheduledMessageResolvers<ContextType>;
+  ScheduledMessageConnection?: ScheduledMessageConnectionResolvers<ContextType>;
+  ScheduledMessageEdge?: ScheduledMessageEdgeResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Thread?: ThreadResolvers<ContextType>;

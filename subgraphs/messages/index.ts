@@ -9,6 +9,8 @@ import { createSendQueue, type SendQueueLimits } from './domain/createSendQueue.
 import { resolvers } from './resolvers/index.ts'
 import { conversationEvents } from './resolvers/Subscription/conversationEvents.ts'
 
+export { createMessageTimers, type MessageTimers } from './domain/messageTimers.ts'
+
 export interface MessagesParts {
   /** The conversations database. */
   database: Database

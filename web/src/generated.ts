@@ -90,6 +90,8 @@ export type SendMessageInput = {
   /** 1 to 64 characters (letters, digits, `-`, `_`, `.`, `:`), new for each message: a UUID will do. */
   clientMessageId: string;
   conversationId: string;
+  /** Deletes itself for all so many seconds after it was sent: from 10 to 31,536,000 (365 days). Unset, it stays. */
+  expireAfterSeconds?: number | null | undefined;
   /** Members of the conversation to mention, at most 50 (LIMIT_EXCEEDED); others are refused with INVALID_INPUT. */
   mentions?: Array<string> | null | undefined;
   /** Mentions every member. For owners and admins of a group (FORBIDDEN). */

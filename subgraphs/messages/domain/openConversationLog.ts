@@ -6,6 +6,7 @@ import { knownId } from '../../../platform/input/index.ts'
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
 import { conversationTopic, readAfter, type ResyncRequired } from '../../../platform/timeline/index.ts'
 import { readPlaces } from '../store/readPlaces.ts'
+import { withoutExpired } from './expiry.ts'
 
 export interface LogPosition {
   conversationId: string
@@ -41,7 +42,9 @@ export async function openConversationLog(
   if (after < log.floorRev || (oldest && oldest.rev !== after + 1)) {
     return { rev: log.rev, events: [resyncRequired(conversationId, log.rev)], more: false }
   }
-  return { rev: log.rev, events: log.events, more: log.more }
+  const now = Date.now()
+  const events = log.events.map((event) => ({ ...event, payload: withoutExpired(event.payload, now) }))
+  return { rev: log.rev, events, more: log.more }
 }
 
 function resyncRequired(conversationId: string, rev: number): TopicEvent {

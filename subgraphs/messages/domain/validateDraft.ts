@@ -2,6 +2,7 @@ import { Forbidden, InvalidInput, NotFound, TextTooLong } from '../../../platfor
 import { checkedText, knownId } from '../../../platform/input/index.ts'
 import { contentHash } from './contentHash.ts'
 import type { Draft } from './draft.ts'
+import { checkedExpiry } from './expiry.ts'
 import { checkedMentions, type MentionsInput } from './mentions.ts'
 
 /** Code points of a message's text. */
@@ -16,6 +17,7 @@ export interface SendMessageInput extends MentionsInput {
   text: string
   replyToId?: string | null
   threadRootId?: string | null
+  expireAfterSeconds?: number | null
 }
 
 /**
@@ -39,6 +41,7 @@ export function validateDraft(input: SendMessageInput, senderId: string): Draft 
     ...optional('replyToId', messageId('replyToId', input.replyToId)),
     ...optional('threadRootId', messageId('threadRootId', input.threadRootId)),
     ...checkedMentions(input),
+    ...optional('expireAfterMs', checkedExpiry(input.expireAfterSeconds)),
   }
   return { ...place, ...content, contentHash: contentHash(content) }
 }

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '../../../platform/database/index.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { append, lockTimelines } from '../../../platform/timeline/index.ts'
 import { insertMessages } from '../store/insertMessages.ts'
+import { insertExpiries } from '../store/expiries.ts'
 import { insertMentions } from '../store/mentions.ts'
 import { moveOwnSeqs } from '../store/moveOwnSeqs.ts'
 import type { MessageRow } from '../store/messageRow.ts'
@@ -20,7 +21,8 @@ export interface Written {
 /**
  * Writes drafts of one or many conversations in one transaction of eight statements, however many drafts there are:
  * lock, members, earlier sends, messages, the senders' own pointers, events, outbox, heads. Where some of them answer a
- * message there are five more, where some mention someone one. Resolves after the commit.
+ * message there are five more, where some mention someone one, where some
+ * expire one. Resolves after the commit.
  */
 export const writeDrafts = (database: Database, drafts: readonly Draft[]): Promise<Written> =>
   database.transaction(async (tx) => {
@@ -56,6 +58,7 @@ async function writeParts(tx: Transaction, rows: readonly MessageRow[]): Promise
   )
   if (replies.length > 0) await writeThreads(tx, replies, newestOf(replies))
   await insertMentions(tx, rows)
+  await insertExpiries(tx, rows)
 }
 
 const position = ({ seq: rootSeq, pos }: { seq: number; pos: number }) => ({ rootSeq, pos })

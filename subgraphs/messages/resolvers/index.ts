@@ -18,6 +18,7 @@ import { version } from './Message/version.ts'
 import { message as pinnedEventMessage } from './MessagePinned/message.ts'
 import { message as unpinnedEventMessage } from './MessageUnpinned/message.ts'
 import { addReaction } from './Mutation/addReaction.ts'
+import { cancelScheduledMessage } from './Mutation/cancelScheduledMessage.ts'
 import { deleteMessage } from './Mutation/deleteMessage.ts'
 import { deleteMessageForMe } from './Mutation/deleteMessageForMe.ts'
 import { editMessage } from './Mutation/editMessage.ts'
@@ -25,24 +26,30 @@ import { forwardMessage } from './Mutation/forwardMessage.ts'
 import { markThreadRead } from './Mutation/markThreadRead.ts'
 import { pinMessage } from './Mutation/pinMessage.ts'
 import { removeReaction } from './Mutation/removeReaction.ts'
+import { scheduleMessage } from './Mutation/scheduleMessage.ts'
 import { sendMessage } from './Mutation/sendMessage.ts'
 import { unpinMessage } from './Mutation/unpinMessage.ts'
 import { message as pinnedMessage } from './Pin/message.ts'
 import { pinnedBy } from './Pin/pinnedBy.ts'
 import { message } from './Query/message.ts'
 import { messageEdits } from './Query/messageEdits.ts'
+import { scheduledMessages } from './Query/scheduledMessages.ts'
 import { reactedByMe } from './Reaction/reactedByMe.ts'
 import { message as changedMessage } from './ReactionChanged/message.ts'
+import { conversation as scheduledConversation } from './ScheduledMessage/conversation.ts'
+import { text as scheduledText } from './ScheduledMessage/text.ts'
 import { messages as threadMessages } from './Thread/messages.ts'
 import { replyCount } from './Thread/replyCount.ts'
 import { unreadCount } from './Thread/unreadCount.ts'
 
 /** Fields without a resolver are read off their parent: messages and events have the shape of their GraphQL type. */
 export const resolvers: Resolvers = {
-  Query: { message, messageEdits },
+  Query: { message, messageEdits, scheduledMessages },
   Mutation: {
     sendMessage,
     forwardMessage,
+    scheduleMessage,
+    cancelScheduledMessage,
     editMessage,
     deleteMessage,
     deleteMessageForMe,
@@ -71,6 +78,7 @@ export const resolvers: Resolvers = {
   Pin: { message: pinnedMessage, pinnedBy },
   Reaction: { reactedByMe },
   ReactionChanged: { message: changedMessage },
+  ScheduledMessage: { conversation: scheduledConversation, text: scheduledText },
   Thread: { messages: threadMessages, replyCount, unreadCount },
   ConversationEvent: { __resolveType },
 }

@@ -36,6 +36,7 @@ export function toMessage(row: ReadRow, now: number = Date.now()): MessagePayloa
     editedAt: timeOrNull(row.editedAt),
     deletedAt: timeOrNull(deletedAt),
     deletedBy: row.deletedBy === null ? null : userRef(row.deletedBy),
+    expiresAt: timeOrNull(row.expiresAt),
     ...places(row),
     forwardedFrom: there && row.extras?.forwarded ? forwardedFrom(row.extras.forwarded) : null,
     mentions: there ? (row.extras?.mentions ?? []).map(userRef) : [],

@@ -7,7 +7,7 @@ import { createIssuer, createMemoryKeys, createVerifier } from '../../../platfor
 import type { SubgraphResult } from '../../../platform/subgraph/index.ts'
 import type { Publisher } from '../../../platform/timeline/index.ts'
 import type { SendQueueLimits } from '../domain/createSendQueue.ts'
-import { createMessagesSubgraph } from '../index.ts'
+import { createMessagesSubgraph, createMessageTimers } from '../index.ts'
 import { createConversation, removeMember, setKind, setRole, type Someone } from './conversations.ts'
 
 export interface User {
@@ -36,6 +36,7 @@ export async function openWorld(sendQueue?: Partial<SendQueueLimits>) {
     database,
     publisher,
     published,
+    timers: createMessageTimers({ database, publisher }),
     logger,
     user,
     users: (count: number) => Promise.all(Array.from({ length: count }, user)),

@@ -1,0 +1,41 @@
+import { claimDue, markFailed, removeSent, type ScheduledRow } from '../store/scheduledMessages.ts'
+import type { Changes } from './changeTimeline.ts'
+import type { Draft } from './draft.ts'
+import { writeDrafts } from './writeDrafts.ts'
+
+/**
+ * Sends the messages whose time has come, in its order, as their senders would: who is no member any more has it fail. A
+ * worker that dies in between leaves nothing unsent and nothing sent twice, since a send under the same clientMessageId is
+ * the same message (I2). Resolves with how many were due.
+ * @throws the first failure, after all conversations were tried
+ */
+export async function sendDue(changes: Changes, limit: number): Promise<number> {
+  const due = await claimDue(changes.database, Date.now(), limit)
+  const failures: unknown[] = []
+  // A conversation whose rows are broken must not hold up the others.
+  for (const rows of Map.groupBy(due, ({ conversationId }) => conversationId).values()) {
+    await sendThese(changes, rows).catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
+  return due.length
+}
+
+async function sendThese({ database, publisher }: Changes, rows: readonly ScheduledRow[]): Promise<void> {
+  const { outcomes, events } = await writeDrafts(database, rows.map(draftOf))
+  publisher.publish(events)
+  const sent = rows.filter((_row, place) => 'message' in outcomes[place]!)
+  await removeSent(
+    database,
+    sent.map(({ id }) => id),
+  )
+  for (const [place, outcome] of outcomes.entries()) {
+    if ('refusal' in outcome) await markFailed(database, rows[place]!.id, outcome.refusal.code)
+  }
+}
+
+const draftOf = ({ conversationId, senderId, clientMessageId, draft }: ScheduledRow): Draft => ({
+  ...draft,
+  conversationId,
+  senderId,
+  clientMessageId,
+})

@@ -1,0 +1,94 @@
+import { and, asc, desc, eq, gt, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { type Queries, tables } from '../../../platform/database/index.ts'
+import type { Page } from '../../../platform/pagination/index.ts'
+
+const { expiries, scheduledMessages: scheduled } = tables
+
+export type ScheduledRow = typeof scheduled.$inferSelect
+
+export async function insertScheduled(queries: Queries, row: ScheduledRow): Promise<void> {
+  await queries.insert(scheduled).values(row)
+}
+
+/** What the sender has waiting in a conversation. */
+export async function readWaiting(queries: Queries, senderId: string, conversationId: string): Promise<ScheduledRow[]> {
+  return queries
+    .select()
+    .from(scheduled)
+    .where(and(eq(scheduled.senderId, senderId), eq(scheduled.conversationId, conversationId)))
+}
+
+/** The sender's, by time: `limit + 1` in the page's direction. */
+export async function readScheduled(
+  queries: Queries,
+  { senderId, conversationId }: { senderId: string; conversationId?: string },
+  { direction, limit, after, before }: Page<[number, string]>,
+): Promise<ScheduledRow[]> {
+  const order = direction === 'forward' ? asc : desc
+  return queries
+    .select()
+    .from(scheduled)
+    .where(
+      and(
+        eq(scheduled.senderId, senderId),
+        conversationId === undefined ? undefined : eq(scheduled.conversationId, conversationId),
+        after && or(gt(scheduled.sendAt, after[0]), and(eq(scheduled.sendAt, after[0]), gt(scheduled.id, after[1]))),
+        before &&
+          or(lt(scheduled.sendAt, before[0]), and(eq(scheduled.sendAt, before[0]), lt(scheduled.id, before[1]))),
+      ),
+    )
+    .orderBy(order(scheduled.sendAt), order(scheduled.id))
+    .limit(limit + 1)
+}
+
+/** Takes one back, unless a worker has it. Resolves with whether it was there. */
+export async function removeScheduled(queries: Queries, senderId: string, id: string): Promise<boolean> {
+  const [{ affectedRows }] = await queries
+    .delete(scheduled)
+    .where(and(eq(scheduled.id, id), eq(scheduled.senderId, senderId), ne(scheduled.state, 'SENDING')))
+  return affectedRows > 0
+}
+
+/**
+ * Claims what is due, so that nobody takes it back any more, and resolves with it. What another worker has claimed comes
+ * too: it may have died, and sending again is the same.
+ */
+export async function claimDue(queries: Queries, now: number, limit: number): Promise<ScheduledRow[]> {
+  const due = await queries
+    .select({ id: scheduled.id })
+    .from(scheduled)
+    .where(and(inArray(scheduled.state, ['WAITING', 'SENDING']), lte(scheduled.sendAt, now)))
+    .orderBy(asc(scheduled.sendAt))
+    .limit(limit)
+  if (due.length === 0) return []
+  const those = inArray(
+    scheduled.id,
+    due.map(({ id }) => id),
+  )
+  await queries
+    .update(scheduled)
+    .set({ state: 'SENDING' })
+    .where(and(those, eq(scheduled.state, 'WAITING')))
+  return queries
+    .select()
+    .from(scheduled)
+    .where(and(those, eq(scheduled.state, 'SENDING')))
+    .orderBy(asc(scheduled.sendAt), asc(scheduled.id))
+}
+
+export async function removeSent(queries: Queries, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await queries.delete(scheduled).where(inArray(scheduled.id, [...ids]))
+}
+
+export async function markFailed(queries: Queries, id: string, failure: string): Promise<void> {
+  await queries.update(scheduled).set({ state: 'FAILED', failure }).where(eq(scheduled.id, id))
+}
+
+/** When the next message expires or is to be sent; null where nothing waits. One statement. */
+export async function nextDue(queries: Queries): Promise<number | null> {
+  const [row] = await queries.rows<{ expiry: number | null; sending: number | null }>(sql`
+    select (select min(${expiries.expiresAt}) from ${expiries}) as expiry,
+      (select min(${scheduled.sendAt}) from ${scheduled} where ${scheduled.state} in ('WAITING', 'SENDING')) as sending`)
+  const times = [row?.expiry, row?.sending].filter((at) => at !== null && at !== undefined)
+  return times.length === 0 ? null : Math.min(...times.map(Number))
+}

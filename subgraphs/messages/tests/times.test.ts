@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { and, eq } from 'drizzle-orm'
+import { tables } from '../../../platform/database/index.ts'
+import { change, dataOf, openTopicOf, readAll, readMessage, refusalOf, send, type SeenMessage } from './asking.ts'
+import { openWorld, type User, type World } from './world.ts'
+
+let world: World
+let ada: User
+let bob: User
+let conversationId: string
+let named = 0
+beforeAll(async () => {
+  world = await openWorld()
+  ;[ada, bob] = (await world.users(2)) as [User, User]
+})
+afterAll(() => world.close())
+const fresh = async () => (conversationId = await world.conversation(ada, bob))
+const logOf = async () =>
+  (await openTopicOf(world, bob, conversationId, { after: 0 })).events.map(({ payload }) => payload)
+
+describe('a message that expires', () => {
+  const sayFor = (expireAfterSeconds: number, text = 'secret') =>
+    send(world, ada, { conversationId, clientMessageId: `${(named += 1)}`, text, ...{ expireAfterSeconds } })
+  const expiryOf = async (id: string) =>
+    dataOf<{ message: { expiresAt: string } }>(
+      await world.ask('query ($id: ID!) { message(id: $id) { expiresAt } }', { id }, ada),
+    ).message.expiresAt
+
+  /** Lets the time of a message be over, without waiting for it. */
+  async function letExpire({ seq }: SeenMessage): Promise<void> {
+    const expiresAt = Date.now() - 1_000
+    const { expiries, messages, events } = tables
+    for (const table of [expiries, messages] as const) {
+      const place = and(eq(table.conversationId, conversationId), eq(table.seq, seq))
+      await world.database.update(table).set({ expiresAt }).where(place)
+    }
+    const place = and(eq(events.conversationId, conversationId), eq(events.type, 'MessageSent'))
+    for (const row of await world.database.select().from(events).where(place)) {
+      const payload = row.payload as Extract<typeof row.payload, { __typename: 'MessageSent' }>
+      if (payload.message.seq !== seq) continue
+      const message = { ...payload.message, expiresAt: new Date(expiresAt).toISOString() }
+      await world.database
+        .update(events)
+        .set({ payload: { ...payload, message } })
+        .where(and(place, eq(events.rev, row.rev)))
+    }
+  }
+
+  test('says when, and is there until then', async () => {
+    await fresh()
+    const message = await sayFor(60)
+    expect(await expiryOf(message.id)).toBe(new Date(Date.parse(message.createdAt) + 60_000).toISOString())
+    await world.timers.run(100)
+    expect(await readMessage(world, bob, message.id)).toMatchObject({ text: 'secret' })
+  })
+
+  test('is a tombstone from that moment on, also where nobody has cleared it away yet', async () => {
+    await fresh()
+    const message = await sayFor(60)
+    await letExpire(message)
+    const everything = [
+      await readAll(world, bob, conversationId),
+      await logOf(),
+      await readMessage(world, bob, message.id),
+    ]
+    expect(JSON.stringify(everything)).not.toContain('secret')
+    const edit = change(world, ada, 'editMessage', { messageId: message.id, text: 'longer' })
+    expect(await refusalOf(edit)).toBe('NOT_FOUND')
+  })
+
+  test('is cleared away once, with an event that names nobody; others stay', async () => {
+    await fresh()
+    const [first, second, third] = [await sayFor(60), await sayFor(60), await sayFor(60, 'stays')]
+    await letExpire(first)
+    await letExpire(second)
+    await Promise.all([world.timers.run(100), world.timers.run(100)])
+    await world.timers.run(100)
+    expect((await logOf()).slice(4)).toMatchObject([
+      { __typename: 'MessageDeleted', message: { id: first.id, text: '', deletedBy: null } },
+      { __typename: 'MessageDeleted', message: { id: second.id } },
+    ])
+    const [row] = await world.database.select().from(tables.messages).where(eq(tables.messages.id, first.id))
+    expect(row).toMatchObject({ text: '', version: 2 })
+    expect(await readMessage(world, bob, third.id)).toMatchObject({ text: 'stays' })
+  })
+
+  test('stays at least 10 seconds, and at most 365 days', async () => {
+    await fresh()
+    for (const seconds of [0, 9, -1, 365 * 86_400 + 1]) expect(await refusalOf(sayFor(seconds))).toBe('INVALID_INPUT')
+  })
+})
+
+describe('a scheduled message', () => {
+  interface Seen {
+    id: string
+    text: string
+    failure: string | null
+  }
+  const later = (ms = 3_600_000) => new Date(Date.now() + ms).toISOString()
+  const schedule = async (who: User, input: { text: string; sendAt?: string; clientMessageId?: string }) => {
+    const query = `mutation ($input: ScheduleMessageInput!) { scheduleMessage(input: $input) {
+      scheduledMessage { id text sendAt failure conversation { id } }
+    } }`
+    const place = { conversationId, clientMessageId: `s${(named += 1)}`, sendAt: later() }
+    const result = await world.ask(query, { input: { ...place, ...input } }, who)
+    return dataOf<{ scheduleMessage: { scheduledMessage: Seen } }>(result).scheduleMessage.scheduledMessage
+  }
+  const waiting = async (who: User) => {
+    const query = `query ($id: ID) { scheduledMessages(conversationId: $id) { edges { node { id text failure } } } }`
+    const result = await world.ask(query, { id: conversationId }, who)
+    return dataOf<{ scheduledMessages: { edges: { node: Seen }[] } }>(result).scheduledMessages.edges.map(
+      ({ node }) => node,
+    )
+  }
+  const cancel = async (who: User, id: string) =>
+    dataOf(
+      await world.ask(
+        'mutation ($input: CancelScheduledMessageInput!) { cancelScheduledMessage(input: $input) { id } }',
+        { input: { id } },
+        who,
+      ),
+    )
+  const letCome = ({ id }: Seen, ago = 1_000) =>
+    world.database
+      .update(tables.scheduledMessages)
+      .set({ sendAt: Date.now() - ago })
+      .where(eq(tables.scheduledMessages.id, id))
+  const texts = async () => (await readAll(world, bob, conversationId)).map(({ text }) => text)
+
+  test('waits unseen by others, and is sent when its time comes, in that order, once', async () => {
+    await fresh()
+    const [one, two] = [await schedule(ada, { text: 'one' }), await schedule(ada, { text: 'two' })]
+    await schedule(ada, { text: 'much later' })
+    expect((await waiting(ada)).map(({ text }) => text)).toEqual(['one', 'two', 'much later'])
+    expect(await waiting(bob)).toEqual([])
+    await letCome(two, 5_000)
+    await letCome(one, 1_000)
+    await Promise.all([world.timers.run(100), world.timers.run(100)])
+    await world.timers.run(100)
+    expect(await texts()).toEqual(['two', 'one'])
+    expect((await waiting(ada)).map(({ text }) => text)).toEqual(['much later'])
+  })
+
+  test('that a worker sent and died before it said so is sent no second time', async () => {
+    await fresh()
+    const message = await schedule(ada, { text: 'once', clientMessageId: 'mine' })
+    await send(world, ada, { conversationId, clientMessageId: 'mine', text: 'once' })
+    await letCome(message)
+    await world.timers.run(100)
+    expect([await texts(), await waiting(ada)]).toEqual([['once'], []])
+  })
+
+  test('again under the same id is the same; with other content or time it is refused', async () => {
+    await fresh()
+    const input = { text: 'hello', clientMessageId: 'once', sendAt: later() }
+    const first = await schedule(ada, input)
+    expect(await schedule(ada, input)).toEqual(first)
+    expect(await refusalOf(schedule(ada, { ...input, text: 'other' }))).toBe('IDEMPOTENCY_CONFLICT')
+    expect(await refusalOf(schedule(ada, { ...input, sendAt: later(7_200_000) }))).toBe('IDEMPOTENCY_CONFLICT')
+    expect(await waiting(ada)).toHaveLength(1)
+  })
+
+  test('can be taken back by its sender until it is sent', async () => {
+    await fresh()
+    const message = await schedule(ada, { text: 'never' })
+    expect(await refusalOf(cancel(bob, message.id))).toBe('NOT_FOUND')
+    await cancel(ada, message.id)
+    await world.timers.run(100)
+    expect([await texts(), await waiting(ada)]).toEqual([[], []])
+    expect(await refusalOf(cancel(ada, message.id))).toBe('NOT_FOUND')
+  })
+
+  test('of someone who is no member any more is not sent, and says so to them', async () => {
+    await fresh()
+    const message = await schedule(bob, { text: 'still me' })
+    await world.remove(conversationId, bob)
+    await letCome(message)
+    await world.timers.run(100)
+    expect(await waiting(bob)).toMatchObject([{ failure: 'FORBIDDEN' }])
+    expect(await readAll(world, ada, conversationId)).toEqual([])
+    await cancel(bob, message.id)
+    expect(await waiting(bob)).toEqual([])
+  })
+
+  test('needs a member, a time ahead by at most a year, and a place among 100', async () => {
+    await fresh()
+    const [mallory] = (await world.users(1)) as [User]
+    expect(await refusalOf(schedule(mallory, { text: 'x' }))).toBe('FORBIDDEN')
+    expect(await refusalOf(schedule(ada, { text: 'x', sendAt: later(-1) }))).toBe('INVALID_INPUT')
+    expect(await refusalOf(schedule(ada, { text: 'x', sendAt: later(366 * 86_400_000) }))).toBe('INVALID_INPUT')
+    expect(await refusalOf(schedule(ada, { text: ' ' }))).toBe('INVALID_INPUT')
+    for (let n = 0; n < 100; n += 1) await schedule(ada, { text: `${n}` })
+    expect(await refusalOf(schedule(ada, { text: 'one more' }))).toBe('LIMIT_EXCEEDED')
+  })
+})
+
+test('the timers know when the next thing is due', async () => {
+  await fresh()
+  await world.database.delete(tables.expiries)
+  await world.database.delete(tables.scheduledMessages)
+  expect(await world.timers.next()).toBeNull()
+  const { createdAt } = await send(world, ada, {
+    ...{ conversationId, clientMessageId: 'e1', text: 'x' },
+    ...{ expireAfterSeconds: 60 },
+  })
+  expect(await world.timers.next()).toBe(Date.parse(createdAt) + 60_000)
+})
