@@ -4,6 +4,7 @@ import { knownId } from '../../platform/input/index.ts'
 import type { RequestScope } from '../../platform/subgraph/index.ts'
 import type { Accounts } from './domain/accounts.ts'
 import type { Client } from './domain/sessions.ts'
+import { readBlocksBetween } from './store/blocks.ts'
 import { findUsers } from './store/users.ts'
 import type { UserRecord } from './store/users.ts'
 
@@ -15,6 +16,13 @@ export interface Context {
   accounts: Accounts
   /** Users by id, one statement for all that are asked for at once; null for an unknown one. */
   users: DataLoader<string, UserRecord | null>
+  /** The blocks between the viewer and a user, by the user's id, one statement for all that are asked for at once. */
+  blocks: DataLoader<string, BlocksBetween>
+}
+
+export interface BlocksBetween {
+  byViewer: boolean
+  ofViewer: boolean
 }
 
 const MAX_BATCH = 500
@@ -24,7 +32,23 @@ export const createContext = (accounts: Accounts, { viewer, request }: RequestSc
   client: { address: request.address, device: request.userAgent },
   accounts,
   users: new DataLoader((ids) => loadUsers(accounts, ids), { maxBatchSize: MAX_BATCH }),
+  blocks: new DataLoader((ids) => loadBlocks(accounts, viewer, ids), { maxBatchSize: MAX_BATCH }),
 })
+
+async function loadBlocks(
+  { database }: Accounts,
+  { identity }: Viewer,
+  ids: readonly string[],
+): Promise<BlocksBetween[]> {
+  if (!identity) return ids.map(() => ({ byViewer: false, ofViewer: false }))
+  const found = await readBlocksBetween(database, identity.userId, ids)
+  const byViewer = new Set(found.map(({ blockedId }) => blockedId))
+  const ofViewer = new Set(found.map(({ userId }) => userId))
+  return ids.map((id) => ({
+    byViewer: id !== identity.userId && byViewer.has(id),
+    ofViewer: id !== identity.userId && ofViewer.has(id),
+  }))
+}
 
 async function loadUsers({ database }: Accounts, ids: readonly string[]): Promise<(UserRecord | null)[]> {
   const known = ids.map(knownId)

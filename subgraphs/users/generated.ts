@@ -17,6 +17,27 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+export type BlockUserInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type BlockUserPayload = {
+  __typename?: 'BlockUserPayload';
+  user: User;
+};
+
+export type ChangePasswordInput = {
+  currentPassword: Scalars['String']['input'];
+  /** 8 to 256 characters. */
+  newPassword: Scalars['String']['input'];
+};
+
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  /** How many other sessions ended. */
+  endedSessions: Scalars['Int']['output'];
+};
+
 export type ContinueAsGuestInput = {
   /** 1 to 80 characters. */
   name: Scalars['String']['input'];
@@ -25,6 +46,16 @@ export type ContinueAsGuestInput = {
 export type ContinueAsGuestPayload = {
   __typename?: 'ContinueAsGuestPayload';
   session: Session;
+};
+
+export type DeleteAccountInput = {
+  /** The account's password; a guest has none and needs none. */
+  password?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteAccountPayload = {
+  __typename?: 'DeleteAccountPayload';
+  userId: Scalars['ID']['output'];
 };
 
 /** One sign-in of the viewer's. It lives on as long as it is renewed in time. */
@@ -88,8 +119,23 @@ export type LogOutPayload = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Blocks a user: neither can open a direct conversation with the other, add them to a group, or find them. 10,000 at most.
+   * Repeated, it changes nothing. Errors: UNAUTHENTICATED, NOT_FOUND, INVALID_INPUT (oneself), LIMIT_EXCEEDED.
+   */
+  blockUser: BlockUserPayload;
+  /**
+   * Gives the account another password, and ends all sessions but the one that asks. Wrong passwords count as failed log-ins.
+   * Errors: UNAUTHENTICATED, INVALID_CREDENTIALS, INVALID_INPUT, FORBIDDEN (a guest), RATE_LIMITED, OVERLOADED.
+   */
+  changePassword: ChangePasswordPayload;
   /** Comes in without an account. Errors: INVALID_INPUT (name). */
   continueAsGuest: ContinueAsGuestPayload;
+  /**
+   * Deletes the account, for good: personal data is gone, all sessions and API keys end, the handle is free again. What the user
+   * wrote stays readable as from `Deleted user`. Errors: UNAUTHENTICATED, INVALID_CREDENTIALS, RATE_LIMITED, OVERLOADED.
+   */
+  deleteAccount: DeleteAccountPayload;
   /** Ends all of the viewer's sessions but the one that asks. Errors: UNAUTHENTICATED. */
   endOtherSessions: EndOtherSessionsPayload;
   /** Ends one of the viewer's sessions, as `logOut` does. One that has ended stays so. Errors: UNAUTHENTICATED, NOT_FOUND. */
@@ -112,11 +158,33 @@ export type Mutation = {
    * Errors: INVALID_INPUT (name, handle or password), HANDLE_TAKEN, FORBIDDEN (already registered), OVERLOADED.
    */
   register: RegisterPayload;
+  /** Takes the viewer's own block away. Errors: UNAUTHENTICATED, NOT_FOUND. */
+  unblockUser: UnblockUserPayload;
+  /**
+   * Changes how the viewer is shown. What is left out stays. Errors: UNAUTHENTICATED, INVALID_INPUT, HANDLE_TAKEN, FORBIDDEN (the
+   * handle of a guest).
+   */
+  updateProfile: UpdateProfilePayload;
+};
+
+
+export type MutationBlockUserArgs = {
+  input: BlockUserInput;
+};
+
+
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
 };
 
 
 export type MutationContinueAsGuestArgs = {
   input: ContinueAsGuestInput;
+};
+
+
+export type MutationDeleteAccountArgs = {
+  input: DeleteAccountInput;
 };
 
 
@@ -139,6 +207,16 @@ export type MutationRegisterArgs = {
   input: RegisterInput;
 };
 
+
+export type MutationUnblockUserArgs = {
+  input: BlockUserInput;
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
 export type PageInfo = {
   __typename?: 'PageInfo';
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -149,10 +227,28 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /**
+   * What accounts keep of the viewer, as JSON text: profile, sessions, blocked users and API keys, without secrets. At most 1,000
+   * of each, newest first; `truncated` names lists that have more. Errors: UNAUTHENTICATED.
+   */
+  exportMyData: Scalars['String']['output'];
   /** The viewer; null when nobody is signed in. */
   me?: Maybe<User>;
+  /**
+   * Registered users whose handle begins so, in the order of handles, without the viewer and whoever a block stands between.
+   * Upper case, spaces around and a leading `@` do not matter; what no handle can begin with finds nobody. 20 unless told
+   * otherwise, at most 100. Errors: UNAUTHENTICATED, INVALID_INPUT.
+   */
+  searchUsers: UserConnection;
   /** A user by id; null when there is none. Needs a signed-in viewer. Errors: UNAUTHENTICATED. */
   user?: Maybe<User>;
+};
+
+
+export type QuerySearchUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  handlePrefix: Scalars['String']['input'];
 };
 
 
@@ -195,22 +291,62 @@ export type Session = {
   user: User;
 };
 
+export type UnblockUserPayload = {
+  __typename?: 'UnblockUserPayload';
+  user: User;
+};
+
+export type UpdateProfileInput = {
+  /** An https address of at most 500 characters; null or empty takes the picture away. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
+  /** 3 to 32 characters: a-z, 0-9, `_`, `.` and `-`, starting with a letter. */
+  handle?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 80 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 140 characters; null or empty takes it away. */
+  statusText?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateProfilePayload = {
+  __typename?: 'UpdateProfilePayload';
+  user: User;
+};
+
 /** Someone who talks. Guests are users too: they have a name and no handle until they register. */
 export type User = {
   __typename?: 'User';
+  /** A picture: an https address, at most 500 characters. */
+  avatarUrl?: Maybe<Scalars['String']['output']>;
+  /** Whom the viewer blocks, newest first; 20 unless told otherwise, at most 100. Null with FORBIDDEN for anyone but the viewer. */
+  blockedUsers?: Maybe<UserConnection>;
+  /** False while one of the viewer and this user blocks the other, and for a deleted user. For other subgraphs: no client sees it. */
+  contactable: Scalars['Boolean']['output'];
   createdAt: Scalars['DateTime']['output'];
-  /** The unique name to log in with; null for a guest. */
+  /** The unique name to log in with; null for a guest and a deleted user. */
   handle?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** True once the account was deleted: what the user wrote stays, the name does not. */
+  isDeleted: Scalars['Boolean']['output'];
   /** True until the account is registered. */
   isGuest: Scalars['Boolean']['output'];
-  /** The name shown to others, 1 to 80 characters. */
+  /** The name shown to others, 1 to 80 characters; `Deleted user` for whoever deleted their account. */
   name: Scalars['String']['output'];
   /**
    * Where the viewer is signed in, newest first; 20 unless told otherwise, at most 100. Null with FORBIDDEN for anyone but
    * the viewer.
    */
   sessions?: Maybe<DeviceSessionConnection>;
+  /** What the user says of themselves, 1 to 140 characters. */
+  statusText?: Maybe<Scalars['String']['output']>;
+  /** True while the viewer blocks this user. Whether they block the viewer is told to nobody. */
+  viewerBlocks: Scalars['Boolean']['output'];
+};
+
+
+/** Someone who talks. Guests are users too: they have a name and no handle until they register. */
+export type UserBlockedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -218,6 +354,18 @@ export type User = {
 export type UserSessionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  edges: Array<UserEdge>;
+  pageInfo: PageInfo;
+};
+
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  cursor: Scalars['String']['output'];
+  node: User;
 };
 
 
@@ -314,17 +462,23 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  ContinueAsGuestInput: ContinueAsGuestInput;
+  BlockUserInput: BlockUserInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  BlockUserPayload: ResolverTypeWrapper<Omit<BlockUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  ChangePasswordInput: ChangePasswordInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ContinueAsGuestInput: ContinueAsGuestInput;
   ContinueAsGuestPayload: ResolverTypeWrapper<Omit<ContinueAsGuestPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
   DeviceSession: ResolverTypeWrapper<DeviceSession>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   DeviceSessionConnection: ResolverTypeWrapper<DeviceSessionConnection>;
   DeviceSessionEdge: ResolverTypeWrapper<DeviceSessionEdge>;
   EndOtherSessionsPayload: ResolverTypeWrapper<EndOtherSessionsPayload>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   EndSessionInput: EndSessionInput;
   EndSessionPayload: ResolverTypeWrapper<EndSessionPayload>;
   LogInInput: LogInInput;
@@ -338,22 +492,33 @@ export type ResolversTypes = {
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  UnblockUserPayload: ResolverTypeWrapper<Omit<UnblockUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user: ResolversTypes['User'] }>;
   User: ResolverTypeWrapper<UserRecord>;
+  UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges'> & { edges: Array<ResolversTypes['UserEdge']> }>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  ContinueAsGuestInput: ContinueAsGuestInput;
+  BlockUserInput: BlockUserInput;
+  ID: Scalars['ID']['output'];
+  BlockUserPayload: Omit<BlockUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  ChangePasswordInput: ChangePasswordInput;
   String: Scalars['String']['output'];
+  ChangePasswordPayload: ChangePasswordPayload;
+  Int: Scalars['Int']['output'];
+  ContinueAsGuestInput: ContinueAsGuestInput;
   ContinueAsGuestPayload: Omit<ContinueAsGuestPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   DateTime: Scalars['DateTime']['output'];
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountPayload: DeleteAccountPayload;
   DeviceSession: DeviceSession;
   Boolean: Scalars['Boolean']['output'];
-  ID: Scalars['ID']['output'];
   DeviceSessionConnection: DeviceSessionConnection;
   DeviceSessionEdge: DeviceSessionEdge;
   EndOtherSessionsPayload: EndOtherSessionsPayload;
-  Int: Scalars['Int']['output'];
   EndSessionInput: EndSessionInput;
   EndSessionPayload: EndSessionPayload;
   LogInInput: LogInInput;
@@ -367,12 +532,25 @@ export type ResolversParentTypes = {
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  UnblockUserPayload: Omit<UnblockUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user: ResolversParentTypes['User'] };
   User: UserRecord;
+  UserConnection: Omit<UserConnection, 'edges'> & { edges: Array<ResolversParentTypes['UserEdge']> };
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
 };
 
 export type ViewerIndependentDirectiveArgs = { };
 
 export type ViewerIndependentDirectiveResolver<Result, Parent, ContextType = Context, Args = ViewerIndependentDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type BlockUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockUserPayload'] = ResolversParentTypes['BlockUserPayload']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  endedSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type ContinueAsGuestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContinueAsGuestPayload'] = ResolversParentTypes['ContinueAsGuestPayload']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
@@ -381,6 +559,10 @@ export type ContinueAsGuestPayloadResolvers<ContextType = Context, ParentType ex
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
 
 export type DeviceSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceSession'] = ResolversParentTypes['DeviceSession']> = {
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -418,13 +600,18 @@ export type LogOutPayloadResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  blockUser?: Resolver<ResolversTypes['BlockUserPayload'], ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   continueAsGuest?: Resolver<ResolversTypes['ContinueAsGuestPayload'], ParentType, ContextType, RequireFields<MutationContinueAsGuestArgs, 'input'>>;
+  deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   endOtherSessions?: Resolver<ResolversTypes['EndOtherSessionsPayload'], ParentType, ContextType>;
   endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   logIn?: Resolver<ResolversTypes['LogInPayload'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LogOutPayload'], ParentType, ContextType>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  unblockUser?: Resolver<ResolversTypes['UnblockUserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'input'>>;
+  updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -435,7 +622,9 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  exportMyData?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  searchUsers?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QuerySearchUsersArgs, 'handlePrefix'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
 };
 
@@ -455,19 +644,46 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type UnblockUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockUserPayload'] = ResolversParentTypes['UnblockUserPayload']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  blockedUsers?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, Partial<UserBlockedUsersArgs>>;
+  contactable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   handle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isGuest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, Partial<UserSessionsArgs>>;
+  statusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  viewerBlocks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
+  BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ContinueAsGuestPayload?: ContinueAsGuestPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   DeviceSession?: DeviceSessionResolvers<ContextType>;
   DeviceSessionConnection?: DeviceSessionConnectionResolvers<ContextType>;
   DeviceSessionEdge?: DeviceSessionEdgeResolvers<ContextType>;
@@ -481,7 +697,11 @@ export type Resolvers<ContextType = Context> = {
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
+  UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,7 +1,7 @@
 import { InvalidCredentials } from '../../../platform/errors.ts'
 import { insertSession } from '../store/sessions.ts'
-import { findCredentials } from '../store/users.ts'
-import type { UserRecord } from '../store/users.ts'
+import { findCredentials, holdsPassword } from '../store/users.ts'
+import type { Account } from '../store/users.ts'
 import type { Accounts } from './accounts.ts'
 import { handleForm, passwordForm } from './input.ts'
 import { newSession, signIn } from './sessions.ts'
@@ -23,25 +23,33 @@ export async function logIn(
   const handle = handleForm(input.handle)
   // Whatever no handle looks like is counted as one: made-up text must not fill the memory.
   const attempt = await accounts.attempts.begin(handle ?? 'malformed', client.address)
-  const user = await check(accounts, handle, input.password).catch(async (error: unknown) => {
+  const found = await check(accounts, handle, input.password).catch(async (error: unknown) => {
     await attempt.undecided()
     throw error
   })
-  if (!user) throw new InvalidCredentials('The handle or the password is wrong.')
+  if (!found) throw wrong()
 
-  const { row, refreshToken } = newSession(accounts, user.id, client)
-  await insertSession(accounts.database, row)
+  const { row, refreshToken } = newSession(accounts, found.user.id, client)
+  // Where the password was changed or the account deleted in this moment, no session comes after its others have ended.
+  const isOwn = await accounts.database.transaction(async (tx) => {
+    const holds = await holdsPassword(tx, found.user.id, found.passwordHash!)
+    if (holds) await insertSession(tx, row)
+    return holds
+  })
+  if (!isOwn) throw wrong()
   await attempt.succeeded()
-  return signIn(accounts, user, row, refreshToken)
+  return signIn(accounts, found.user, row, refreshToken)
 }
+
+const wrong = () => new InvalidCredentials('The handle or the password is wrong.')
 
 /** The account, if the password is its own. */
 async function check(
   { database, passwords }: Accounts,
   handle: string | undefined,
   password: string,
-): Promise<UserRecord | undefined> {
+): Promise<Account | undefined> {
   const found = handle === undefined ? undefined : await findCredentials(database, handle)
   const matches = await passwords.verify(found?.passwordHash ?? undefined, passwordForm(password))
-  return matches ? found?.user : undefined
+  return matches ? found : undefined
 }

@@ -1,4 +1,6 @@
 import { Forbidden } from '../../../platform/errors.ts'
+import type { Identity, Viewer } from '../../../platform/identity/index.ts'
+import { listBlocked } from '../domain/blocks.ts'
 import { listSessions } from '../domain/listSessions.ts'
 import type { UserResolvers } from '../generated.ts'
 
@@ -8,9 +10,20 @@ import type { UserResolvers } from '../generated.ts'
  */
 export const User: UserResolvers = {
   __resolveReference: ({ id }, { users }) => users.load(id),
-  sessions: ({ id }, args, { accounts, viewer }) => {
-    const identity = viewer.required()
-    if (identity.userId !== id) throw new Forbidden('Sessions are shown to their own user only.')
-    return listSessions(accounts, identity, args)
+  isDeleted: ({ deletedAt }) => deletedAt !== null,
+  viewerBlocks: async ({ id }, _args, { blocks }) => (await blocks.load(id)).byViewer,
+  contactable: async ({ id, deletedAt }, _args, { blocks }) => {
+    if (deletedAt !== null) return false
+    const { byViewer, ofViewer } = await blocks.load(id)
+    return !byViewer && !ofViewer
   },
+  sessions: ({ id }, args, { accounts, viewer }) => listSessions(accounts, ownOnly(viewer, id), args),
+  blockedUsers: ({ id }, args, { accounts, viewer }) => listBlocked(accounts, ownOnly(viewer, id), args),
+}
+
+/** @throws Forbidden  it is about someone else */
+function ownOnly(viewer: Viewer, userId: string): Identity {
+  const identity = viewer.required()
+  if (identity.userId !== userId) throw new Forbidden('This is shown to its own user only.')
+  return identity
 }

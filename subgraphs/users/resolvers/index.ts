@@ -6,7 +6,14 @@ import { logInResolver } from './Mutation/logIn.ts'
 import { logOutResolver } from './Mutation/logOut.ts'
 import { refreshSessionResolver } from './Mutation/refreshSession.ts'
 import { registerResolver } from './Mutation/register.ts'
+import { changePasswordResolver } from './Mutation/changePassword.ts'
+import { updateProfileResolver } from './Mutation/updateProfile.ts'
+import { deleteAccountResolver } from './Mutation/deleteAccount.ts'
+import { blockUserResolver } from './Mutation/blockUser.ts'
+import { unblockUserResolver } from './Mutation/unblockUser.ts'
+import { exportMyDataResolver } from './Query/exportMyData.ts'
 import { meResolver } from './Query/me.ts'
+import { searchUsersResolver } from './Query/searchUsers.ts'
 import { userResolver } from './Query/user.ts'
 import { User } from './User.ts'
 
@@ -14,6 +21,8 @@ export const resolvers: Resolvers = {
   Query: {
     me: meResolver,
     user: userResolver,
+    searchUsers: searchUsersResolver,
+    exportMyData: exportMyDataResolver,
   },
   Mutation: {
     register: registerResolver,
@@ -23,6 +32,11 @@ export const resolvers: Resolvers = {
     logOut: logOutResolver,
     endSession: endSessionResolver,
     endOtherSessions: endOtherSessionsResolver,
+    changePassword: changePasswordResolver,
+    updateProfile: updateProfileResolver,
+    deleteAccount: deleteAccountResolver,
+    blockUser: blockUserResolver,
+    unblockUser: unblockUserResolver,
   },
   User,
 }

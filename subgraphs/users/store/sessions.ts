@@ -106,3 +106,8 @@ export async function deleteExpired(queries: Queries, time: number, limit: numbe
   await queries.delete(sessions).where(and(inArray(sessions.id, ids), expired))
   return ids.length
 }
+
+/** Takes from the user's sessions what they say of places and devices. */
+export async function forgetPlaces(tx: Transaction, userId: string): Promise<void> {
+  await tx.update(sessions).set({ device: null, address: null }).where(eq(sessions.userId, userId))
+}

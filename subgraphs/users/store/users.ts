@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { tables } from '../../../platform/database/index.ts'
-import type { Queries } from '../../../platform/database/index.ts'
+import type { Queries, Transaction } from '../../../platform/database/index.ts'
 
 const { users } = tables
 
@@ -25,7 +26,7 @@ export interface Credentials {
   passwordHash: string
 }
 
-const visible = {
+export const visible = {
   id: users.id,
   name: users.name,
   handle: users.handle,
@@ -62,16 +63,53 @@ export async function findUser(queries: Queries, id: string): Promise<UserRecord
   return (await findUsers(queries, [id]))[0]
 }
 
+export interface Account {
+  user: UserRecord
+  passwordHash: string | null
+}
+
 /** The account with this handle, in lower case, and its password hash. */
-export async function findCredentials(
-  queries: Queries,
-  handle: string,
-): Promise<{ user: UserRecord; passwordHash: string | null } | undefined> {
+export const findCredentials = (queries: Queries, handle: string) => findAccount(queries, eq(users.handle, handle))
+
+/** The account, unless it is deleted, and its password hash. */
+export const findOwnAccount = (queries: Queries, id: string) =>
+  findAccount(queries, and(eq(users.id, id), isNull(users.deletedAt)))
+
+async function findAccount(queries: Queries, which: SQL | undefined): Promise<Account | undefined> {
   const [row] = await queries
     .select({ ...visible, passwordHash: users.passwordHash })
     .from(users)
-    .where(eq(users.handle, handle))
+    .where(which)
   if (!row) return undefined
   const { passwordHash, ...user } = row
   return { user, passwordHash }
+}
+
+/** True while this is the account's password; it does not change until the transaction ends. */
+export async function holdsPassword(tx: Transaction, id: string, passwordHash: string): Promise<boolean> {
+  const found = tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
+  return (await tx.dialect.forUpdate(found)).length > 0
+}
+
+/** Fails on a handle that is taken. */
+export async function changeUser(
+  tx: Queries,
+  id: string,
+  changes: Partial<Pick<UserRecord, 'name' | 'handle' | 'avatarUrl' | 'statusText'>> & { passwordHash?: string },
+): Promise<void> {
+  await tx
+    .update(users)
+    .set(changes)
+    .where(and(eq(users.id, id), isNull(users.deletedAt)))
+}
+
+/** Leaves the id, when it came and went, and the words that stand for a name. */
+export async function forgetUser(tx: Queries, id: string, now: number): Promise<void> {
+  await tx
+    .update(users)
+    .set({ ...blankProfile, name: 'Deleted user', handle: null, passwordHash: null, deletedAt: now })
+    .where(eq(users.id, id))
 }

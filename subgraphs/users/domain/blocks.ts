@@ -1,0 +1,53 @@
+import { InvalidInput, LimitExceeded, NotFound } from '../../../platform/errors.ts'
+import type { Identity } from '../../../platform/identity/index.ts'
+import { knownId } from '../../../platform/input/index.ts'
+import { connectionOf, createCursor, requestedPage } from '../../../platform/pagination/index.ts'
+import type { PageArguments } from '../../../platform/pagination/index.ts'
+import { countBlocks, deleteBlock, insertBlock, readBlocked } from '../store/blocks.ts'
+import { findUser } from '../store/users.ts'
+import type { UserRecord } from '../store/users.ts'
+import type { Accounts } from './accounts.ts'
+
+const MOST = 10_000
+const cursor = createCursor(['number', 'string'])
+
+/**
+ * From now on the two cannot open a direct conversation or add each other to groups, whoever blocked whom. Repeated, it
+ * changes nothing. Resolves with the blocked user.
+ * @throws NotFound, InvalidInput (oneself), LimitExceeded (10,000 blocked users)
+ */
+export async function blockUser(
+  { database, now }: Accounts,
+  { userId }: Identity,
+  otherId: string,
+): Promise<UserRecord> {
+  const other = await userNamed(database, otherId)
+  if (other.id === userId) throw new InvalidInput('You cannot block yourself.')
+  await database.transaction(async (tx) => {
+    if ((await countBlocks(tx, userId)) >= MOST) throw new LimitExceeded(`You can block ${MOST} users at most.`)
+    await insertBlock(tx, userId, other.id, now())
+  })
+  return other
+}
+
+/** Takes the viewer's own block away. @throws NotFound */
+export async function unblockUser({ database }: Accounts, { userId }: Identity, otherId: string): Promise<UserRecord> {
+  const other = await userNamed(database, otherId)
+  await deleteBlock(database, userId, other.id)
+  return other
+}
+
+/** Whom the viewer has blocked, newest first. @throws InvalidInput  the page */
+export async function listBlocked({ database }: Accounts, { userId }: Identity, args: PageArguments) {
+  const page = requestedPage(args, cursor, { size: 20 })
+  const rows = await readBlocked(database, userId, page)
+  const { edges, pageInfo } = connectionOf(rows, page, cursor, ({ blockedAt, user }) => [blockedAt, user.id])
+  return { edges: edges.map(({ node, cursor }) => ({ node: node.user, cursor })), pageInfo }
+}
+
+async function userNamed(database: Accounts['database'], given: string): Promise<UserRecord> {
+  const id = knownId(given)
+  const user = id === undefined ? undefined : await findUser(database, id)
+  if (!user) throw new NotFound('There is no such user.')
+  return user
+}

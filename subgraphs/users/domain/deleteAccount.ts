@@ -1,0 +1,40 @@
+import { Unauthenticated } from '../../../platform/errors.ts'
+import type { Identity } from '../../../platform/identity/index.ts'
+import { deleteApiKeysOf } from '../store/apiKeys.ts'
+import { deleteBlocksOf } from '../store/blocks.ts'
+import { forgetPlaces, revokeSessions } from '../store/sessions.ts'
+import { findOwnAccount, forgetUser } from '../store/users.ts'
+import type { Accounts } from './accounts.ts'
+import { ownAccount, requirePassword } from './ownAccount.ts'
+import type { Client } from './sessions.ts'
+
+/**
+ * Takes the account away: name, handle, password, picture, status, devices, addresses, blocks and API keys are gone, and
+ * every session ends at once. What the user wrote stays, as from a deleted user. The handle is free again.
+ * @throws InvalidCredentials  the password is wrong; a guest needs none
+ * @throws RateLimited, Overloaded
+ */
+export async function deleteAccount(
+  accounts: Accounts,
+  viewer: Identity,
+  password: string | null | undefined,
+  client: Client,
+): Promise<string> {
+  const { database, endings, now } = accounts
+  const account = await ownAccount(accounts, viewer)
+  if (account.passwordHash !== null) await requirePassword(accounts, account, password ?? '', client)
+
+  const { userId } = viewer
+  const ended = await database.transaction(async (tx) => {
+    // A guest who registered in this moment has a password now, and was not asked for it.
+    const current = await findOwnAccount(tx, userId)
+    if (current?.passwordHash !== account.passwordHash) throw new Unauthenticated('The account has changed. Try again.')
+    await forgetUser(tx, userId, now())
+    const sessions = await revokeSessions(tx, userId, { now: now() })
+    await forgetPlaces(tx, userId)
+    await deleteBlocksOf(tx, userId)
+    return [...sessions, ...(await deleteApiKeysOf(tx, userId))]
+  })
+  await endings.announce(ended)
+  return userId
+}
