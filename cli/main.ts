@@ -74,6 +74,8 @@ async function main(): Promise<void> {
     options: {
       port: { type: 'string' },
       data: { type: 'string' },
+      supergraph: { type: 'string' },
+      subgraph: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
     },
@@ -90,6 +92,8 @@ async function main(): Promise<void> {
   await run(role, {
     ...(values.port === undefined ? {} : { PORT: values.port }),
     ...(values.data === undefined ? {} : { PARLEY_DATA: values.data }),
+    ...(values.supergraph === undefined ? {} : { PARLEY_SUPERGRAPH: values.supergraph }),
+    ...(values.subgraph === undefined ? {} : { PARLEY_SUBGRAPH_URLS: values.subgraph.join(',') }),
   })
 }
 

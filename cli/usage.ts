@@ -14,6 +14,7 @@ Usage: npm start                       every role in this process
   migrate            bring the databases to the schema of this version
 
 Options: --port N (PORT), --data FOLDER (PARLEY_DATA), --help, --version
+         of a router: --supergraph FILE (PARLEY_SUPERGRAPH), --subgraph NAME=URL, once for each (PARLEY_SUBGRAPH_URLS)
 
 Environment:
 ${describeConfig()}

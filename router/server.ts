@@ -1,25 +1,32 @@
+import { unverified } from './unverified.ts'
 import type { PubSub } from '../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../platform/identity/tokens.ts'
 import type { SubgraphClient } from '../platform/subgraph/index.ts'
 import { createHealthHandler, histogram, millisecondBuckets } from '../platform/telemetry/index.ts'
 import type { Checks, Logger, Metrics } from '../platform/telemetry/index.ts'
 import { clientAddress } from './http/clientAddress.ts'
-import { httpHandler, webPages, type AllowedOrigins } from './http/index.ts'
+import { eventDoor } from './http/eventDoor.ts'
+import { graphiqlPages, httpHandler, webPages, type AllowedOrigins } from './http/index.ts'
 import { attachRealtime, type RealtimeLimits } from './realtime/index.ts'
 import { closeServer, createHttpServer, listen } from './http/server.ts'
-import { buildSupergraph, type OperationLimits } from './supergraph/index.ts'
+import { buildSupergraph, subgraphAddresses, type OperationLimits } from './supergraph/index.ts'
 
 export interface RouterOptions {
   /** The composed SDL. */
   supergraph: string
-  /** Asked once for each subgraph that the SDL names. */
-  subgraphs: (name: string) => SubgraphClient
-  verifier: TokenVerifier
+  /** Asked once for each subgraph that the SDL names. `url`: its address there. */
+  subgraphs: (name: string, url: string) => SubgraphClient
+  /** Undefined: tokens are not looked at. They are passed on as they come, and nobody counts as signed in. */
+  verifier: TokenVerifier | undefined
   /** The public keys of access tokens, for /.well-known/jwks.json. */
-  jwks: () => Promise<object>
+  jwks?: (() => Promise<object>) | undefined
   pubsub: PubSub
+  /** The bearer token with which subgraphs post events to /events. Undefined: there is no such door. */
+  eventsSecret?: string | undefined
   /** The folder of the web client's build; without one there are no pages. */
-  webRoot?: string
+  webRoot?: string | undefined
+  /** Of the build, GraphiQL alone. Default false. */
+  onlyGraphiql?: boolean
   /** 0 takes any free one. */
   port: number
   /** Undefined: all interfaces. */
@@ -53,9 +60,10 @@ const MEBIBYTE = 1_048_576
  */
 export async function startRouter(options: RouterOptions): Promise<Router> {
   const { verifier, jwks, pubsub, logger, metrics, limits = {}, drainMs = 10_000 } = options
+  const addresses = subgraphAddresses(options.supergraph)
   const built = buildSupergraph({
     sdl: options.supergraph,
-    subgraphs: options.subgraphs,
+    subgraphs: (name) => options.subgraphs(name, addresses.get(name) ?? ''),
     logger,
     ...(limits.operation ? { limits: limits.operation } : {}),
     introspection: options.introspection ?? true,
@@ -71,14 +79,15 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       logger,
       bodyLimitBytes: limits.bodyBytes ?? MEBIBYTE,
       health: createHealthHandler({ checks: options.checks ?? {}, metrics, logger }),
-      pages: webPages(options.webRoot),
+      pages: options.onlyGraphiql ? graphiqlPages(options.webRoot) : webPages(options.webRoot),
+      events: options.eventsSecret === undefined ? undefined : eventDoor(options.eventsSecret, pubsub),
       origins: options.origins ?? '*',
       onAnswered: timeOperations(metrics),
     }),
   )
   const realtime = attachRealtime(server, {
     supergraph,
-    verifier,
+    verifier: verifier ?? unverified,
     pubsub,
     logger,
     metrics,

@@ -1,5 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createVerifier, foreignTokens, parleyTokens, refuseRevoked, type TokenVerifier } from '../../platform/identity/index.ts'
+import {
+  createVerifier,
+  foreignTokens,
+  parleyTokens,
+  refuseRevoked,
+  type TokenVerifier,
+} from '../../platform/identity/index.ts'
 import { ConfigurationError } from '../../platform/errors.ts'
 import { remoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
 import { startRouter, type Router } from '../../router/index.ts'

@@ -24,9 +24,23 @@ export interface Config {
   readonly jwksUrl: string | undefined
   /** Absolute path of the composed schema. */
   readonly supergraphFile: string
+  readonly router: RouterConfig
   readonly tokens: { readonly accessTtlMs: number; readonly refreshTtlMs: number }
   readonly drainMs: number
   readonly log: { readonly level: LogLevel; readonly format: 'json' | 'pretty' }
+}
+
+/** What only the router reads. */
+export interface RouterConfig {
+  /** It serves a supergraph of any domain, and none of Parley's own parts are around it. */
+  readonly standsAlone: boolean
+  /** By the name in the supergraph: they win over the addresses in it. */
+  readonly addresses: Readonly<Record<string, string>>
+  /** What tokens must say of themselves where it stands alone. Undefined: anything. */
+  readonly tokenIssuer: string | undefined
+  readonly tokenAudience: string | undefined
+  /** Undefined: events are not posted. */
+  readonly eventsSecret: string | undefined
 }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'

@@ -2,7 +2,8 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 
-const text = z.string().trim()
+/** Any text but an empty one. */
+export const text = z.string().trim()
 
 /** A whole number from `least` to `most`. */
 export const wholeNumber = (least: number, most: number) =>
@@ -47,3 +48,16 @@ export const hostName = text.regex(/^[^\s/]{1,255}$/, 'must be a host name or an
 
 export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.enum(values, `must be one of ${values.join(', ')}`)
+
+/** `name=url` pairs, separated by commas: a subgraph's name in the supergraph, and where it answers. */
+export const namedUrls = text.transform((value, context): Record<string, string> => {
+  const pairs = value.split(',').map((pair) => /^\s*([\w-]{1,100})=(https?:\/\/\S+?)\s*$/.exec(pair))
+  if (pairs.every((pair) => pair !== null && URL.canParse(pair[2]!))) {
+    return Object.fromEntries(pairs.map((pair) => [pair![1]!, pair![2]!]))
+  }
+  context.addIssue('must be a list like products=http://products:4001/graphql,reviews=http://reviews:4002/graphql')
+  return z.NEVER
+})
+
+/** Something that both sides know: long enough that nobody guesses it. */
+export const sharedSecret = text.min(16, 'must have 16 characters or more').max(1_024)

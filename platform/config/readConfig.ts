@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ConfigurationError } from '../errors.ts'
-import type { Config } from './config.ts'
+import type { Config, RouterConfig } from './config.ts'
 import { faultsInCombination } from './combinations.ts'
 import { deepFreeze } from './deepFreeze.ts'
 import type { Role } from './roles.ts'
@@ -55,11 +55,28 @@ function toConfig(values: Values): Config {
     jwksUrl: values.PARLEY_JWKS_URL ?? (usersUrl && new URL('/.well-known/jwks.json', usersUrl).href),
     supergraphFile:
       values.PARLEY_SUPERGRAPH ?? fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url)),
+    router: routerConfig(values),
     tokens: { accessTtlMs: values.PARLEY_ACCESS_TOKEN_TTL_MS, refreshTtlMs: values.PARLEY_REFRESH_TOKEN_TTL_MS },
     drainMs: values.PARLEY_DRAIN_MS,
     log: {
       level: values.PARLEY_LOG_LEVEL,
       format: values.PARLEY_LOG_FORMAT ?? (process.stderr.isTTY ? 'pretty' : 'json'),
     },
+  }
+}
+
+function routerConfig(values: Values): RouterConfig {
+  const own = {
+    users: values.PARLEY_SUBGRAPH_USERS_URL,
+    conversations: values.PARLEY_SUBGRAPH_CONVERSATIONS_URL,
+    messages: values.PARLEY_SUBGRAPH_MESSAGES_URL,
+  }
+  const named = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return {
+    standsAlone: values.PARLEY_SUPERGRAPH !== undefined,
+    addresses: { ...Object.fromEntries(named), ...values.PARLEY_SUBGRAPH_URLS },
+    tokenIssuer: values.PARLEY_TOKEN_ISSUER,
+    tokenAudience: values.PARLEY_TOKEN_AUDIENCE,
+    eventsSecret: values.PARLEY_EVENTS_SECRET,
   }
 }

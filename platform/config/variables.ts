@@ -3,7 +3,20 @@
  * `parley --help` prints this list, so a variable cannot exist without being documented.
  */
 import { z } from 'zod'
-import { brokers, databaseUrl, hostName, milliseconds, namespace, oneOf, path, url, wholeNumber } from './fields.ts'
+import {
+  brokers,
+  databaseUrl,
+  hostName,
+  milliseconds,
+  namedUrls,
+  namespace,
+  oneOf,
+  path,
+  sharedSecret,
+  text,
+  url,
+  wholeNumber,
+} from './fields.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -57,7 +70,31 @@ export const variables = z.object({
     'Where the public keys of access tokens are read',
     '/.well-known/jwks.json at PARLEY_SUBGRAPH_USERS_URL',
   ),
-  PARLEY_SUPERGRAPH: variable(path.optional(), 'File of the composed schema', 'schema/supergraph.graphql of Parley'),
+  PARLEY_SUPERGRAPH: variable(
+    path.optional(),
+    'File of the composed schema; set, `parley router` serves it alone, whatever it is about (docs/router.md)',
+    'schema/supergraph.graphql of Parley',
+  ),
+  PARLEY_SUBGRAPH_URLS: variable(
+    namedUrls.optional(),
+    'Addresses that win over those in the composed schema: name=url,name=url',
+    'those in the composed schema',
+  ),
+  PARLEY_TOKEN_ISSUER: variable(
+    text.optional(),
+    'Issuer that tokens must name (iss), for a router that serves another schema than that of Parley',
+    'any',
+  ),
+  PARLEY_TOKEN_AUDIENCE: variable(
+    text.optional(),
+    'Audience that tokens must name (aud), for a router that serves another schema than that of Parley',
+    'any',
+  ),
+  PARLEY_EVENTS_SECRET: variable(
+    sharedSecret.optional(),
+    'Bearer token with which subgraphs post live events to /events of a router; without one there is no such door',
+    'no such door',
+  ),
   PARLEY_ACCESS_TOKEN_TTL_MS: variable(
     milliseconds(1000).default(15 * minute),
     'How long an access token is valid, in milliseconds',
@@ -93,4 +130,5 @@ export const secretVariables: readonly VariableName[] = [
   'PARLEY_USERS_DATABASE_URL',
   'PARLEY_CONVERSATIONS_DATABASE_URL',
   'PARLEY_REDIS_URL',
+  'PARLEY_EVENTS_SECRET',
 ]

@@ -6,13 +6,17 @@ import { Answer, maskError } from '../supergraph/index.ts'
 import { sendJson, sendResult, statusOf } from './answer.ts'
 import { answerCors, type AllowedOrigins } from './cors.ts'
 import { answerGraphql, type GraphqlParts } from './graphql.ts'
+import type { EventDoor } from './eventDoor.ts'
 import { answerType, wantsPage, type MediaType } from './mediaType.ts'
 import { Refusal } from './refusal.ts'
 import { setSecurityHeaders } from './securityHeaders.ts'
 import type { WebPages } from './webPages.ts'
 
 export interface HttpParts extends GraphqlParts {
-  jwks: () => Promise<object>
+  /** Undefined: the tokens are another's, and so are their keys. */
+  jwks: (() => Promise<object>) | undefined
+  /** Undefined: no events are taken. */
+  events: EventDoor | undefined
   health: HealthHandler
   pages: WebPages
   origins: AllowedOrigins
@@ -48,12 +52,14 @@ async function route(
     if (page) return parts.pages.serveGraphiql(request, response)
     return answerGraphql(parts, request, response, { url, requestId })
   }
+  if (url.pathname === '/events' && parts.events) return parts.events(request, response)
   if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(404, new NotFound('Nothing is here.'))
   if (url.pathname === '/.well-known/jwks.json') return sendKeys(parts, response)
   parts.pages.serve(request, response)
 }
 
 async function sendKeys({ jwks, logger }: HttpParts, response: ServerResponse): Promise<void> {
+  if (!jwks) throw new Refusal(404, new NotFound('Nothing is here.'))
   try {
     sendJson(response, 200, await jwks(), { 'cache-control': 'public, max-age=60' })
   } catch (cause) {

@@ -13,6 +13,22 @@ export interface WebPages {
 const missing =
   'The web client is not built. Run `npm run build:web` and start again; the API is at /graphql all the same.\n'
 
+const graphiqlFiles = /^\/(assets\/|graphiql\.html$|favicon\.svg$|theme\.js$)/
+
+/** GraphiQL of the build and nothing else: for a router that serves no chat. `/` leads to it. */
+export function graphiqlPages(root: string | undefined): WebPages {
+  const { serve, serveGraphiql } = webPages(root)
+  return {
+    serveGraphiql,
+    serve(request, response) {
+      const path = (request.url ?? '').split('?', 1)[0] ?? ''
+      if (path === '/') response.writeHead(302, { location: '/graphql' }).end()
+      else if (graphiqlFiles.test(path)) serve(request, response)
+      else sendText(response, 404, 'There is nothing at this address.\n')
+    },
+  }
+}
+
 /** `root`: the folder of the build, read once at start. Names with a hash in `assets/` are kept by browsers for good. */
 export function webPages(root: string | undefined): WebPages {
   if (root === undefined || !existsSync(join(root, 'index.html'))) return { serve: notBuilt, serveGraphiql: notBuilt }

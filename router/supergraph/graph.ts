@@ -1,4 +1,8 @@
-import { Supergraph as ComposedGraph, type Schema } from '@apollo/federation-internals'
+import {
+  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  Supergraph as ComposedGraph,
+  type Schema,
+} from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
 import { typeTest, type TypeTest } from './execution/index.ts'
@@ -23,7 +27,7 @@ export interface Graph {
  * @throws Error  the SDL is no supergraph
  */
 export function loadGraph(sdl: string): Graph {
-  const composed = ComposedGraph.build(sdl)
+  const composed = ComposedGraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES })
   const plannerApiSchema = composed.apiSchema()
   const supergraphSchema = composed.schema.toGraphQLJSSchema()
   return {

@@ -6,6 +6,7 @@ export { Answer } from './answer.ts'
 export { buildSupergraph, type SupergraphOptions } from './buildSupergraph.ts'
 export { clientError, maskError } from './clientErrors.ts'
 export { defaultLimits, type OperationLimits } from './limits.ts'
+export { subgraphAddresses } from './subgraphAddresses.ts'
 export type {
   LiveOperation,
   Preparation,
