@@ -34,9 +34,10 @@ export const ackMessage = JSON.stringify({ type: MessageType.ConnectionAck })
 export const pongMessage = (payload?: Record<string, unknown>): string =>
   JSON.stringify({ type: MessageType.Pong, payload })
 
-/** `quotedId`: the operation's id as JSON. A `next` message is this and the tail that the group shares. */
-export const nextHead = (quotedId: string): string => `{"id":${quotedId}`
+/** What follows the id in a `next` message. `result`: an execution result as JSON. */
+export const nextTail = (result: string): string => `,"type":"next","payload":${result}}`
 
+/** `quotedId`: the operation's id as JSON. */
 export const errorMessage = (quotedId: string, errors: readonly GraphQLFormattedError[]): string =>
   `{"id":${quotedId},"type":"error","payload":${JSON.stringify(errors)}}`
 

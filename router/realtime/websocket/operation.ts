@@ -7,14 +7,15 @@ import type { Subscription } from '../engine/subscription.ts'
 import type { LivePreparation } from '../engine/groupKey.ts'
 import type { Answer, PreparedOperation } from '../../supergraph/index.ts'
 import type { Connection } from './connection.ts'
-import { completeMessage, errorMessage, nextHead } from './messages.ts'
+import { completeMessage, errorMessage, nextTail } from './messages.ts'
+import { NextFrame } from './nextFrame.ts'
 
 /** One operation of a socket, from its `subscribe` to its end. */
 export class Operation implements Sink {
   readonly id: string
   readonly #connection: Connection
   readonly #quotedId: string
-  readonly #nextHead: string
+  readonly #idLength: number
   #subscription: Subscription | undefined
   #request: AbortController | undefined
   #ended = false
@@ -23,7 +24,7 @@ export class Operation implements Sink {
     this.id = id
     this.#connection = connection
     this.#quotedId = JSON.stringify(id)
-    this.#nextHead = nextHead(this.#quotedId)
+    this.#idLength = Buffer.byteLength(this.#quotedId)
   }
 
   /** Runs it. Whatever goes wrong is told to the client as an `error` message. */
@@ -47,7 +48,10 @@ export class Operation implements Sink {
   }
 
   next(result: SharedResult): void {
-    if (!this.#ended) this.#connection.send(this.#nextHead + result.nextTail)
+    if (this.#ended) return
+    let frame = result.frames.get(this.#idLength)
+    if (!frame) result.frames.set(this.#idLength, (frame = new NextFrame(this.#idLength, nextTail(result.json))))
+    this.#connection.sendNext(frame, this.#quotedId)
   }
 
   error(errors: readonly GraphQLFormattedError[]): void {
