@@ -9,10 +9,10 @@ import { eventDoor } from './http/eventDoor.ts'
 import { graphiqlPages, httpHandler, webPages, type AllowedOrigins } from './http/index.ts'
 import { attachRealtime, type RealtimeLimits } from './realtime/index.ts'
 import { closeServer, createHttpServer, listen } from './http/server.ts'
-import { buildSupergraph, subgraphAddresses, type OperationLimits } from './supergraph/index.ts'
+import { buildSupergraph, LoadedSupergraph, type OperationLimits } from './supergraph/index.ts'
 
 export interface RouterOptions {
-  /** The composed SDL. */
+  /** The composed SDL to begin with. */
   supergraph: string
   /** Asked once for each subgraph that the SDL names. `url`: its address there. */
   subgraphs: (name: string, url: string) => SubgraphClient
@@ -48,6 +48,10 @@ export interface RouterOptions {
 
 export interface Router {
   readonly port: number
+  /**
+   * Serves another supergraph from now on; what runs, ends on the old one. False: it is broken, and the old one stays.
+   */
+  replaceSupergraph(sdl: string): boolean
   /** Ends sockets so that clients go elsewhere, and resolves when answers in progress are written. */
   close(): Promise<void>
 }
@@ -60,15 +64,13 @@ const MEBIBYTE = 1_048_576
  */
 export async function startRouter(options: RouterOptions): Promise<Router> {
   const { verifier, jwks, pubsub, logger, metrics, limits = {}, drainMs = 10_000 } = options
-  const addresses = subgraphAddresses(options.supergraph)
-  const built = buildSupergraph({
-    sdl: options.supergraph,
-    subgraphs: (name) => options.subgraphs(name, addresses.get(name) ?? ''),
+  const loaded = new LoadedSupergraph(options.supergraph, {
+    subgraphs: options.subgraphs,
+    build: (sdl, subgraphs) => buildSupergraph({ ...supergraphSettings(options), sdl, subgraphs }),
     logger,
-    ...(limits.operation ? { limits: limits.operation } : {}),
-    introspection: options.introspection ?? true,
+    metrics,
   })
-  const supergraph = () => built
+  const supergraph = loaded.current
   const addressOf = clientAddress(options.trustedProxies ?? 0)
   const server = createHttpServer(
     httpHandler({
@@ -104,8 +106,14 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
     await realtime.close()
     await closed
   }
-  return { port, close: () => (closing ??= close()) }
+  return { port, replaceSupergraph: (sdl) => loaded.replace(sdl), close: () => (closing ??= close()) }
 }
+
+const supergraphSettings = ({ logger, limits, introspection = true }: RouterOptions) => ({
+  logger,
+  introspection,
+  ...(limits?.operation ? { limits: limits.operation } : {}),
+})
 
 function timeOperations(metrics: Metrics) {
   const times = histogram(metrics, {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { GraphQLError } from 'graphql'
 import {
   createVerifier,
   foreignTokens,
@@ -7,8 +8,8 @@ import {
   type TokenVerifier,
 } from '../../platform/identity/index.ts'
 import { ConfigurationError } from '../../platform/errors.ts'
-import { remoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
-import { startRouter, type Router } from '../../router/index.ts'
+import { remoteSubgraph, type RemoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
+import { startRouter, watchFile, type Router } from '../../router/index.ts'
 import { webRoot } from '../../web/build.ts'
 import type { Foundation } from '../foundation.ts'
 
@@ -28,8 +29,9 @@ interface Behind {
 export async function serveRouter(foundation: Foundation, { client, verifier, jwks }: Behind): Promise<Router> {
   const { config, logger, metrics } = foundation
   const pubsub = await foundation.pubsub()
+  const text = readSupergraph(config.supergraphFile)
   const router = await startRouter({
-    supergraph: readSupergraph(config.supergraphFile),
+    supergraph: text,
     subgraphs: (name, url) => {
       const found = client(name, url)
       if (!found)
@@ -48,7 +50,14 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     checks: { pubsub: () => pubsub.ping() },
     logger,
     metrics,
+  }).catch((cause: unknown) => {
+    if (!(cause instanceof GraphQLError)) throw cause
+    throw new ConfigurationError(`${config.supergraphFile} is no supergraph: ${cause.message}`, { cause })
   })
+  const watch = watchFile(config.supergraphFile, { text, everyMs: config.router.watchMs, logger }, (changed) =>
+    router.replaceSupergraph(changed),
+  )
+  foundation.onClose(async () => watch.close())
   foundation.onClose(() => router.close())
   return router
 }
@@ -56,13 +65,16 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
 /** The router in a process of its own, its subgraphs behind HTTP. Resolves with its port. */
 export async function serveRemoteRouter(foundation: Foundation): Promise<number> {
   const { config, logger } = foundation
+  const remotes = new Map<string, RemoteSubgraph>()
   const client = (name: string, url: string) => {
     const address = config.router.addresses[name] ?? url
     if (!/^https?:/.test(address) || !URL.canParse(address)) return undefined
-    const remote = remoteSubgraph(address, { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger })
-    foundation.onClose(() => remote.close())
+    // One for each address, also when a new supergraph names it again.
+    const remote = remotes.get(address) ?? remoteSubgraph(address, { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger })
+    remotes.set(address, remote)
     return remote
   }
+  foundation.onClose(() => Promise.all([...remotes.values()].map((remote) => remote.close())))
   return (await serveRouter(foundation, { client, ...(await authentication(foundation)) })).port
 }
 

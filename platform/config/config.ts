@@ -36,6 +36,8 @@ export interface RouterConfig {
   readonly standsAlone: boolean
   /** By the name in the supergraph: they win over the addresses in it. */
   readonly addresses: Readonly<Record<string, string>>
+  /** How often the file of the supergraph is looked at, in milliseconds. */
+  readonly watchMs: number
   /** What tokens must say of themselves where it stands alone. Undefined: anything. */
   readonly tokenIssuer: string | undefined
   readonly tokenAudience: string | undefined

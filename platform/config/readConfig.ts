@@ -75,6 +75,7 @@ function routerConfig(values: Values): RouterConfig {
   return {
     standsAlone: values.PARLEY_SUPERGRAPH !== undefined,
     addresses: { ...Object.fromEntries(named), ...values.PARLEY_SUBGRAPH_URLS },
+    watchMs: values.PARLEY_SUPERGRAPH_WATCH_MS,
     tokenIssuer: values.PARLEY_TOKEN_ISSUER,
     tokenAudience: values.PARLEY_TOKEN_AUDIENCE,
     eventsSecret: values.PARLEY_EVENTS_SECRET,

@@ -75,6 +75,11 @@ export const variables = z.object({
     'File of the composed schema; set, `parley router` serves it alone, whatever it is about (docs/router.md)',
     'schema/supergraph.graphql of Parley',
   ),
+  PARLEY_SUPERGRAPH_WATCH_MS: variable(
+    milliseconds(50).default(2_000),
+    'How often a router looks whether that file has changed, in milliseconds',
+    '2000',
+  ),
   PARLEY_SUBGRAPH_URLS: variable(
     namedUrls.optional(),
     'Addresses that win over those in the composed schema: name=url,name=url',

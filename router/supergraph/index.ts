@@ -6,7 +6,8 @@ export { Answer } from './answer.ts'
 export { buildSupergraph, type SupergraphOptions } from './buildSupergraph.ts'
 export { clientError, maskError } from './clientErrors.ts'
 export { defaultLimits, type OperationLimits } from './limits.ts'
-export { subgraphAddresses } from './subgraphAddresses.ts'
+export { LoadedSupergraph } from './loadedSupergraph.ts'
+export { watchFile, type FileWatch } from './watchFile.ts'
 export type {
   LiveOperation,
   Preparation,

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SignJWT, exportJWK, generateKeyPair } from 'jose'
+import { until } from '../harness/until.ts'
 import { startRouterProcess, type RouterProcess } from './routerProcess.ts'
 import { composeShop, openShop, urlOf } from './shop.example.ts'
 
@@ -85,6 +86,42 @@ describe('`parley router --supergraph FILE` with nothing around it', () => {
     }
     issuer.closeAllConnections()
     issuer.close()
+  })
+
+  test('takes a new supergraph from its file without dropping a request, and refuses a broken one', async () => {
+    const router = await start(shop.urls, [], { PARLEY_SUPERGRAPH_WATCH_MS: '50' })
+    const file = join(folder, `supergraph-${running.length - 1}.graphql`)
+    let asking = true
+    const answers: unknown[] = []
+    const askOn = (async () => {
+      while (asking) answers.push(await router.ask(QUERY))
+    })()
+    const renamed = composeShop(shop.urls).replaceAll('token: String', 'ticket: String')
+    await writeFile(file, renamed)
+    await until(
+      async () => 'errors' in (await router.ask('{ token }')),
+      10_000,
+      () => router.log(),
+    )
+    await writeFile(file, 'type Query { broken: Int }')
+    const metrics = async () => (await fetch(`${router.url}/metrics`)).text()
+    await until(
+      async () => /supergraph_refused 1/.test(await metrics()),
+      10_000,
+      () => router.log(),
+    )
+    await until(() => router.log().includes('the new supergraph is broken'), 10_000, router.log)
+    await writeFile(file, composeShop(shop.urls))
+    await until(
+      async () => !('errors' in (await router.ask('{ token }'))),
+      10_000,
+      () => router.log(),
+    )
+    expect(await metrics()).toMatch(/supergraph_refused 0/)
+    asking = false
+    await askOn
+    expect(answers.length).toBeGreaterThan(3)
+    for (const answer of answers) expect(answer).toEqual(ANSWER)
   })
 
   test('refuses to start on a file that is no supergraph, and says so', async () => {
