@@ -5,11 +5,11 @@ import type { Actor, Conversations } from './conversations.ts'
 import { MAX_NAMED_USERS } from './limits.ts'
 import type { MemberRole } from '../store/members.ts'
 import { requirePermission } from './permissions.ts'
-import { requireUsers } from './users.ts'
+import { requireContacts } from './users.ts'
 
 /**
  * Adds users to a group; those who are members already stay as they are, so a retry changes nothing.
- * @throws Forbidden      not a member, a direct conversation, or a role that may not, or one of them is banned
+ * @throws Forbidden      not a member, a direct conversation, or a role that may not, or one of them is banned or blocks, or is blocked by, who asks
  * @throws NotFound       one of them is no user
  * @throws InvalidInput   nobody is named
  * @throws LimitExceeded  too many are named, or the group is full
@@ -24,7 +24,7 @@ export async function addMembers(
     throw new LimitExceeded(`userIds: at most ${MAX_NAMED_USERS} users at a time.`)
   }
   // Asked before the transaction, so that no lock is held while another service answers.
-  const userIds = await requireUsers(conversations.users, input.userIds, authorization)
+  const userIds = await requireContacts(conversations.users, input.userIds, authorization)
   await changeConversation(conversations, input.conversationId, async (change) => {
     const actor = await requireActor(change, actorId, 'add')
     const role = input.role ?? 'MEMBER'

@@ -4,13 +4,14 @@ import { knownId } from '../../../platform/input/index.ts'
 import { claimDirectPair, findDirectPair } from '../store/directPairs.ts'
 import type { Actor, Conversations } from './conversations.ts'
 import { startConversation } from './startConversation.ts'
-import { requireUsers } from './users.ts'
+import { requireContacts } from './users.ts'
 
 /**
  * Gives the id of the direct conversation of two users: the one there is, or a new one. When both ask at once, the
  * primary key of the pair lets one of them create it, and the other finds it.
  * @throws InvalidInput  the user is the actor
  * @throws NotFound      no such user
+ * @throws Forbidden     one of them blocks the other
  */
 export async function openDirectConversation(
   { database, publisher, users, now }: Conversations,
@@ -18,7 +19,7 @@ export async function openDirectConversation(
   other: string,
 ): Promise<string> {
   if (knownId(other) === actorId) throw new InvalidInput('userId: a direct conversation is with someone else.')
-  const [userId] = await requireUsers(users, [other], authorization)
+  const [userId] = await requireContacts(users, [other], authorization)
   const pair = [actorId, userId!] as const
   const existing = await findDirectPair(database, pair)
   if (existing) return existing

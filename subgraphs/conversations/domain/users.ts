@@ -1,16 +1,16 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { NotFound, Unauthenticated, Unavailable } from '../../../platform/errors.ts'
+import { Forbidden, NotFound, Unauthenticated, Unavailable } from '../../../platform/errors.ts'
 import { knownId } from '../../../platform/input/index.ts'
 import type { SubgraphClient } from '../../../platform/subgraph/index.ts'
 
-/** The one thing that conversations must know about users: whether there is one with this id. */
+/** What conversations must know about users: whether there is one with this id, and whether the viewer may turn to them. */
 export interface UserDirectory {
   /**
-   * Those of `ids` that are users.
+   * Those of `ids` that are users. `contactable`: neither of them and the viewer blocks the other, and they are not deleted.
    * @param authorization  the viewer's own token: the directory answers what the viewer may know
    * @throws Unavailable  the users subgraph cannot be reached
    */
-  existing(ids: readonly string[], authorization: string | undefined): Promise<Set<string>>
+  find(ids: readonly string[], authorization: string | undefined): Promise<Map<string, { contactable: boolean }>>
 }
 
 /**
@@ -22,10 +22,31 @@ export async function requireUsers(
   given: readonly string[],
   authorization: string | undefined,
 ): Promise<string[]> {
+  return [...(await requireKnown(users, given, authorization)).keys()]
+}
+
+/**
+ * The same, of users whom the viewer wants something from.
+ * @throws NotFound   one of them is no user
+ * @throws Forbidden  the viewer and one of them do not talk: one blocks the other, or the account is deleted
+ */
+export async function requireContacts(
+  users: UserDirectory,
+  given: readonly string[],
+  authorization: string | undefined,
+): Promise<string[]> {
+  const known = await requireKnown(users, given, authorization)
+  for (const { contactable } of known.values()) {
+    // Not who, nor which way: whoever is blocked is not told.
+    if (!contactable) throw new Forbidden('You cannot contact this user.')
+  }
+  return [...known.keys()]
+}
+
+async function requireKnown(users: UserDirectory, given: readonly string[], authorization: string | undefined) {
   const ids = [...new Set(given.map((id) => knownId(id) ?? raise(noSuchUser())))]
-  if (ids.length === 0) return ids
-  const existing = await users.existing(ids, authorization)
-  return ids.every((id) => existing.has(id)) ? ids : raise(noSuchUser())
+  const found = ids.length === 0 ? new Map<string, never>() : await users.find(ids, authorization)
+  return new Map(ids.map((id) => [id, found.get(id) ?? raise(noSuchUser())]))
 }
 
 const raise = (error: Error): never => {
@@ -41,6 +62,7 @@ const EXISTING = /* GraphQL */ `
       ... on User {
         id
         createdAt
+        contactable
       }
     }
   }
@@ -49,7 +71,7 @@ const EXISTING = /* GraphQL */ `
 /** The directory over the users subgraph: one `_entities` request, as the router would send it. */
 export function usersOverSubgraph(subgraph: SubgraphClient): UserDirectory {
   return {
-    async existing(ids, authorization) {
+    async find(ids, authorization) {
       const variables = { users: ids.map((id) => ({ __typename: 'User', id })) }
       const { data, errors } = await subgraph.execute({
         query: EXISTING,
@@ -58,8 +80,9 @@ export function usersOverSubgraph(subgraph: SubgraphClient): UserDirectory {
       })
       const failure = errors?.find((error) => error.extensions?.['code'] !== NotFound.code)
       if (failure) throw asFailure(failure)
-      const entities = (data as { _entities?: ({ id: string } | null)[] } | null | undefined)?._entities ?? []
-      return new Set(entities.flatMap((user) => (user ? [user.id] : [])))
+      type Entity = { id: string; contactable: boolean } | null
+      const entities = (data as { _entities?: Entity[] } | null | undefined)?._entities ?? []
+      return new Map(entities.flatMap((user) => (user ? [[user.id, { contactable: user.contactable }]] : [])))
     },
   }
 }

@@ -3,6 +3,8 @@ import type { SubgraphClient } from '../../../platform/subgraph/index.ts'
 /** The network's far end: answers `_entities` for the users it knows, as the users subgraph does. */
 export class UsersNetwork implements SubgraphClient {
   readonly known = new Set<string>()
+  /** Between whom and everyone else a block stands. */
+  readonly blocked = new Set<string>()
   /** The tokens that came, and how many users each asked for. */
   readonly asked: { authorization: string | undefined; users: number }[] = []
   reachable = true
@@ -12,7 +14,7 @@ export class UsersNetwork implements SubgraphClient {
     const references = variables!['users'] as { id: string }[]
     this.asked.push({ authorization, users: references.length })
     const entity = ({ id }: { id: string }) =>
-      this.known.has(id) ? { id, createdAt: '2026-01-01T00:00:00.000Z' } : null
+      this.known.has(id) ? { id, createdAt: '2026-01-01T00:00:00.000Z', contactable: !this.blocked.has(id) } : null
     return { data: { _entities: references.map(entity) } }
   }
 }

@@ -16,7 +16,6 @@ export async function exportMyData(accounts: Accounts, viewer: Identity): Promis
   const sessions = await readSessions(database, user.id, page, now())
   const blocked = await readBlocked(database, user.id, page)
   const apiKeys = await readApiKeys(database, user.id, page)
-  const { deletedAt: _never, ...profile } = user
   const lists = {
     sessions: sessions.map(({ id, device, address, createdAt, rotatedAt, expiresAt }) => ({
       ...{ id, device, address },
@@ -30,7 +29,7 @@ export async function exportMyData(accounts: Accounts, viewer: Identity): Promis
   }
   const truncated = Object.entries(lists).flatMap(([name, items]) => (items.length > MOST ? [name] : []))
   const shown = Object.fromEntries(Object.entries(lists).map(([name, items]) => [name, items.slice(0, MOST)]))
-  const account = { ...profile, createdAt: time(profile.createdAt) }
+  const account = { ...user, createdAt: time(user.createdAt) }
   return JSON.stringify({ exportedAt: time(now()), account, ...shown, truncated }, undefined, 2)
 }
 

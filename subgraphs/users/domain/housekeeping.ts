@@ -19,7 +19,7 @@ export async function startHousekeeping(accounts: Accounts, logger: Logger): Pro
   let running = Promise.resolve()
   const run = () => {
     running = running
-      .then(() => keepHouse(accounts))
+      .then(async () => void (await keepHouse(accounts)))
       .catch((error: unknown) => logger.warn({ error }, 'the background work of accounts failed; it is tried again'))
   }
   const timer = setInterval(run, EVERY_MS).unref()
