@@ -60,7 +60,10 @@ const addAs = (role: MemberRole): Row => ({
   roles: role === 'GUEST' || role === 'MEMBER' ? staff : owners,
 })
 
-/** Every mutation has a row, named after it; what depends on more than the mutation follows a colon. */
+/** Of one's own, or of everyone: no membership matters. */
+const reads = (query: string): Row => ({ does: ({ ada }) => ada.ask(query), roles: everyone, outside: 'allowed' })
+
+/** Every query and mutation has a row, named after it; what depends on more than the mutation follows a colon. */
 const rows: Record<string, Row> = {
   'addMembers: as GUEST': addAs('GUEST'),
   'addMembers: as MEMBER': addAs('MEMBER'),
@@ -113,6 +116,10 @@ const rows: Record<string, Row> = {
     does: ({ ada, id }) => ada.mutate('updateConversationSettings', { conversationId: id, pinned: true }),
     roles: everyone,
   },
+  'Query.channels': reads('{ channels { edges { cursor } } }'),
+  'Query.conversations': reads('{ conversations { edges { cursor } } }'),
+  'Query.inbox': reads('{ inbox { edges { cursor } } }'),
+  'Query.invite': { does: ({ ada, code }) => ada.preview(code), roles: everyone, outside: 'allowed' },
   'Query.conversation': { does: ({ ada, id }) => ada.see(id), roles: everyone },
 }
 
@@ -125,10 +132,12 @@ async function aScene(ben: MemberRole = 'MEMBER'): Promise<Scene & { owner: Pers
   return { id, owner, ada, ben: other, eve, dan, code }
 }
 
-test('every mutation has a row', () => {
+test('every query and every mutation has a row', () => {
   const named = new Set(Object.keys(rows).map((name) => name.split(':')[0]))
-  const mutations = Object.keys(world.subgraph.schema.getMutationType()!.getFields())
-  expect(mutations.filter((mutation) => !named.has(mutation))).toEqual([])
+  const { schema } = world.subgraph
+  const queries = Object.keys(schema.getQueryType()!.getFields()).filter((name) => !name.startsWith('_'))
+  const all = [...Object.keys(schema.getMutationType()!.getFields()), ...queries.map((name) => `Query.${name}`)]
+  expect(all.filter((field) => !named.has(field))).toEqual([])
 })
 
 describe.each(everyone)('%s', (role) => {
