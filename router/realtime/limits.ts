@@ -41,6 +41,9 @@ export interface RealtimeLimits {
   /** Openings asked of subgraphs at the same time, and how many may wait. Beyond: OVERLOADED. */
   openings: number
   openingsWaiting: number
+  /** Pages of logs kept for others who come back to the same place, and for how long after they were read. */
+  sharedReadings: number
+  sharedReadingMs: number
   openTimeoutMs: number
   topicNameLength: number
 }
@@ -70,6 +73,8 @@ export const defaultLimits: RealtimeLimits = {
   holeGraceMs: 100,
   openings: 64,
   openingsWaiting: 20_000,
+  sharedReadings: 64,
+  sharedReadingMs: 1_000,
   openTimeoutMs: 15_000,
   topicNameLength: 256,
 }

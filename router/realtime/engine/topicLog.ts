@@ -1,25 +1,34 @@
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
 import { withDeadline } from '../deadline.ts'
+import { isRefusal } from '../errorPayload.ts'
 import type { RealtimeLimits } from '../limits.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
 import { Gate } from './gate.ts'
 import { retrying } from './retrying.ts'
+import { SharedReadings } from './sharedReadings.ts'
 import type { Subscription } from './subscription.ts'
 import { checkOpening } from './topicMessage.ts'
+
+type Why = 'join' | 'hole' | 'admission'
 
 /**
  * The change logs of topics, as their owners show them to a viewer. Readings are bounded: those who join wait for each
  * other, while the holes of running topics have places of their own, so that a crowd coming back does not hold up the rest.
+ * Who joins where somebody has just read takes over that page; the owner then only says whether this viewer may have it.
  */
 export class TopicLog {
   readonly #joins: Gate
   readonly #holes: Gate
+  readonly #pages: SharedReadings
+  /** Questions under way whether a viewer may open a topic, by session, token and topic. */
+  readonly #admissions = new Map<string, Promise<TopicOpening>>()
   readonly #limits: RealtimeLimits
   readonly #metrics: RealtimeMetrics
 
   constructor(limits: RealtimeLimits, metrics: RealtimeMetrics) {
     this.#joins = new Gate(limits.openings, limits.openingsWaiting)
     this.#holes = new Gate(Math.max(1, limits.openings >> 2), Infinity)
+    this.#pages = new SharedReadings(limits.sharedReadings, limits.sharedReadingMs)
     this.#limits = limits
     this.#metrics = metrics
   }
@@ -30,7 +39,7 @@ export class TopicLog {
    */
   open(subscription: Subscription): Promise<TopicOpening> {
     const wanted = () => subscription.state !== 'ended'
-    return retrying(() => this.#joins.run(() => this.#read(subscription, subscription.at, 'join')), wanted)
+    return retrying(() => this.#open(subscription, subscription.at), wanted)
   }
 
   /** What came after `after`, with the credentials of one subscriber. */
@@ -38,7 +47,35 @@ export class TopicLog {
     return this.#holes.run(() => this.#read(reader, after, 'hole'))
   }
 
-  async #read({ request }: Subscription, after: number | undefined, why: 'join' | 'hole'): Promise<TopicOpening> {
+  async #open(subscription: Subscription, after: number | undefined): Promise<TopicOpening> {
+    const { name } = subscription.request.topic
+    if (after === undefined) return this.#joins.run(() => this.#read(subscription, after, 'join'))
+    for (let shared = this.#pages.of(name, after); shared; shared = this.#pages.of(name, after)) {
+      const page = await shared.catch(refused)
+      // After the page was read: a removal in between is refused here, a later one is an event after the page.
+      if (page) return { ...page, rev: Math.max(page.rev, (await this.#admission(subscription)).rev) }
+    }
+    const reading = this.#joins.run(() => this.#read(subscription, after, 'join'))
+    this.#pages.offer(name, after, reading)
+    return reading
+  }
+
+  /** Several sockets of one session ask together. */
+  #admission(subscription: Subscription): Promise<TopicOpening> {
+    const { topic, context } = subscription.request
+    const { viewer, authorization } = context()
+    const key = JSON.stringify([viewer?.userId, viewer?.sessionId, authorization, topic.name])
+    let admission = this.#admissions.get(key)
+    if (!admission) {
+      admission = this.#joins.run(() => this.#read(subscription, undefined, 'admission'))
+      this.#admissions.set(key, admission)
+      const done = () => void this.#admissions.delete(key)
+      admission.then(done, done)
+    }
+    return admission
+  }
+
+  async #read({ request }: Subscription, after: number | undefined, why: Why): Promise<TopicOpening> {
     this.#metrics.readings.inc({ why })
     const { live, topic, context } = request
     const opening = await withDeadline(this.#limits.openTimeoutMs, (signal) =>
@@ -46,4 +83,9 @@ export class TopicLog {
     )
     return checkOpening(opening)
   }
+}
+
+/** A reading that its reader was refused says nothing about others; any other failure is everybody's. */
+function refused(cause: unknown): undefined {
+  if (!isRefusal(cause)) throw cause
 }
