@@ -1,5 +1,5 @@
 import { operationFromDocument } from '@apollo/federation-internals'
-import type { QueryPlan } from '@apollo/query-planner'
+import type { QueryPlan, SubscriptionNode } from '@apollo/query-planner'
 import { OperationTypeNode } from 'graphql'
 import type { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
@@ -18,6 +18,7 @@ import { createProjector } from './projection/index.ts'
 import { runOperation, type Runnable } from './runOperation.ts'
 import { subscriptionRoot } from './subscriptionRoot.ts'
 import type { PreparedOperation, Supergraph } from './supergraph.ts'
+import { variantsOf, type DocumentOperation } from './variants.ts'
 
 export interface SupergraphOptions {
   /** The composed SDL. */
@@ -32,9 +33,8 @@ export interface SupergraphOptions {
 
 /** A prepared operation as `prepare` makes it: only such ones come back to `execute`. */
 interface PlannedOperation extends PreparedOperation {
-  readonly plan: QueryPlan
-  /** Of a query or mutation. */
-  readonly runnable?: Runnable
+  /** Of a query or mutation: what runs with these variables. */
+  readonly runnable?: (variables: Record<string, unknown>) => Runnable
 }
 
 /** Plans kept at most, and their documents' characters: enough for every client of a team, bounded for every stranger. */
@@ -70,7 +70,7 @@ export function buildSupergraph(options: SupergraphOptions): Supergraph {
       const checked = checkDocument(rules, query, operationName)
       if ('errors' in checked) return checked
       const prepared = planChecked(parts, checked)
-      if ('plan' in prepared) planned.set(key, prepared)
+      if ('kind' in prepared) planned.set(key, prepared)
       return prepared
     },
     async execute(operation, variables, context) {
@@ -79,45 +79,47 @@ export function buildSupergraph(options: SupergraphOptions): Supergraph {
       const coerced = coerceVariables(graph.apiSchema, operation.operation, variables)
       if ('errors' in coerced) return new Answer(undefined, coerced.errors)
       const { requestId } = context
-      return runOperation(runnable, coerced.values, { ask: asker(parts, context), requestId, logger })
+      return runOperation(() => runnable(coerced.values), coerced.values, {
+        ask: asker(parts, context),
+        requestId,
+        logger,
+      })
     },
   }
 }
 
-type Checked = Pick<PreparedOperation, 'document' | 'operation'>
-
-function planChecked(parts: LiveParts, checked: Checked): PlannedOperation | { errors: readonly GraphQLError[] } {
+function planChecked(
+  parts: LiveParts,
+  checked: DocumentOperation,
+): PlannedOperation | { errors: readonly GraphQLError[] } {
+  const { document, operation } = checked
+  const { graph } = parts
   try {
-    return checked.operation.operation === OperationTypeNode.SUBSCRIPTION
-      ? planSubscription(parts, checked)
-      : planExecution(parts.graph, checked)
+    const prepared = { document, operation, kind: operation.operation }
+    if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
+      return { ...prepared, runnable: variantsOf(checked, (settled) => planExecution(graph, settled)) }
+    }
+    const root = subscriptionRoot(operation, document)
+    return { ...prepared, live: liveOperation(parts, prepared, root, (settled) => planSubscription(graph, settled)) }
   } catch (error) {
     const masked = maskError(error, '', parts.logger)
     return { errors: [withCode(masked.message, masked)] }
   }
 }
 
-function planExecution(graph: Graph, checked: Checked): PlannedOperation {
-  const { document, operation } = checked
-  const plan = planOf(graph, checked)
-  if (plan.node?.kind === 'Subscription')
-    throw new Error('The planner made a subscription of an operation that is none.')
-  const runnable = {
-    requests: compilePlan(plan.node, graph.isOfType),
-    project: createProjector(graph.apiSchema, operation, document),
-  }
-  return { document, operation, kind: operation.operation, plan, runnable }
+function planExecution(graph: Graph, settled: DocumentOperation): Runnable {
+  const { node } = planOf(graph, settled)
+  if (node?.kind === 'Subscription') throw new Error('The planner made a subscription of an operation that is none.')
+  return { plan: node, requests: compilePlan(node, graph.isOfType), project: createProjector(graph.apiSchema, settled) }
 }
 
-function planSubscription(parts: LiveParts, checked: Checked): PlannedOperation {
-  const root = subscriptionRoot(checked.operation, checked.document)
-  const plan = planOf(parts.graph, checked)
-  if (plan.node?.kind !== 'Subscription') throw new Error('The planner made no subscription of a subscription.')
-  const prepared = { ...checked, kind: 'subscription' } as const
-  return { ...prepared, plan, live: liveOperation(parts, prepared, root, plan.node) }
+function planSubscription(graph: Graph, settled: DocumentOperation): SubscriptionNode {
+  const { node } = planOf(graph, settled)
+  if (node?.kind !== 'Subscription') throw new Error('The planner made no subscription of a subscription.')
+  return node
 }
 
-function planOf(graph: Graph, { document, operation }: Checked): QueryPlan {
+function planOf(graph: Graph, { document, operation }: DocumentOperation): QueryPlan {
   const operationName = operation.name?.value
   const parsed = operationFromDocument(graph.plannerApiSchema, document, {
     // It was validated against the same schema already.

@@ -6,7 +6,7 @@ import type { Logger } from '../../platform/telemetry/createLogger.ts'
 import { Answer } from './answer.ts'
 import { asker, type Asking } from './askSubgraph.ts'
 import { coerceVariables } from './coerceVariables.ts'
-import { buildEventFetch } from './eventFetch.ts'
+import { buildEventFetch, type EventFetch } from './eventFetch.ts'
 import { EVENT, eventPlan, eventSource } from './eventPlan.ts'
 import { compilePlan, type Ask } from './execution/index.ts'
 import { fragmentsByName } from './fragments.ts'
@@ -14,9 +14,11 @@ import type { Graph } from './graph.ts'
 import { openTopic } from './openTopic.ts'
 import { projectPayload } from './projectPayload.ts'
 import { createProjector } from './projection/index.ts'
-import { runOperation } from './runOperation.ts'
-import type { LiveOperation, PreparedOperation, TopicRequest } from './supergraph.ts'
+import { runOperation, type Runnable } from './runOperation.ts'
+import { subscriptionRoot } from './subscriptionRoot.ts'
+import type { LiveOperation, PreparedOperation, RequestContext, TopicRequest } from './supergraph.ts'
 import { topicName } from './topicName.ts'
+import { variantsOf, type DocumentOperation } from './variants.ts'
 import { isViewerIndependent } from './viewerIndependence.ts'
 
 /** What live operations stand on. */
@@ -26,14 +28,14 @@ export interface LiveParts extends Asking {
 }
 
 /**
- * A planned subscription. `root` is its one field; `plan` what @apollo/query-planner made of it.
+ * A planned subscription. `root` is its one field; `plan` asks @apollo/query-planner.
  * @throws Error  the field is not marked `@live`: the graph is wrong, not the client
  */
 export function liveOperation(
   parts: LiveParts,
   prepared: PreparedOperation,
   root: FieldNode,
-  { primary, rest }: SubscriptionNode,
+  plan: (settled: DocumentOperation) => SubscriptionNode,
 ): LiveOperation {
   const { graph } = parts
   const field = graph.apiSchema.getSubscriptionType()?.getFields()[root.name.value]
@@ -42,14 +44,9 @@ export function liveOperation(
 
   const { operation, document } = prepared
   const own = separateOperations(document)[operation.name?.value ?? ''] ?? document
-  const fragments = fragmentsByName(own)
   const responseKey = root.alias?.value ?? root.name.value
-  const owner = primary.serviceName
-  const fetch = buildEventFetch(primary.operation)
-  const runnable = {
-    requests: compilePlan(eventPlan({ primary, ...(rest ? { rest } : {}) }), graph.isOfType),
-    project: createProjector(graph.apiSchema, operation, own),
-  }
+  const variants = variantsOf({ document, operation }, (settled) => eventVariant(graph, settled, plan(settled)))
+  const { owner } = variants({})
   return {
     field: field.name,
     responseKey,
@@ -68,16 +65,7 @@ export function liveOperation(
     resolveEvent: async (payload, variables, context): Promise<Answer> => {
       const coerced = coerceVariables(graph.apiSchema, operation, variables)
       if ('errors' in coerced) return new Answer(undefined, coerced.errors)
-      // Where the payload holds all that the client selected, there is nothing to plan or merge.
-      const projection = { schema: graph.apiSchema, fragments, variables: coerced.values }
-      const whole = projectPayload(projection, field.type, root.selectionSet?.selections ?? [], payload)
-      if (whole !== undefined) return Answer.of({ data: { [responseKey]: whole } })
-      const subgraphs = asker(parts, context)
-      const ask: Ask = (name, request) =>
-        name === EVENT
-          ? eventSource(graph, { owner, fetch, ask: subgraphs }, payload, coerced.values)
-          : subgraphs(name, request)
-      return runOperation(runnable, coerced.values, { ask, requestId: context.requestId, logger: parts.logger })
+      return resolveEvent(parts, variants(coerced.values), { payload, variables: coerced.values }, context)
     },
   }
 }
@@ -94,4 +82,47 @@ function topicRequest(
     throw new InvalidInput(`"${resumeArgument}" must be a position: 0 or more.`)
   }
   return { name: topicName(topicTemplate, values), arguments: values, after: after as number | undefined }
+}
+
+/** A subscription with its conditions settled, ready for events. */
+interface EventVariant {
+  readonly owner: string
+  readonly fetch: EventFetch
+  readonly runnable: Runnable
+  /** Where the payload holds all that the client selected, there is nothing to plan or merge. */
+  readonly whole: (payload: Record<string, unknown>) => unknown
+}
+
+function eventVariant(graph: Graph, settled: DocumentOperation, { primary, rest }: SubscriptionNode): EventVariant {
+  const root = subscriptionRoot(settled.operation, settled.document)
+  const type = graph.apiSchema.getSubscriptionType()!.getFields()[root.name.value]!.type
+  const reading = { schema: graph.apiSchema, fragments: fragmentsByName(settled.document), variables: {} }
+  const plan = eventPlan({ primary, ...(rest ? { rest } : {}) })
+  return {
+    owner: primary.serviceName,
+    fetch: buildEventFetch(primary.operation),
+    runnable: { plan, requests: compilePlan(plan, graph.isOfType), project: createProjector(graph.apiSchema, settled) },
+    whole: (payload) => projectPayload(reading, type, root.selectionSet?.selections ?? [], payload),
+  }
+}
+
+interface Event {
+  payload: Record<string, unknown>
+  variables: Record<string, unknown>
+}
+
+async function resolveEvent(
+  parts: LiveParts,
+  { owner, fetch, runnable, whole }: EventVariant,
+  { payload, variables }: Event,
+  context: RequestContext,
+): Promise<Answer> {
+  const answer = whole(payload)
+  if (answer !== undefined) return Answer.of({ data: { [fetch.responseKey]: answer } })
+  const subgraphs = asker(parts, context)
+  const ask: Ask = (name, request) =>
+    name === EVENT
+      ? eventSource(parts.graph, { owner, fetch, ask: subgraphs }, payload, variables)
+      : subgraphs(name, request)
+  return runOperation(() => runnable, variables, { ask, requestId: context.requestId, logger: parts.logger })
 }

@@ -1,3 +1,4 @@
+import type { PlanNode } from '@apollo/query-planner'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from '../../platform/telemetry/createLogger.ts'
 import { Answer } from './answer.ts'
@@ -7,6 +8,8 @@ import type { Flaw, Projector } from './projection/index.ts'
 
 /** An operation, ready to run. */
 export interface Runnable {
+  /** As the planner made it, for those who want to see it. */
+  readonly plan: PlanNode | undefined
   readonly requests: CompiledPlan
   readonly project: Projector
 }
@@ -17,13 +20,17 @@ export interface OperationRun {
   logger: Logger
 }
 
-/** Fetches, merges and writes the answer. Never rejects; errors are fit for clients. `variables`: coerced. */
+/**
+ * Fetches, merges and writes the answer. Never rejects; errors are fit for clients. `variables`: coerced. `prepare` plans
+ * at the first use of a combination of conditions.
+ */
 export async function runOperation(
-  { requests, project }: Runnable,
+  prepare: () => Runnable,
   variables: Record<string, unknown>,
   run: OperationRun,
 ): Promise<Answer> {
   try {
+    const { requests, project } = prepare()
     const { data, errors } = await runPlan(requests, variables, run.ask)
     const projected = project(data, variables, errors)
     if (errors.length === 0 && projected.flaws.length === 0) return new Answer(projected.data)

@@ -1,5 +1,4 @@
-import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective } from 'graphql'
-import type { FieldNode, GraphQLFormattedError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import { positionsOf, type Batch } from './batch.ts'
 import type { PlanRun } from './planRun.ts'
 import type { RootFetch } from './planRequests.ts'
@@ -19,16 +18,12 @@ const MAX_ERRORS = 1_000
 /** Adds the errors of a fetch at the top. Where one tells no place, it stands at each field that was asked for. */
 export function addRootErrors(run: PlanRun, { place, text }: RootFetch, errors: Errors): void {
   const positions = place.path.length === 0 ? [[]] : placesAt(run.data, place.path).map(({ position }) => position)
-  const owed = text.fields.filter((field) => isAsked(field, run)).map(({ alias, name }) => [(alias ?? name).value])
+  const owed = text.fields.map(({ alias, name }) => [(alias ?? name).value])
   for (const error of errors) {
     const paths: Position[] = error.path?.length ? [error.path] : owed
     for (const position of positions) for (const path of paths) add(run, error, [...position, ...path])
   }
 }
-
-const isAsked = (field: FieldNode, { variables }: PlanRun) =>
-  getDirectiveValues(GraphQLSkipDirective, field, variables)?.['if'] !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, field, variables)?.['if'] !== false
 
 /**
  * Adds the errors of a fetch of entities. From `_entities`, an index leads to each place whose object has that

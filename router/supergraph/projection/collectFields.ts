@@ -5,6 +5,9 @@ import type { Fragments } from '../fragments.ts'
 /** The fields of one response key. The first says what it is, all say what is selected below. */
 export type FieldNodes = readonly [FieldNode, ...FieldNode[]]
 
+/** Stands where nothing is selected: it is asked for, so that an object is known to be there, and never shown. */
+export const presence: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+
 /** What a selection is read with: fragments by name, and the values of the variables that conditions stand on. */
 export interface Reading {
   readonly schema: GraphQLSchema
@@ -20,7 +23,7 @@ export function collectFields(
   fields = new Map<string, [FieldNode, ...FieldNode[]]>(),
 ): Map<string, FieldNodes> {
   for (const selection of selections) {
-    if (!isIncluded(reading, selection)) continue
+    if (selection === presence || !isIncluded(reading, selection)) continue
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value
       const nodes = fields.get(key)

@@ -1,7 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { fragmentsByName } from '../fragments.ts'
 import { compileObject } from './compileProjection.ts'
-import { conditionVariables } from './conditions.ts'
 import type { Write } from './leafWriter.ts'
 import { Projecting, type Flaw, type Placed } from './projecting.ts'
 
@@ -17,36 +16,22 @@ export interface Projected {
  */
 export type Projector = (data: unknown, variables: Record<string, unknown>, errors: readonly Placed[]) => Projected
 
-/** Compiled projections kept of one operation: it has one for each combination of its conditions. */
-const MAX_VARIANTS = 32
-
-/** Compiles at the first use, once for each combination of what @skip and @include stand on. */
+/** `document`: without conditions, see variants.ts. Compiled at the first use. */
 export function createProjector(
   schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  document: DocumentNode,
+  { document, operation }: { document: DocumentNode; operation: OperationDefinitionNode },
 ): Projector {
-  const conditions = conditionVariables(document)
-  const fragments = fragmentsByName(document)
-  const variants = new Map<string, Write>()
-
-  const writerFor = (variables: Record<string, unknown>): Write => {
-    const key = conditions.map((name) => (variables[name] === true ? '1' : '0')).join('')
-    const known = variants.get(key)
-    if (known) return known
-    const root = schema.getRootType(operation.operation)
-    if (!root) throw new Error(`The schema has no ${operation.operation}.`)
-    const settled = Object.fromEntries(conditions.map((name) => [name, variables[name]]))
-    const compiling = { schema, fragments, variables: settled, document, operation }
-    const write = compileObject(compiling, root, operation.selectionSet.selections)
-    if (variants.size >= MAX_VARIANTS) variants.delete(variants.keys().next().value!)
-    variants.set(key, write)
-    return write
+  const root = schema.getRootType(operation.operation)
+  if (!root) throw new Error(`The schema has no ${operation.operation}.`)
+  const compile = () => {
+    const compiling = { schema, fragments: fragmentsByName(document), variables: {}, document, operation }
+    return compileObject(compiling, root, operation.selectionSet.selections)
   }
-
+  let write: Write | undefined
   return (data, variables, errors) => {
+    write ??= compile()
     const projecting = new Projecting(variables, errors)
-    const text = writerFor(variables)(data, projecting) ?? 'null'
+    const text = write(data, projecting) ?? 'null'
     return { data: text, flaws: projecting.flaws }
   }
 }
