@@ -1,4 +1,5 @@
 import { changeMemberCount, updateConversation } from '../store/conversations.ts'
+import { deleteDraft } from '../store/drafts.ts'
 import { deleteInvites } from '../store/invites.ts'
 import { endMembership, findHeir, findMembers, updateRole } from '../store/members.ts'
 import { changeConversation, type Change } from './changeConversation.ts'
@@ -25,6 +26,7 @@ export async function leaveConversation(
     if (conversation.memberCount === 1) await close(change)
     else if (member.role === 'OWNER') await passOwnership(change, userId)
     await endMembership(tx, conversation.id, userId, 'LEFT')
+    await deleteDraft(tx, conversation.id, userId)
     await changeMemberCount(tx, conversation.id, -1)
     change.record(memberRemoved(userId, userId))
   })

@@ -1,6 +1,7 @@
 import { Forbidden } from '../../../platform/errors.ts'
 import type { MemberRow } from '../store/members.ts'
 import { changeMemberCount } from '../store/conversations.ts'
+import { deleteDraft } from '../store/drafts.ts'
 import { endMembership } from '../store/members.ts'
 import { changeConversation, requireActor, type Change } from './changeConversation.ts'
 import type { Actor, Conversations } from './conversations.ts'
@@ -27,7 +28,10 @@ export async function removeMember(
   })
 }
 
-/** @throws Forbidden  a role that may not */
+/**
+ * Ends someone's membership, and what they had begun to write goes with it.
+ * @throws Forbidden  a role that may not
+ */
 export async function dismiss(
   change: Change,
   actor: MemberRow,
@@ -37,6 +41,7 @@ export async function dismiss(
   const { tx, conversation } = change
   requirePermission(conversation, actor.role, `manage ${member.role}`)
   await endMembership(tx, conversation.id, member.userId, state)
+  await deleteDraft(tx, conversation.id, member.userId)
   await changeMemberCount(tx, conversation.id, -1)
   change.record(memberRemoved(member.userId, actor.userId))
 }

@@ -157,49 +157,53 @@ const seen = ({ title, members }: ConversationAnswer) => ({
 
 test('after any sequence of changes everyone sees what a simple model says, and the log tells the same', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }), fc.nat(39), async (steps, moment) => {
-      const { id, rev } = await people[0]!.createGroup('Start', [people[1]!])
-      const code = await people[0]!.invite(id)
-      const model = new ModelConversation(people[0]!.id, people[1]!.id)
-      const roles = rolesOf(model)
-      let snapshot: State & { rev: number } = {
-        title: 'Start',
-        topic: null,
-        roles,
-        banned: new Set(),
-        messages: 0,
-        rev,
-      }
+    fc.asyncProperty(
+      fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }),
+      fc.nat(39),
+      async (steps, moment) => {
+        const { id, rev } = await people[0]!.createGroup('Start', [people[1]!])
+        const code = await people[0]!.invite(id)
+        const model = new ModelConversation(people[0]!.id, people[1]!.id)
+        const roles = rolesOf(model)
+        let snapshot: State & { rev: number } = {
+          title: 'Start',
+          topic: null,
+          roles,
+          banned: new Set(),
+          messages: 0,
+          rev,
+        }
 
-      for (const [n, next] of steps.entries()) {
-        await play(id, code, model, next)
-        for (const person of people) {
-          const member = model.members.get(person.id)
-          if (!member) {
-            await expect(person.see(id)).rejects.toMatchObject({ code: 'FORBIDDEN' })
-            continue
-          }
-          const view = await person.see(id)
-          expect({ ...seen(view), unread: view.unreadCount, count: view.memberCount }).toEqual({
-            title: model.title,
-            roles: rolesOf(model),
-            unread: member.unread.size,
-            count: model.members.size,
-          })
-          const { readSeq } = view.members.edges.find(({ node }) => node.user.id === person.id)!.node
-          expect(readSeq).toBe(member.read)
-          if (n === moment) {
-            const { topic, messages, banned } = model
-            snapshot = { ...seen(view), topic, messages, banned: new Set(banned), rev: view.rev }
+        for (const [n, next] of steps.entries()) {
+          await play(id, code, model, next)
+          for (const person of people) {
+            const member = model.members.get(person.id)
+            if (!member) {
+              await expect(person.see(id)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+              continue
+            }
+            const view = await person.see(id)
+            expect({ ...seen(view), unread: view.unreadCount, count: view.memberCount }).toEqual({
+              title: model.title,
+              roles: rolesOf(model),
+              unread: member.unread.size,
+              count: model.members.size,
+            })
+            const { readSeq } = view.members.edges.find(({ node }) => node.user.id === person.id)!.node
+            expect(readSeq).toBe(member.read)
+            if (n === moment) {
+              const { topic, messages, banned } = model
+              snapshot = { ...seen(view), topic, messages, banned: new Set(banned), rev: view.rev }
+            }
           }
         }
-      }
 
-      const { rev: from, ...state } = snapshot
-      for (const event of await eventsAfter(id, from)) apply(state, event)
-      const { title, topic, messages, banned } = model
-      expect(state).toEqual({ title, topic, messages, banned, roles: rolesOf(model) })
-    }),
+        const { rev: from, ...state } = snapshot
+        for (const event of await eventsAfter(id, from)) apply(state, event)
+        const { title, topic, messages, banned } = model
+        expect(state).toEqual({ title, topic, messages, banned, roles: rolesOf(model) })
+      },
+    ),
     { numRuns: 25 },
   )
 }, 120_000)

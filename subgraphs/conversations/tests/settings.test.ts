@@ -77,13 +77,15 @@ test('at most 50 conversations are pinned; one that is already may be pinned aga
   expect(await set(ada, ids[50]!, { pinned: true })).toMatchObject({ pinned: true })
 })
 
-test('who comes back begins with no settings', async () => {
+test('who comes back begins with no settings and no draft', async () => {
   const { ada, ben, id } = await aGroup()
   await set(ben, id, { pinned: true, archived: true, notificationLevel: 'NONE' })
+  await save(ben, id, 'Never sent')
   await ada.remove(id, ben.id)
   await expect(set(ben, id, { pinned: true })).rejects.toMatchObject({ code: 'FORBIDDEN' })
   await ada.add(id, [ben.id])
   expect(await settingsOf(ben, id)).toEqual(untouched)
+  expect((await ben.ask(`{ conversation(id: "${id}") { viewerDraft { text } } }`)).conversation.viewerDraft).toBeNull()
 })
 
 test('a draft is the viewer’s own, the last one saved counts, and an empty one is none', async () => {
