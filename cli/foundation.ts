@@ -69,7 +69,9 @@ export function layFoundation(config: Config, logger: Logger = createLogger(conf
     revocations,
     onClose: (close) => void closers.push(close),
     async close() {
-      for (const close of closers.reverse()) await close().catch((error) => logger.error({ err: error }, 'closing'))
+      // Emptied, so that a second call (a signal during a start that failed) has nothing left to close.
+      for (const close of closers.splice(0).reverse())
+        await close().catch((error) => logger.error({ err: error }, 'closing'))
     },
   }
 }

@@ -1,21 +1,49 @@
 // Runs on any Node 20 with npm and nothing else: installs what package-lock.json asks for when it is not there yet.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const installed = join(root, 'node_modules/.package-lock.json')
-const wanted = join(root, 'package-lock.json')
-const turn = join(root, '.installing')
-const holder = join(turn, 'pid')
-const isCurrent = () => existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs
+const lock = join(root, '.installing')
+const ABANDONED_MS = 10 * 60_000
 
-if (!isCurrent()) {
-  // An installation begins by deleting what is there: two at once delete each other's files.
-  takeTurn()
-  process.on('exit', () => rmSync(turn, { recursive: true, force: true }))
-  if (!isCurrent()) install()
+const packagesOf = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages
+
+/** Every package that is wanted here is installed in the wanted version. Optional ones are for some platforms only. */
+function isInstalled() {
+  try {
+    const installed = packagesOf('node_modules/.package-lock.json')
+    return Object.entries(packagesOf('package-lock.json')).every(
+      ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+    )
+  } catch {
+    return false
+  }
+}
+
+/** Two commands that start at once must not install into each other's work: the second waits for the first. */
+async function takeLock() {
+  for (;;) {
+    try {
+      return mkdirSync(lock)
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      if (Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > ABANDONED_MS)
+        rmSync(lock, { recursive: true })
+      await delay(200)
+    }
+  }
+}
+
+if (!isInstalled()) {
+  await takeLock()
+  try {
+    if (!isInstalled()) install()
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
 }
 
 function install() {
@@ -25,33 +53,10 @@ function install() {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
-  if (status === 0) return
-  console.error(
-    'npm could not install the dependencies: the lines above say why. Check the network, then run the command again.',
-  )
-  process.exit(status ?? 1)
-}
-
-/** Waits while another process installs. One that died holds nobody up. */
-function takeTurn() {
-  for (let waited = 0; ; waited++) {
-    try {
-      mkdirSync(turn)
-      return writeFileSync(holder, String(process.pid))
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-    }
-    if (waited === 0) console.log('Another process installs the dependencies: waiting for it …')
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
-    if (waited > 4 && !isAlive()) rmSync(turn, { recursive: true, force: true })
-  }
-}
-
-function isAlive() {
-  try {
-    process.kill(Number(readFileSync(holder, 'utf8')), 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
+  if (status !== 0) {
+    console.error(
+      'npm could not install the dependencies: the lines above say why. Check the network, then run this again.',
+    )
+    process.exitCode = status ?? 1
   }
 }
