@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { GraphQLError } from 'graphql'
 import {
   createVerifier,
+  exchangeKeys,
   foreignTokens,
   parleyTokens,
   refuseRevoked,
@@ -11,6 +12,7 @@ import { ConfigurationError } from '../../platform/errors.ts'
 import { remoteSubgraph, type RemoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
 import { startRouter, watchFile, type Router } from '../../router/index.ts'
 import { webRoot } from '../../web/build.ts'
+import { exchangeAt } from '../exchangeApiKey.ts'
 import type { Foundation } from '../foundation.ts'
 
 const SUBGRAPH_TIMEOUT_MS = 15_000
@@ -30,6 +32,8 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
   const { config, logger, metrics } = foundation
   const pubsub = await foundation.pubsub()
   const text = readSupergraph(config.supergraphFile)
+  // API keys are taken where Parley's own accounts are behind it.
+  const users = config.router.standsAlone ? undefined : client('users', '')
   const router = await startRouter({
     supergraph: text,
     subgraphs: (name, url) => {
@@ -38,7 +42,7 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
         throw new ConfigurationError(`The supergraph names a subgraph "${name}" whose address is not configured.`)
       return found
     },
-    verifier,
+    verifier: users && verifier ? exchangeKeys(verifier, exchangeAt(users)) : verifier,
     jwks,
     pubsub,
     eventsSecret: config.router.eventsSecret,
@@ -46,6 +50,12 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     host: config.host,
     webRoot: existsSync(webRoot) ? webRoot : undefined,
     onlyGraphiql: config.router.standsAlone,
+    introspection: config.router.introspection,
+    trustedProxies: config.router.trustedProxies,
+    origins: config.router.origins,
+    batchLimit: config.router.batchLimit,
+    operationTimeoutMs: config.router.operationTimeoutMs,
+    persistedQueryBytes: config.router.persistedQueryBytes,
     drainMs: config.drainMs,
     checks: { pubsub: () => pubsub.ping() },
     logger,

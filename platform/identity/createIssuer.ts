@@ -31,10 +31,10 @@ export async function createIssuer({
   }
 
   return {
-    async issue({ userId, sessionId, isGuest }) {
+    async issue({ userId, sessionId, isGuest, scopes }, until = Infinity) {
       const signer = signerAmong(keys, now())
-      const end = Math.ceil((now() + ttlMs) / 1000)
-      const token = await new SignJWT({ sid: sessionId, guest: isGuest })
+      const end = Math.ceil(Math.min(now() + ttlMs, until) / 1000)
+      const token = await new SignJWT({ sid: sessionId, guest: isGuest, ...(scopes && { scope: scopes.join(' ') }) })
         .setProtectedHeader({ alg: profile.algorithm, kid: signer.kid, typ: profile.type })
         .setIssuer(profile.issuer)
         .setAudience(profile.audience)

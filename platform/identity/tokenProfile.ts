@@ -23,9 +23,10 @@ export const parleyTokens: TokenProfile = {
   audience: profile.audience,
   type: profile.type,
   requiredClaims: ['exp', 'sub'],
-  identityOf({ sub, sid, guest, exp }) {
+  identityOf({ sub, sid, guest, exp, scope }) {
     if (typeof sub !== 'string' || typeof sid !== 'string' || typeof guest !== 'boolean') throw invalidToken()
-    return { userId: sub, sessionId: sid, isGuest: guest, expiresAt: exp! * 1000 }
+    const identity = { userId: sub, sessionId: sid, isGuest: guest, expiresAt: exp! * 1000 }
+    return scope === undefined ? identity : { ...identity, scopes: Object.freeze(words(scope)) }
   },
 }
 

@@ -8,6 +8,11 @@ export interface TokenVerifier {
    * @throws Unavailable      the keys cannot be read
    */
   verify(token: string): Promise<Identity>
+  /**
+   * At the door only: the access token that goes on to the subgraphs in place of an API key. Others stay as they are.
+   * @throws Unauthenticated, Unavailable
+   */
+  exchange?(token: string): Promise<string>
   /** Calls `ended` when the session ends before its tokens do. The function returned ends the watch. */
   onRevoked?(sessionId: string, ended: () => void): () => void
 }
@@ -19,8 +24,8 @@ export interface Jwks {
 
 /** Issues access tokens; only the users subgraph has one. */
 export interface TokenIssuer {
-  /** `expiresAt`: milliseconds since 1970. */
-  issue(identity: Omit<Identity, 'expiresAt'>): Promise<{ token: string; expiresAt: number }>
+  /** `until`: it ends then at the latest. Times are milliseconds since 1970. */
+  issue(identity: Omit<Identity, 'expiresAt'>, until?: number): Promise<{ token: string; expiresAt: number }>
   jwks(): Promise<Jwks>
 }
 

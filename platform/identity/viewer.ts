@@ -7,7 +7,8 @@ export interface Identity {
   isGuest: boolean
   /** Milliseconds since 1970: the token's end. */
   expiresAt: number
-  /** What the token allows besides, where its issuer says so: `scope` (RFC 8693, 4.2) and `policies`. */
+  /** What the token allows besides, where its issuer says so: `scope` (RFC 8693, 4.2) and `policies`. In a token of Parley:
+   * those of an API key (scopes.ts); a person's own session has none. */
   scopes?: readonly string[]
   policies?: readonly string[]
 }
@@ -15,9 +16,12 @@ export interface Identity {
 /** The asker of one request; anonymous when no token came with it. A wrong or expired token is refused before. */
 export class Viewer {
   readonly identity: Identity | undefined
+  /** The header that goes on to others on the viewer's behalf. */
+  readonly authorization: string | undefined
 
-  constructor(identity: Identity | undefined) {
+  constructor(identity: Identity | undefined, authorization?: string) {
     this.identity = identity
+    this.authorization = authorization
   }
 
   /** @throws Unauthenticated  no token came with the request */

@@ -12,5 +12,6 @@ export async function viewerOf(authorization: string | undefined, verifier: Toke
   if (authorization === undefined || authorization === '') return new Viewer(undefined)
   const token = BEARER.exec(authorization)?.[1]
   if (!token) throw new Unauthenticated('The authorization must have the form "Bearer <access token>".')
-  return new Viewer(await verifier.verify(token))
+  const accessToken = verifier.exchange ? await verifier.exchange(token) : token
+  return new Viewer(await verifier.verify(accessToken), `Bearer ${accessToken}`)
 }

@@ -10,6 +10,7 @@ import { viewerOf } from './authorization.ts'
 import { buildSchema } from './buildSchema.ts'
 import type { ResolverMap } from './buildSchema.ts'
 import { createDocuments } from './documents.ts'
+import { enforceScopes } from './scopes.ts'
 import type { Subgraph, SubgraphRequest, SubgraphResult } from './subgraph.ts'
 import { addTopicProtocol } from './topicProtocol.ts'
 import type { TopicSource } from './topics.ts'
@@ -44,6 +45,7 @@ export interface SubgraphParts<Context extends { viewer: Viewer }> {
 export function createSubgraph<Context extends { viewer: Viewer }>(parts: SubgraphParts<Context>): Subgraph {
   const { name, topics = {} } = parts
   const schema = addTopicProtocol(buildSchema(parts.typeDefs, parts.resolvers), topics, (context) => context.viewer)
+  enforceScopes(schema)
   const documents = createDocuments(schema)
   const observe = parts.metrics ? observer(name, parts.metrics) : undefined
   let closing: Promise<void> | undefined

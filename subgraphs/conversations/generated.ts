@@ -880,7 +880,6 @@ export type ResolversTypes = {
   Ban: ResolverTypeWrapper<MemberView>;
   BanConnection: ResolverTypeWrapper<Omit<BanConnection, 'edges'> & { edges: Array<ResolversTypes['BanEdge']> }>;
   BanEdge: ResolverTypeWrapper<Omit<BanEdge, 'node'> & { node: ResolversTypes['Ban'] }>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   BanMemberInput: BanMemberInput;
   BanMemberPayload: ResolverTypeWrapper<Omit<BanMemberPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   ChangeAvatarInput: ChangeAvatarInput;
@@ -947,6 +946,7 @@ export type ResolversTypes = {
   UpdateConversationSettingsInput: UpdateConversationSettingsInput;
   UpdateConversationSettingsPayload: ResolverTypeWrapper<Omit<UpdateConversationSettingsPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   User: ResolverTypeWrapper<User>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -957,7 +957,6 @@ export type ResolversParentTypes = {
   Ban: MemberView;
   BanConnection: Omit<BanConnection, 'edges'> & { edges: Array<ResolversParentTypes['BanEdge']> };
   BanEdge: Omit<BanEdge, 'node'> & { node: ResolversParentTypes['Ban'] };
-  String: Scalars['String']['output'];
   BanMemberInput: BanMemberInput;
   BanMemberPayload: Omit<BanMemberPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   ChangeAvatarInput: ChangeAvatarInput;
@@ -1020,7 +1019,14 @@ export type ResolversParentTypes = {
   UpdateConversationSettingsInput: UpdateConversationSettingsInput;
   UpdateConversationSettingsPayload: Omit<UpdateConversationSettingsPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   User: User | FederationReferenceTypes['User'];
+  String: Scalars['String']['output'];
 };
+
+export type ApiKeyScopeDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type ApiKeyScopeDirectiveResolver<Result, Parent, ContextType = Context, Args = ApiKeyScopeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ViewerIndependentDirectiveArgs = { };
 
@@ -1332,5 +1338,6 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  apiKeyScope?: ApiKeyScopeDirectiveResolver<any, any, ContextType>;
   viewerIndependent?: ViewerIndependentDirectiveResolver<any, any, ContextType>;
 };

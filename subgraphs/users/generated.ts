@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { UserRecord } from './store/users.ts';
+import type { ApiKeyRow } from './store/apiKeys.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -16,6 +17,46 @@ export type Scalars = {
   DateTime: { input: Date; output: number | string | Date; }
   _FieldSet: { input: unknown; output: unknown; }
 };
+
+/**
+ * With a key a program acts for the user who made it, within its scopes: it is sent as `Authorization: Bearer pk_…`, to any
+ * router, over HTTP and in `connection_init`. A field beyond the scopes answers FORBIDDEN, and so does everything about accounts,
+ * sessions and keys. Live sockets end with the token behind them, after 15 minutes unless configured: come back and resume.
+ */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  createdAt: Scalars['DateTime']['output'];
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** When it was last exchanged for an access token: right to the life of one, 15 minutes unless configured. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  scopes: Array<ApiKeyScope>;
+};
+
+export type ApiKeyConnection = {
+  __typename?: 'ApiKeyConnection';
+  edges: Array<ApiKeyEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ApiKeyEdge = {
+  __typename?: 'ApiKeyEdge';
+  cursor: Scalars['String']['output'];
+  node: ApiKey;
+};
+
+export type ApiKeyScope =
+  /** Conversations and their members, as its user sees them. */
+  | 'CONVERSATIONS_READ'
+  /** Open, join, leave and change conversations, as its user may. */
+  | 'CONVERSATIONS_WRITE'
+  /** History, and live events. */
+  | 'MESSAGES_READ'
+  /** Send, edit, delete, react and pin, as its user may. */
+  | 'MESSAGES_WRITE'
+  /** Profiles, and the search for users. */
+  | 'USERS_READ';
 
 export type BlockUserInput = {
   userId: Scalars['ID']['input'];
@@ -46,6 +87,22 @@ export type ContinueAsGuestInput = {
 export type ContinueAsGuestPayload = {
   __typename?: 'ContinueAsGuestPayload';
   session: Session;
+};
+
+export type CreateApiKeyInput = {
+  /** At most 366 days away; 90 days unless given. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What it is for, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** At least one. */
+  scopes: Array<ApiKeyScope>;
+};
+
+export type CreateApiKeyPayload = {
+  __typename?: 'CreateApiKeyPayload';
+  apiKey: ApiKey;
+  /** `pk_` and 43 characters. Shown here and never again. */
+  secret: Scalars['String']['output'];
 };
 
 export type DeleteAccountInput = {
@@ -101,6 +158,16 @@ export type EndSessionPayload = {
   sessionId: Scalars['ID']['output'];
 };
 
+export type ExchangeApiKeyInput = {
+  key: Scalars['String']['input'];
+};
+
+export type ExchangeApiKeyPayload = {
+  __typename?: 'ExchangeApiKeyPayload';
+  accessToken: Scalars['String']['output'];
+  accessTokenExpiresAt: Scalars['DateTime']['output'];
+};
+
 export type LogInInput = {
   handle: Scalars['String']['input'];
   password: Scalars['String']['input'];
@@ -132,6 +199,11 @@ export type Mutation = {
   /** Comes in without an account. Errors: INVALID_INPUT (name). */
   continueAsGuest: ContinueAsGuestPayload;
   /**
+   * Makes an API key. `secret` is shown this once: keep it. 50 keys at most. Errors: UNAUTHENTICATED, INVALID_INPUT, FORBIDDEN (a
+   * guest), LIMIT_EXCEEDED.
+   */
+  createApiKey: CreateApiKeyPayload;
+  /**
    * Deletes the account, for good: personal data is gone, all sessions and API keys end, the handle is free again. What the user
    * wrote stays readable as from `Deleted user`. Errors: UNAUTHENTICATED, INVALID_CREDENTIALS, RATE_LIMITED, OVERLOADED.
    */
@@ -140,6 +212,11 @@ export type Mutation = {
   endOtherSessions: EndOtherSessionsPayload;
   /** Ends one of the viewer's sessions, as `logOut` does. One that has ended stays so. Errors: UNAUTHENTICATED, NOT_FOUND. */
   endSession: EndSessionPayload;
+  /**
+   * An access token for an API key. A router does this by itself for a key that is sent as `Authorization: Bearer pk_…`; for clients
+   * that would rather keep the key to themselves. Errors: UNAUTHENTICATED (unknown, expired or revoked).
+   */
+  exchangeApiKey: ExchangeApiKeyPayload;
   /** Signs in with handle and password. Errors: INVALID_CREDENTIALS (also for an unknown handle), RATE_LIMITED, OVERLOADED. */
   logIn: LogInPayload;
   /**
@@ -158,6 +235,8 @@ export type Mutation = {
    * Errors: INVALID_INPUT (name, handle or password), HANDLE_TAKEN, FORBIDDEN (already registered), OVERLOADED.
    */
   register: RegisterPayload;
+  /** Revokes an API key: it is refused everywhere at once, and its live sockets are closed. Errors: UNAUTHENTICATED, NOT_FOUND. */
+  revokeApiKey: RevokeApiKeyPayload;
   /** Takes the viewer's own block away. Errors: UNAUTHENTICATED, NOT_FOUND. */
   unblockUser: UnblockUserPayload;
   /**
@@ -183,6 +262,11 @@ export type MutationContinueAsGuestArgs = {
 };
 
 
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
 export type MutationDeleteAccountArgs = {
   input: DeleteAccountInput;
 };
@@ -190,6 +274,11 @@ export type MutationDeleteAccountArgs = {
 
 export type MutationEndSessionArgs = {
   input: EndSessionInput;
+};
+
+
+export type MutationExchangeApiKeyArgs = {
+  input: ExchangeApiKeyInput;
 };
 
 
@@ -205,6 +294,11 @@ export type MutationRefreshSessionArgs = {
 
 export type MutationRegisterArgs = {
   input: RegisterInput;
+};
+
+
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
 };
 
 
@@ -279,6 +373,15 @@ export type RegisterPayload = {
   session: Session;
 };
 
+export type RevokeApiKeyInput = {
+  apiKeyId: Scalars['ID']['input'];
+};
+
+export type RevokeApiKeyPayload = {
+  __typename?: 'RevokeApiKeyPayload';
+  apiKey: ApiKey;
+};
+
 /** What a client keeps after signing in. */
 export type Session = {
   __typename?: 'Session';
@@ -315,6 +418,8 @@ export type UpdateProfilePayload = {
 /** Someone who talks. Guests are users too: they have a name and no handle until they register. */
 export type User = {
   __typename?: 'User';
+  /** The viewer's API keys, newest first; 20 unless told otherwise, at most 100. Null with FORBIDDEN for anyone but the viewer. */
+  apiKeys?: Maybe<ApiKeyConnection>;
   /** A picture: an https address, at most 500 characters. */
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /** Whom the viewer blocks, newest first; 20 unless told otherwise, at most 100. Null with FORBIDDEN for anyone but the viewer. */
@@ -340,6 +445,13 @@ export type User = {
   statusText?: Maybe<Scalars['String']['output']>;
   /** True while the viewer blocks this user. Whether they block the viewer is told to nobody. */
   viewerBlocks: Scalars['Boolean']['output'];
+};
+
+
+/** Someone who talks. Guests are users too: they have a name and no handle until they register. */
+export type UserApiKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -462,15 +574,20 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  BlockUserInput: BlockUserInput;
+  ApiKey: ResolverTypeWrapper<ApiKeyRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversTypes['ApiKeyEdge']> }>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
+  ApiKeyScope: ApiKeyScope;
+  BlockUserInput: BlockUserInput;
   BlockUserPayload: ResolverTypeWrapper<Omit<BlockUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   ChangePasswordInput: ChangePasswordInput;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ContinueAsGuestInput: ContinueAsGuestInput;
   ContinueAsGuestPayload: ResolverTypeWrapper<Omit<ContinueAsGuestPayload, 'session'> & { session: ResolversTypes['Session'] }>;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
@@ -481,6 +598,8 @@ export type ResolversTypes = {
   EndOtherSessionsPayload: ResolverTypeWrapper<EndOtherSessionsPayload>;
   EndSessionInput: EndSessionInput;
   EndSessionPayload: ResolverTypeWrapper<EndSessionPayload>;
+  ExchangeApiKeyInput: ExchangeApiKeyInput;
+  ExchangeApiKeyPayload: ResolverTypeWrapper<ExchangeApiKeyPayload>;
   LogInInput: LogInInput;
   LogInPayload: ResolverTypeWrapper<Omit<LogInPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   LogOutPayload: ResolverTypeWrapper<LogOutPayload>;
@@ -491,6 +610,8 @@ export type ResolversTypes = {
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'session'> & { session: ResolversTypes['Session'] }>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
   UnblockUserPayload: ResolverTypeWrapper<Omit<UnblockUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   UpdateProfileInput: UpdateProfileInput;
@@ -498,19 +619,24 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<UserRecord>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges'> & { edges: Array<ResolversTypes['UserEdge']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  BlockUserInput: BlockUserInput;
+  ApiKey: ApiKeyRow;
   ID: Scalars['ID']['output'];
+  ApiKeyConnection: Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversParentTypes['ApiKeyEdge']> };
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
+  BlockUserInput: BlockUserInput;
   BlockUserPayload: Omit<BlockUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   ChangePasswordInput: ChangePasswordInput;
-  String: Scalars['String']['output'];
   ChangePasswordPayload: ChangePasswordPayload;
   Int: Scalars['Int']['output'];
   ContinueAsGuestInput: ContinueAsGuestInput;
   ContinueAsGuestPayload: Omit<ContinueAsGuestPayload, 'session'> & { session: ResolversParentTypes['Session'] };
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: DeleteAccountPayload;
@@ -521,6 +647,8 @@ export type ResolversParentTypes = {
   EndOtherSessionsPayload: EndOtherSessionsPayload;
   EndSessionInput: EndSessionInput;
   EndSessionPayload: EndSessionPayload;
+  ExchangeApiKeyInput: ExchangeApiKeyInput;
+  ExchangeApiKeyPayload: ExchangeApiKeyPayload;
   LogInInput: LogInInput;
   LogInPayload: Omit<LogInPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   LogOutPayload: LogOutPayload;
@@ -531,6 +659,8 @@ export type ResolversParentTypes = {
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'session'> & { session: ResolversParentTypes['Session'] };
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
   UnblockUserPayload: Omit<UnblockUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   UpdateProfileInput: UpdateProfileInput;
@@ -538,11 +668,37 @@ export type ResolversParentTypes = {
   User: UserRecord;
   UserConnection: Omit<UserConnection, 'edges'> & { edges: Array<ResolversParentTypes['UserEdge']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  String: Scalars['String']['output'];
 };
+
+export type ApiKeyScopeDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type ApiKeyScopeDirectiveResolver<Result, Parent, ContextType = Context, Args = ApiKeyScopeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ViewerIndependentDirectiveArgs = { };
 
 export type ViewerIndependentDirectiveResolver<Result, Parent, ContextType = Context, Args = ViewerIndependentDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
 
 export type BlockUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockUserPayload'] = ResolversParentTypes['BlockUserPayload']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -554,6 +710,11 @@ export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType ext
 
 export type ContinueAsGuestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContinueAsGuestPayload'] = ResolversParentTypes['ContinueAsGuestPayload']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+};
+
+export type CreateApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -591,6 +752,11 @@ export type EndSessionPayloadResolvers<ContextType = Context, ParentType extends
   sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ExchangeApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeApiKeyPayload'] = ResolversParentTypes['ExchangeApiKeyPayload']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type LogInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogInPayload'] = ResolversParentTypes['LogInPayload']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
 };
@@ -603,13 +769,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   blockUser?: Resolver<ResolversTypes['BlockUserPayload'], ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   continueAsGuest?: Resolver<ResolversTypes['ContinueAsGuestPayload'], ParentType, ContextType, RequireFields<MutationContinueAsGuestArgs, 'input'>>;
+  createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   endOtherSessions?: Resolver<ResolversTypes['EndOtherSessionsPayload'], ParentType, ContextType>;
   endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
+  exchangeApiKey?: Resolver<ResolversTypes['ExchangeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationExchangeApiKeyArgs, 'input'>>;
   logIn?: Resolver<ResolversTypes['LogInPayload'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LogOutPayload'], ParentType, ContextType>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   unblockUser?: Resolver<ResolversTypes['UnblockUserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
@@ -636,6 +805,10 @@ export type RegisterPayloadResolvers<ContextType = Context, ParentType extends R
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
 };
 
+export type RevokeApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -654,6 +827,7 @@ export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType exte
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<UserApiKeysArgs>>;
   avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   blockedUsers?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, Partial<UserBlockedUsersArgs>>;
   contactable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -679,9 +853,13 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type Resolvers<ContextType = Context> = {
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ContinueAsGuestPayload?: ContinueAsGuestPayloadResolvers<ContextType>;
+  CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   DeviceSession?: DeviceSessionResolvers<ContextType>;
@@ -689,6 +867,7 @@ export type Resolvers<ContextType = Context> = {
   DeviceSessionEdge?: DeviceSessionEdgeResolvers<ContextType>;
   EndOtherSessionsPayload?: EndOtherSessionsPayloadResolvers<ContextType>;
   EndSessionPayload?: EndSessionPayloadResolvers<ContextType>;
+  ExchangeApiKeyPayload?: ExchangeApiKeyPayloadResolvers<ContextType>;
   LogInPayload?: LogInPayloadResolvers<ContextType>;
   LogOutPayload?: LogOutPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -696,6 +875,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
+  RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
@@ -705,5 +885,6 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  apiKeyScope?: ApiKeyScopeDirectiveResolver<any, any, ContextType>;
   viewerIndependent?: ViewerIndependentDirectiveResolver<any, any, ContextType>;
 };

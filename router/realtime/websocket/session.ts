@@ -50,12 +50,13 @@ export class Session {
   async signIn(authorization: unknown): Promise<void> {
     const token = typeof authorization === 'string' ? /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1] : undefined
     if (!token) throw new Unauthenticated('`authorization` is to be `Bearer` and an access token.')
-    const viewer = await this.#verifier.verify(token)
+    const accessToken = (await this.#verifier.exchange?.(token)) ?? token
+    const viewer = await this.#verifier.verify(accessToken)
     if (this.#viewer && viewer.userId !== this.#viewer.userId) {
       throw new Unauthenticated('A socket keeps its user: open another one.')
     }
     this.#viewer = viewer
-    this.#authorization = `Bearer ${token}`
+    this.#authorization = `Bearer ${accessToken}`
     this.#watch(viewer.expiresAt)
     this.#unwatch?.()
     if (!this.#closed) this.#unwatch = this.#verifier.onRevoked?.(viewer.sessionId, this.#revoked)

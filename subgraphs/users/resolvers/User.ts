@@ -1,5 +1,6 @@
 import { Forbidden } from '../../../platform/errors.ts'
 import type { Identity, Viewer } from '../../../platform/identity/index.ts'
+import { listApiKeys } from '../domain/apiKeys.ts'
 import { listBlocked } from '../domain/blocks.ts'
 import { listSessions } from '../domain/listSessions.ts'
 import type { UserResolvers } from '../generated.ts'
@@ -19,11 +20,13 @@ export const User: UserResolvers = {
   },
   sessions: ({ id }, args, { accounts, viewer }) => listSessions(accounts, ownOnly(viewer, id), args),
   blockedUsers: ({ id }, args, { accounts, viewer }) => listBlocked(accounts, ownOnly(viewer, id), args),
+  apiKeys: ({ id }, args, { accounts, viewer }) => listApiKeys(accounts, ownOnly(viewer, id), args),
 }
 
 /** @throws Forbidden  it is about someone else */
 function ownOnly(viewer: Viewer, userId: string): Identity {
   const identity = viewer.required()
+  if (identity.scopes) throw new Forbidden('An API key cannot see this: sign in.')
   if (identity.userId !== userId) throw new Forbidden('This is shown to its own user only.')
   return identity
 }

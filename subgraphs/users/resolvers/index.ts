@@ -11,6 +11,9 @@ import { updateProfileResolver } from './Mutation/updateProfile.ts'
 import { deleteAccountResolver } from './Mutation/deleteAccount.ts'
 import { blockUserResolver } from './Mutation/blockUser.ts'
 import { unblockUserResolver } from './Mutation/unblockUser.ts'
+import { createApiKeyResolver } from './Mutation/createApiKey.ts'
+import { revokeApiKeyResolver } from './Mutation/revokeApiKey.ts'
+import { exchangeApiKeyResolver } from './Mutation/exchangeApiKey.ts'
 import { exportMyDataResolver } from './Query/exportMyData.ts'
 import { meResolver } from './Query/me.ts'
 import { searchUsersResolver } from './Query/searchUsers.ts'
@@ -37,6 +40,9 @@ export const resolvers: Resolvers = {
     deleteAccount: deleteAccountResolver,
     blockUser: blockUserResolver,
     unblockUser: unblockUserResolver,
+    createApiKey: createApiKeyResolver,
+    revokeApiKey: revokeApiKeyResolver,
+    exchangeApiKey: exchangeApiKeyResolver,
   },
   User,
 }
