@@ -26,8 +26,8 @@ interface Row extends Record<string, unknown> {
   delivered_seq: number
 }
 
-/** SQLite joins at most 500 selects in one statement. */
-export const MAX_MEMBER_PAGES = 100
+/** A full page of conversations, each with members, readers and bans. SQLite joins at most 500 selects in one statement. */
+export const MAX_MEMBER_PAGES = 400
 
 /**
  * Pages of the members of many conversations, each with one member more, in the order in which they joined. One

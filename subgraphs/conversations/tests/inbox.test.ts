@@ -82,7 +82,11 @@ test('an inbox costs the same statements for a page of one and of fifty', async 
       id kind title avatarUrl topic rev unreadCount viewerMayWrite viewerMember { role readSeq }
       viewerSettings { pinned mutedUntil markedUnread notificationLevel } viewerDraft { text }
       members(first: 3) { edges { node { user { id } readSeq deliveredSeq } } }
+      seenBy(seq: 1) { edges { node { user { id } } } }
+      bans { edges { node { user { id } } } } invites { edges { node { code } } }
     } } } }`)
-  expect(await world.statementsOf(read(1))).toBe(3)
-  expect(await world.statementsOf(read(50))).toBe(3)
+  expect(await world.statementsOf(read(1))).toBe(4)
+  expect(await world.statementsOf(read(50))).toBe(4)
+  await groups(ada, 50)
+  expect(await world.statementsOf(read(100))).toBe(4)
 })
