@@ -1,14 +1,26 @@
 import { knownError } from '../platform/errors.ts'
 
+const FILE_FAULTS: Record<string, string> = {
+  EACCES: 'may not be written by this user',
+  EPERM: 'may not be written by this user',
+  EROFS: 'is on a disk that can only be read',
+  ENOSPC: 'is on a disk that is full',
+  EEXIST: 'is a file, not a folder',
+  ENOTDIR: 'is a file, not a folder',
+}
+
 /** What a process that could not start tells its operator: what is missing, and what to do about it. */
 export function explain(error: unknown): string {
   const known = knownError(error)
   if (known) return `${known.message}${reasonOf(known.cause)}`
-  const { code, message, stack, port } = error as NodeJS.ErrnoException & { port?: number }
+  const { code, message, stack, port, path } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') {
     return `Port ${port} is taken by another program. End that one, or choose another port: PORT=4001 npm start`
   }
   if (code === 'EACCES' && port !== undefined) return `This user may not listen on port ${port}. Choose one above 1023.`
+  if (code !== undefined && path !== undefined && code in FILE_FAULTS) {
+    return `${path} ${FILE_FAULTS[code]}. Choose another folder for the data: PARLEY_DATA=/a/folder npm start`
+  }
   if (code?.startsWith('ERR_PARSE_ARGS')) return `${message}\nSee: npm run parley -- --help`
   return stack ?? String(error)
 }
