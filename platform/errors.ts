@@ -141,6 +141,33 @@ export class BadUserInput extends ParleyError {
     'Variables or operation name do not fit the document. Correct what the message names.'
 }
 
+export class PersistedQueryNotFound extends ParleyError {
+  static override readonly code = 'PERSISTED_QUERY_NOT_FOUND'
+  static override readonly retriable = true
+  static override readonly advice = 'Send the document along with its hash, once. Apollo Client does so by itself.'
+}
+
+export class PersistedQueryNotSupported extends ParleyError {
+  static override readonly code = 'PERSISTED_QUERY_NOT_SUPPORTED'
+  static override readonly advice = 'Send documents, not their hashes. Apollo Client does so by itself.'
+}
+
+export class OperationNotTrusted extends ParleyError {
+  static override readonly code = 'OPERATION_NOT_TRUSTED'
+  static override readonly advice = 'Only operations of the known clients are served here. Do not retry.'
+}
+
+export class OperationTooExpensive extends ParleyError {
+  static override readonly code = 'OPERATION_TOO_EXPENSIVE'
+  static override readonly advice = 'Ask for fewer or shorter lists. The message names the price and the limit.'
+}
+
+export class TimedOut extends ParleyError {
+  static override readonly code = 'TIMED_OUT'
+  static override readonly retriable = true
+  static override readonly advice = 'It took too long. What was answered by then is there; ask for less, or again.'
+}
+
 /** A fault of our own, masked: the log knows what happened under `errorId`. */
 export class InternalError extends ParleyError {
   static override readonly code = 'INTERNAL'

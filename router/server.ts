@@ -2,11 +2,13 @@ import { unverified } from './unverified.ts'
 import type { PubSub } from '../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../platform/identity/tokens.ts'
 import type { SubgraphClient } from '../platform/subgraph/index.ts'
-import { createHealthHandler, histogram, millisecondBuckets } from '../platform/telemetry/index.ts'
+import { createHealthHandler } from '../platform/telemetry/index.ts'
 import type { Checks, Logger, Metrics } from '../platform/telemetry/index.ts'
 import { clientAddress } from './http/clientAddress.ts'
 import { eventDoor } from './http/eventDoor.ts'
 import { graphiqlPages, httpHandler, webPages, type AllowedOrigins } from './http/index.ts'
+import { operationMetrics } from './http/operationMetrics.ts'
+import { PersistedQueries } from './http/persistedQueries.ts'
 import { attachRealtime, type RealtimeLimits } from './realtime/index.ts'
 import { closeServer, createHttpServer, listen } from './http/server.ts'
 import { buildSupergraph, LoadedSupergraph, type OperationLimits } from './supergraph/index.ts'
@@ -42,6 +44,12 @@ export interface RouterOptions {
   origins?: AllowedOrigins
   /** Proxies of ours in front, which tell the client's address in X-Forwarded-For. Default 0. */
   trustedProxies?: number
+  /** Operations in one request over HTTP. Default 10; 1 takes no lists. */
+  batchLimit?: number
+  /** For a query or mutation over HTTP. Default 30000. */
+  operationTimeoutMs?: number
+  /** Memory for automatic persisted queries. Default 16 MiB; 0: none. */
+  persistedQueryBytes?: number
   /** How long answers in progress may take once the router is closed, in milliseconds. Default 10000. */
   drainMs?: number
 }
@@ -84,7 +92,10 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       pages: options.onlyGraphiql ? graphiqlPages(options.webRoot) : webPages(options.webRoot),
       events: options.eventsSecret === undefined ? undefined : eventDoor(options.eventsSecret, pubsub),
       origins: options.origins ?? '*',
-      onAnswered: timeOperations(metrics),
+      onAnswered: operationMetrics(metrics),
+      batchLimit: options.batchLimit ?? 10,
+      operationTimeoutMs: options.operationTimeoutMs ?? 30_000,
+      persisted: new PersistedQueries(options.persistedQueryBytes ?? 16 * MEBIBYTE),
     }),
   )
   const realtime = attachRealtime(server, {
@@ -114,14 +125,3 @@ const supergraphSettings = ({ logger, limits, introspection = true }: RouterOpti
   introspection,
   ...(limits?.operation ? { limits: limits.operation } : {}),
 })
-
-function timeOperations(metrics: Metrics) {
-  const times = histogram(metrics, {
-    name: 'parley_router_operation_milliseconds',
-    help: 'From a GraphQL request over HTTP to its answer, by kind of operation and status',
-    labels: ['kind', 'status'],
-    buckets: millisecondBuckets,
-  })
-  return ({ kind, status, milliseconds }: { kind: string; status: number; milliseconds: number }) =>
-    times.observe({ kind, status: String(status) }, milliseconds)
-}

@@ -43,6 +43,21 @@ export interface RouterConfig {
   readonly tokenAudience: string | undefined
   /** Undefined: events are not posted. */
   readonly eventsSecret: string | undefined
+  readonly introspection: boolean
+  readonly trustedProxies: number
+  readonly origins: '*' | readonly string[]
+  readonly operationTimeoutMs: number
+  /** Operations in one request. */
+  readonly batchLimit: number
+  /** 0: no persisted queries. */
+  readonly persistedQueryBytes: number
+  readonly trustedDocuments: 'off' | 'warn' | 'enforce'
+  /** Absolute path. */
+  readonly trustedDocumentsFile: string
+  /** Undefined: nobody sees query plans. */
+  readonly operatorSecret: string | undefined
+  /** 0: any. */
+  readonly costLimit: number
 }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'

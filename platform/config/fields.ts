@@ -61,3 +61,11 @@ export const namedUrls = text.transform((value, context): Record<string, string>
 
 /** Something that both sides know: long enough that nobody guesses it. */
 export const sharedSecret = text.min(16, 'must have 16 characters or more').max(1_024)
+
+/** Origins of pages (RFC 6454), separated by commas. */
+export const origins = text
+  .transform((value) => value.split(',').map((origin) => origin.trim()))
+  .refine(
+    (list) => list.length <= 100 && list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+    'must be a list like https://chat.example.com,https://www.example.com',
+  )

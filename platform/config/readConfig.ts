@@ -79,5 +79,17 @@ function routerConfig(values: Values): RouterConfig {
     tokenIssuer: values.PARLEY_TOKEN_ISSUER,
     tokenAudience: values.PARLEY_TOKEN_AUDIENCE,
     eventsSecret: values.PARLEY_EVENTS_SECRET,
+    introspection: values.PARLEY_INTROSPECTION === 'on',
+    trustedProxies: values.PARLEY_TRUSTED_PROXIES,
+    origins: values.PARLEY_ORIGINS ?? '*',
+    operationTimeoutMs: values.PARLEY_OPERATION_TIMEOUT_MS,
+    batchLimit: values.PARLEY_BATCH_LIMIT,
+    persistedQueryBytes: values.PARLEY_PERSISTED_QUERY_BYTES,
+    trustedDocuments: values.PARLEY_TRUSTED_DOCUMENTS,
+    trustedDocumentsFile:
+      values.PARLEY_TRUSTED_DOCUMENTS_FILE ??
+      fileURLToPath(new URL('../../schema/trusted-documents.json', import.meta.url)),
+    operatorSecret: values.PARLEY_OPERATOR_SECRET,
+    costLimit: values.PARLEY_COST_LIMIT,
   }
 }

@@ -17,13 +17,11 @@ import {
   url,
   wholeNumber,
 } from './fields.ts'
+import { doorVariables } from './doorVariables.ts'
+import { variable } from './variable.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
-
-/** Adds meaning and default. `shown` is what the help says of the default. */
-const variable = <T extends z.ZodType>(schema: T, meaning: string, shown: string): T =>
-  schema.meta({ description: meaning, shown }) as T
 
 const subgraphUrl = (name: string) =>
   variable(
@@ -100,6 +98,7 @@ export const variables = z.object({
     'Bearer token with which subgraphs post live events to /events of a router; without one there is no such door',
     'no such door',
   ),
+  ...doorVariables,
   PARLEY_ACCESS_TOKEN_TTL_MS: variable(
     milliseconds(1000).default(15 * minute),
     'How long an access token is valid, in milliseconds',
@@ -136,4 +135,5 @@ export const secretVariables: readonly VariableName[] = [
   'PARLEY_CONVERSATIONS_DATABASE_URL',
   'PARLEY_REDIS_URL',
   'PARLEY_EVENTS_SECRET',
+  'PARLEY_OPERATOR_SECRET',
 ]

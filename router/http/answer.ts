@@ -1,5 +1,6 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from '../supergraph/index.ts'
+import { compress } from './compress.ts'
 import type { MediaType } from './mediaType.ts'
 
 /** For errors of a request that never ran. Anything else is 400. */
@@ -13,6 +14,8 @@ const statuses: Readonly<Record<string, number>> = {
 
 /** A document or variables that are wrong: 200 for clients of plain JSON, as GraphQL over HTTP asks (6.4.1). */
 const ofTheDocument = new Set([
+  'OPERATION_TOO_EXPENSIVE',
+  'OPERATION_NOT_TRUSTED',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
@@ -34,11 +37,10 @@ export function sendJson(
   body: object,
   headers: Record<string, string> = {},
 ): void {
-  sendText(response, status, JSON.stringify(body), headers)
+  sendBytes(response, status, Buffer.from(JSON.stringify(body)), headers)
 }
 
-function sendText(response: ServerResponse, status: number, text: string, headers: Record<string, string>): void {
-  const bytes = Buffer.from(text)
+function sendBytes(response: ServerResponse, status: number, bytes: Buffer, headers: Record<string, string>): void {
   response
     .writeHead(status, {
       'content-type': 'application/json; charset=utf-8',
@@ -49,17 +51,45 @@ function sendText(response: ServerResponse, status: number, text: string, header
     .end(bytes)
 }
 
-export function sendResult(
+/** Answers one operation. Nobody may listen any more. */
+export async function sendResult(
+  request: IncomingMessage,
   response: ServerResponse,
   answer: Answer,
   type: MediaType,
   status = statusOf(answer, type),
-): void {
+): Promise<void> {
   const retryAfterMs = answer.data === undefined ? answer.errors[0]?.extensions?.['retryAfterMs'] : undefined
-  sendText(response, status, answer.body, {
+  await sendGraphql(request, response, status, answer.body, {
+    ...answer.headers,
     'content-type': `${type}; charset=utf-8`,
-    vary: 'accept',
     ...(status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}),
     ...(typeof retryAfterMs === 'number' ? { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) } : {}),
+  })
+}
+
+/** Answers several, in their order. Each may have gone another way: the status is 200 for all of them. */
+export function sendBatch(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answers: readonly Answer[],
+): Promise<void> {
+  return sendGraphql(request, response, 200, `[${answers.map(({ body }) => body).join()}]`, {})
+}
+
+async function sendGraphql(
+  { headers: asked }: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Record<string, string>,
+): Promise<void> {
+  if (response.destroyed) return
+  const { bytes, encoding } = await compress(Buffer.from(text), asked['accept-encoding'] as string | undefined)
+  if (response.destroyed) return
+  sendBytes(response, status, bytes, {
+    vary: 'accept, accept-encoding',
+    ...headers,
+    ...(encoding ? { 'content-encoding': encoding } : {}),
   })
 }

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { BadRequest } from '../../platform/errors.ts'
+import { BadRequest, ParleyError } from '../../platform/errors.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import { viewerOf } from '../../platform/subgraph/index.ts'
 import { Answer, type PreparedOperation, type RequestContext, type Supergraph } from '../supergraph/index.ts'
-import { sendResult, statusOf } from './answer.ts'
-import { answerType } from './mediaType.ts'
+import { sendBatch, sendResult, statusOf } from './answer.ts'
+import { deadline } from './deadline.ts'
+import { answerType, type MediaType } from './mediaType.ts'
+import type { AnsweredOperation } from './operationMetrics.ts'
+import type { PersistedQueries } from './persistedQueries.ts'
 import { Refusal } from './refusal.ts'
 import { bodyParameters, queryParameters, type RequestParameters } from './requestParameters.ts'
 
@@ -15,8 +18,12 @@ export interface GraphqlParts {
   /** The client's address. */
   addressOf: (request: IncomingMessage) => string | undefined
   bodyLimitBytes: number
+  /** Operations in one request. */
+  batchLimit: number
+  operationTimeoutMs: number
+  persisted: PersistedQueries
   /** Told of each operation when it is answered. */
-  onAnswered?: (facts: { kind: string; status: number; milliseconds: number; requestId: string }) => void
+  onAnswered?: (operation: AnsweredOperation) => void
 }
 
 const MAX_USER_AGENT = 512
@@ -31,40 +38,72 @@ export async function answerGraphql(
   response: ServerResponse,
   { url, requestId }: { url: URL; requestId: string },
 ): Promise<void> {
-  const start = performance.now()
   const type = answerType(request.headers.accept)
-  const parameters = await readParameters(request, url, parts.bodyLimitBytes)
+  const asked = await readParameters(request, url, parts)
   const { authorization } = request.headers
-  const identity = parts.verifier && (await viewerOf(authorization, parts.verifier)).identity
-
-  const supergraph = parts.supergraph()
-  const prepared = supergraph.prepare(parameters.query, parameters.operationName)
+  const viewer = parts.verifier && (await viewerOf(authorization, parts.verifier))
+  const { signal, done } = deadline(response, parts.operationTimeoutMs)
   const context: RequestContext = {
-    authorization,
-    viewer: identity,
+    // An API key stays at the door: the token that it was exchanged for goes on.
+    authorization: viewer ? viewer.authorization : authorization,
+    viewer: viewer?.identity,
     requestId,
     address: parts.addressOf(request),
     userAgent: request.headers['user-agent']?.slice(0, MAX_USER_AGENT),
-    signal: hangUp(response),
+    signal,
   }
-  const answer =
-    'errors' in prepared
-      ? new Answer(undefined, prepared.errors)
-      : await supergraph.execute(allowed(prepared, request), parameters.variables, context)
-  // Nobody listens any more.
-  if (response.destroyed) return
-  sendResult(response, answer, type)
-  const kind = 'errors' in prepared ? 'refused' : prepared.kind
-  parts.onAnswered?.({ kind, status: statusOf(answer, type), milliseconds: performance.now() - start, requestId })
+  try {
+    const run = (one: RequestParameters) => answerOne(parts, one, request.method, { context, type })
+    if (!Array.isArray(asked)) await sendResult(request, response, await run(asked), type)
+    else await sendBatch(request, response, await Promise.all(asked.map((one) => run(one).catch(refused))))
+  } finally {
+    done()
+  }
 }
 
-async function readParameters(request: IncomingMessage, url: URL, bodyLimit: number): Promise<RequestParameters> {
+/** One of several: what is refused does not keep the others from their answers. */
+function refused(error: unknown): Answer {
+  const known = error instanceof Refusal ? error.error : error
+  if (!(known instanceof ParleyError)) throw error
+  return new Answer(undefined, [{ message: known.message, extensions: known.extensions }])
+}
+
+async function answerOne(
+  parts: GraphqlParts,
+  { query: given, hash, operationName, variables }: RequestParameters,
+  method: string | undefined,
+  { context, type }: { context: RequestContext; type: MediaType },
+): Promise<Answer> {
+  const start = performance.now()
+  const query = hash === undefined ? given! : parts.persisted.find(hash, given)
+  const supergraph = parts.supergraph()
+  const prepared = supergraph.prepare(query, operationName)
+  const isWrong = 'errors' in prepared
+  if (!isWrong && hash !== undefined && given !== undefined) parts.persisted.keep(hash, query)
+  const answer = isWrong
+    ? new Answer(undefined, prepared.errors)
+    : await supergraph.execute(allowed(prepared, method), variables, context)
+  parts.onAnswered?.({
+    kind: isWrong ? 'refused' : prepared.kind,
+    name: isWrong ? undefined : prepared.operation.name?.value,
+    status: statusOf(answer, type),
+    milliseconds: performance.now() - start,
+    requestId: context.requestId,
+  })
+  return answer
+}
+
+async function readParameters(
+  request: IncomingMessage,
+  url: URL,
+  limits: Pick<GraphqlParts, 'bodyLimitBytes' | 'batchLimit'>,
+): Promise<RequestParameters | RequestParameters[]> {
   if (request.method === 'GET') return queryParameters(request, url)
-  if (request.method === 'POST') return bodyParameters(request, bodyLimit)
+  if (request.method === 'POST') return bodyParameters(request, limits)
   throw new Refusal(405, new BadRequest('Use POST, or GET for queries.'), { allow: 'GET, POST, OPTIONS' })
 }
 
-function allowed(prepared: PreparedOperation, { method }: IncomingMessage): PreparedOperation {
+function allowed(prepared: PreparedOperation, method: string | undefined): PreparedOperation {
   if (prepared.kind === 'subscription') {
     throw new Refusal(405, new BadRequest('Subscriptions go over a WebSocket at this address (graphql-transport-ws).'))
   }
@@ -72,13 +111,4 @@ function allowed(prepared: PreparedOperation, { method }: IncomingMessage): Prep
     throw new Refusal(405, new BadRequest('A mutation needs POST.'), { allow: 'POST' })
   }
   return prepared
-}
-
-/** Aborted when the client goes away before its answer is written. */
-function hangUp(response: ServerResponse): AbortSignal {
-  const controller = new AbortController()
-  response.once('close', () => {
-    if (!response.writableFinished) controller.abort()
-  })
-  return controller.signal
 }

@@ -95,7 +95,8 @@ function fail(
   const answer = new Answer(undefined, [{ message: known.message, extensions: known.extensions }])
   const type = typeOrJson(request)
   for (const [name, value] of Object.entries(refusal?.headers ?? {})) response.setHeader(name, value)
-  sendResult(response, answer, type, refusal?.status ?? statusOf(answer, type))
+  const status = refusal?.status ?? statusOf(answer, type)
+  sendResult(request, response, answer, type, status).catch(() => response.destroy())
 }
 
 function typeOrJson({ headers }: IncomingMessage): MediaType {

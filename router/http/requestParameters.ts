@@ -5,7 +5,10 @@ import { Refusal } from './refusal.ts'
 
 /** What a GraphQL over HTTP request asks for. */
 export interface RequestParameters {
-  query: string
+  /** Undefined where the document is known by its hash alone. */
+  query: string | undefined
+  /** SHA-256 of the document, of a client that speaks automatic persisted queries. */
+  hash: string | undefined
   operationName: string | undefined
   variables: Record<string, unknown>
 }
@@ -32,15 +35,23 @@ export function queryParameters(request: IncomingMessage, url: URL): RequestPara
 }
 
 /**
- * The parameters of a POST, whose type a page of another origin cannot send without a preflight.
+ * The parameters of a POST, or a list of them, whose type a page of another origin cannot send without a preflight.
  * @throws Refusal  400, 413, 415
  */
-export async function bodyParameters(request: IncomingMessage, limit: number): Promise<RequestParameters> {
+export async function bodyParameters(
+  request: IncomingMessage,
+  { bodyLimitBytes, batchLimit }: { bodyLimitBytes: number; batchLimit: number },
+): Promise<RequestParameters | RequestParameters[]> {
   if (!isJson(request.headers['content-type'])) throw bad('Send the request as application/json in UTF-8.', 415)
-  const body = parseJson(await readBody(request, limit), 'The request')
-  if (Array.isArray(body)) throw bad('Several operations in one request are not supported: send one at a time.')
-  if (!isObject(body)) throw bad('The request must be a JSON object.')
-  return checked(body)
+  const body = parseJson(await readBody(request, bodyLimitBytes), 'The request')
+  return Array.isArray(body) ? batch(body, batchLimit) : checked(body)
+}
+
+function batch(list: unknown[], limit: number): RequestParameters[] {
+  if (limit === 1) throw bad('Several operations in one request are not supported: send one at a time.')
+  if (list.length === 0) throw bad('The list holds no operation.')
+  if (list.length > limit) throw bad(`The list holds too many operations: at most ${limit} are allowed.`)
+  return list.map(checked)
 }
 
 function isJson(contentType: string | undefined): boolean {
@@ -49,17 +60,31 @@ function isJson(contentType: string | undefined): boolean {
   return type.trim() === 'application/json' && (charset ?? 'charset=utf-8').replaceAll('"', '') === 'charset=utf-8'
 }
 
-function checked(given: Record<string, unknown>): RequestParameters {
+function checked(given: unknown): RequestParameters {
+  if (!isObject(given)) throw bad('The request must be a JSON object.')
   const { query, operationName, variables, extensions } = given
-  if (typeof query !== 'string' || query === '') throw bad('"query" must be a string.')
+  if (!isAbsent(extensions) && !isObject(extensions)) throw bad('"extensions" must be an object.')
+  const hash = persistedHash(extensions)
+  const isText = typeof query === 'string' && query !== ''
+  if (!isText && (hash === undefined || !isAbsent(query))) throw bad('"query" must be a string.')
   if (!isAbsent(operationName) && typeof operationName !== 'string') throw bad('"operationName" must be a string.')
   if (!isAbsent(variables) && !isObject(variables)) throw bad('"variables" must be an object.')
-  if (!isAbsent(extensions) && !isObject(extensions)) throw bad('"extensions" must be an object.')
   return {
-    query,
+    query: isText ? query : undefined,
+    hash,
     operationName: (operationName as string | null) ?? undefined,
     variables: (variables as Record<string, unknown> | null) ?? {},
   }
+}
+
+/** As Apollo's clients send it: `persistedQuery: { version: 1, sha256Hash }`. */
+function persistedHash(extensions: unknown): string | undefined {
+  const asked = isObject(extensions) ? extensions['persistedQuery'] : undefined
+  if (isAbsent(asked)) return undefined
+  if (!isObject(asked) || asked['version'] !== 1 || typeof asked['sha256Hash'] !== 'string') {
+    throw bad('"persistedQuery" must be { version: 1, sha256Hash }.')
+  }
+  return asked['sha256Hash']
 }
 
 function parseJson(text: string, what: string): unknown {

@@ -6,11 +6,30 @@ export class Answer {
   readonly data: string | undefined
   /** Fit for clients. */
   readonly errors: readonly GraphQLFormattedError[]
+  /** Beside `data` and `errors`, for who may see it. */
+  readonly extensions: Readonly<Record<string, unknown>> | undefined
+  /** What goes along over HTTP. */
+  readonly headers: Readonly<Record<string, string>>
   #body: string | undefined
 
-  constructor(data: string | undefined, errors: readonly GraphQLFormattedError[] = []) {
+  constructor(
+    data: string | undefined,
+    errors: readonly GraphQLFormattedError[] = [],
+    { extensions, headers = {} }: Partial<Pick<Answer, 'extensions' | 'headers'>> = {},
+  ) {
     this.data = data
     this.errors = errors
+    this.extensions = extensions
+    this.headers = headers
+  }
+
+  /** The same with more beside it. */
+  with(more: Partial<Pick<Answer, 'extensions' | 'headers'>>): Answer {
+    const { data, errors, extensions, headers } = this
+    return new Answer(data, errors, {
+      ...(extensions || more.extensions ? { extensions: { ...extensions, ...more.extensions } } : {}),
+      headers: { ...headers, ...more.headers },
+    })
   }
 
   /** A result at hand. */
@@ -24,8 +43,11 @@ export class Answer {
   }
 
   #write(): string {
-    const errors = this.errors.length > 0 ? `"errors":${JSON.stringify(this.errors)}` : ''
-    if (this.data === undefined) return `{${errors}}`
-    return errors === '' ? `{"data":${this.data}}` : `{${errors},"data":${this.data}}`
+    const { data, errors, extensions } = this
+    const parts: string[] = []
+    if (errors.length > 0) parts.push(`"errors":${JSON.stringify(errors)}`)
+    if (data !== undefined) parts.push(`"data":${data}`)
+    if (extensions) parts.push(`"extensions":${JSON.stringify(extensions)}`)
+    return `{${parts.join()}}`
   }
 }

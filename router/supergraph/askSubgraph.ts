@@ -1,5 +1,5 @@
 import type { SubgraphClient, SubgraphRequest, SubgraphResult } from '../../platform/subgraph/subgraph.ts'
-import { ParleyError, Unavailable } from '../../platform/errors.ts'
+import { TimedOut, ParleyError, Unavailable } from '../../platform/errors.ts'
 import type { Ask, FetchRequest } from './execution/index.ts'
 import type { RequestContext } from './supergraph.ts'
 
@@ -16,12 +16,26 @@ export function asker({ subgraphs, report }: Asking, context: RequestContext): A
   const along = sentAlong(context)
   return async (name, request) => {
     try {
-      return await subgraphs(name).execute({ ...along, ...request })
+      return await unlessAborted(context.signal, () => subgraphs(name).execute({ ...along, ...request }))
     } catch (error) {
       report(name, error, context)
-      return missing(error)
+      const { reason } = context.signal ?? {}
+      return missing(reason instanceof TimedOut ? reason : error)
     }
   }
+}
+
+/** Waits no longer than somebody listens, also for what cannot be called off. */
+function unlessAborted<T>(signal: AbortSignal | undefined, ask: () => Promise<T>): Promise<T> {
+  if (!signal) return ask()
+  if (signal.aborted) return Promise.reject(signal.reason)
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    ask()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', abort))
+  })
 }
 
 /** What an operation on a subgraph takes from the client's request. */

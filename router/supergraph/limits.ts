@@ -13,16 +13,20 @@ export interface OperationLimits {
   aliases: number
   /** Fields at the top. */
   rootFields: number
+  /** On fields, fragments and the operation itself. */
+  directives: number
 }
 
-export const defaultLimits: OperationLimits = { tokens: 5_000, depth: 20, fields: 1_000, aliases: 50, rootFields: 20 }
-
-interface Size {
-  depth: number
-  fields: number
-  aliases: number
-  rootFields: number
+export const defaultLimits: OperationLimits = {
+  tokens: 5_000,
+  depth: 20,
+  fields: 1_000,
+  aliases: 50,
+  rootFields: 20,
+  directives: 50,
 }
+
+type Size = Omit<OperationLimits, 'tokens'>
 
 /**
  * Measures an operation before anything costly is done with it. Each fragment is measured once, so that fragments made
@@ -39,19 +43,22 @@ export function checkLimits(operation: OperationDefinitionNode, document: Docume
   check('fields', limits.fields, size.fields)
   check('aliases', limits.aliases, size.aliases)
   check('fields at its root', limits.rootFields, size.rootFields)
+  check('directives', limits.directives, size.directives + (operation.directives?.length ?? 0))
 }
 
-const nothing: Size = { depth: 0, fields: 0, aliases: 0, rootFields: 0 }
+const nothing: Size = { depth: 0, fields: 0, aliases: 0, rootFields: 0, directives: 0 }
 
 /** `rootFields` of the answer: fields at the top of this selection. */
 function measure(selectionSet: SelectionSetNode, fragments: Fragments, known: Map<string, Size>): Size {
   const total = { ...nothing }
   for (const selection of selectionSet.selections) {
+    total.directives += selection.directives?.length ?? 0
     if (selection.kind === Kind.FIELD) {
       const introspects = selection.name.value.startsWith('__')
       const below = selection.selectionSet && !introspects ? measure(selection.selectionSet, fragments, known) : nothing
       total.depth = Math.max(total.depth, below.depth + 1)
       total.fields += below.fields + 1
+      total.directives += below.directives
       total.aliases += below.aliases + (selection.alias ? 1 : 0)
       total.rootFields += 1
     } else {
@@ -61,6 +68,7 @@ function measure(selectionSet: SelectionSetNode, fragments: Fragments, known: Ma
           : measureFragment(selection.name.value, fragments, known)
       total.depth = Math.max(total.depth, part.depth)
       total.fields += part.fields
+      total.directives += part.directives
       total.aliases += part.aliases
       total.rootFields += part.rootFields
     }
