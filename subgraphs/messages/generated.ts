@@ -4,6 +4,7 @@ import type { EditRow } from './store/readEdits.ts';
 import type { ReactionRow } from './store/reactions.ts';
 import type { ThreadRow } from './store/threads.ts';
 import type { PinRow } from './store/pins.ts';
+import type { FoundMessage } from './domain/searchMessages.ts';
 import type { ScheduledRow } from './store/scheduledMessages.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -296,6 +297,26 @@ export type MessageEdited = ConversationEvent & {
   rev: Scalars['Int']['output'];
 };
 
+/** A message that was searched for. */
+export type MessageMatch = {
+  __typename?: 'MessageMatch';
+  /** Its text around the first match, in parts that follow each other: show those with `match` as such. Plain text, never HTML. */
+  excerpt: Array<TextPart>;
+  message: Message;
+};
+
+export type MessageMatchConnection = {
+  __typename?: 'MessageMatchConnection';
+  edges: Array<MessageMatchEdge>;
+  pageInfo: PageInfo;
+};
+
+export type MessageMatchEdge = {
+  __typename?: 'MessageMatchEdge';
+  cursor: Scalars['String']['output'];
+  node: MessageMatch;
+};
+
 /** `actor` has pinned a message, at the time of this event. */
 export type MessagePinned = ConversationEvent & {
   __typename?: 'MessagePinned';
@@ -304,6 +325,15 @@ export type MessagePinned = ConversationEvent & {
   conversation: Conversation;
   message: Message;
   rev: Scalars['Int']['output'];
+};
+
+/** What else must hold of a message that is searched for. */
+export type MessageSearchFilter = {
+  senderId?: InputMaybe<Scalars['ID']['input']>;
+  /** Sent at this moment or later. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Sent before this moment. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type MessageSent = ConversationEvent & {
@@ -509,6 +539,14 @@ export type Query = {
    * Errors: UNAUTHENTICATED, INVALID_INPUT.
    */
   scheduledMessages: ScheduledMessageConnection;
+  /**
+   * Messages that hold every term of `query` (between white space; a term may stand inside a word, so languages without spaces
+   * are searched too; letters' case and width do not matter), the newest first: 20 unless told, at most 100 a page. In one
+   * conversation, or in all of which the viewer is a member. Deleted and expired messages are not found, nor what the viewer has
+   * deleted for themself. A query has 1 to 100 characters and at most 10 terms; without `conversationId` one term has at least 2.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT.
+   */
+  searchMessages: MessageMatchConnection;
 };
 
 
@@ -532,6 +570,17 @@ export type QueryScheduledMessagesArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySearchMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  filter?: InputMaybe<MessageSearchFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
 };
 
 /** All reactions to a message with one emoji. */
@@ -671,6 +720,13 @@ export type Subscription = {
 export type SubscriptionConversationEventsArgs = {
   after?: InputMaybe<Scalars['Int']['input']>;
   conversationId: Scalars['ID']['input'];
+};
+
+export type TextPart = {
+  __typename?: 'TextPart';
+  /** This is what was searched for. */
+  match: Scalars['Boolean']['output'];
+  text: Scalars['String']['output'];
 };
 
 /** The replies under a message. They are messages of the conversation like others, and stand in its history too. */
@@ -873,7 +929,11 @@ export type ResolversTypes = {
   MessageEditConnection: ResolverTypeWrapper<Omit<MessageEditConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEditEdge']> }>;
   MessageEditEdge: ResolverTypeWrapper<Omit<MessageEditEdge, 'node'> & { node: ResolversTypes['MessageEdit'] }>;
   MessageEdited: ResolverTypeWrapper<Omit<MessageEdited, 'conversation' | 'message'> & { conversation: ResolversTypes['Conversation'], message: ResolversTypes['Message'] }>;
+  MessageMatch: ResolverTypeWrapper<FoundMessage>;
+  MessageMatchConnection: ResolverTypeWrapper<Omit<MessageMatchConnection, 'edges'> & { edges: Array<ResolversTypes['MessageMatchEdge']> }>;
+  MessageMatchEdge: ResolverTypeWrapper<Omit<MessageMatchEdge, 'node'> & { node: ResolversTypes['MessageMatch'] }>;
   MessagePinned: ResolverTypeWrapper<PinPayload>;
+  MessageSearchFilter: MessageSearchFilter;
   MessageSent: ResolverTypeWrapper<Omit<MessageSent, 'conversation' | 'message'> & { conversation: ResolversTypes['Conversation'], message: ResolversTypes['Message'] }>;
   MessageUnpinned: ResolverTypeWrapper<PinPayload>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -898,6 +958,7 @@ export type ResolversTypes = {
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TextPart: ResolverTypeWrapper<TextPart>;
   Thread: ResolverTypeWrapper<ThreadRow>;
   TitleChanged: ResolverTypeWrapper<Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   TopicChanged: ResolverTypeWrapper<Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
@@ -937,7 +998,11 @@ export type ResolversParentTypes = {
   MessageEditConnection: Omit<MessageEditConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEditEdge']> };
   MessageEditEdge: Omit<MessageEditEdge, 'node'> & { node: ResolversParentTypes['MessageEdit'] };
   MessageEdited: Omit<MessageEdited, 'conversation' | 'message'> & { conversation: ResolversParentTypes['Conversation'], message: ResolversParentTypes['Message'] };
+  MessageMatch: FoundMessage;
+  MessageMatchConnection: Omit<MessageMatchConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageMatchEdge']> };
+  MessageMatchEdge: Omit<MessageMatchEdge, 'node'> & { node: ResolversParentTypes['MessageMatch'] };
   MessagePinned: PinPayload;
+  MessageSearchFilter: MessageSearchFilter;
   MessageSent: Omit<MessageSent, 'conversation' | 'message'> & { conversation: ResolversParentTypes['Conversation'], message: ResolversParentTypes['Message'] };
   MessageUnpinned: PinPayload;
   Mutation: Record<PropertyKey, never>;
@@ -962,12 +1027,19 @@ export type ResolversParentTypes = {
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   Subscription: Record<PropertyKey, never>;
+  TextPart: TextPart;
   Thread: ThreadRow;
   TitleChanged: Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   TopicChanged: Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   User: UserRef;
   String: Scalars['String']['output'];
 };
+
+export type ApiKeyScopeDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type ApiKeyScopeDirectiveResolver<Result, Parent, ContextType = Context, Args = ApiKeyScopeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type LiveDirectiveArgs = {
   resume?: Maybe<Scalars['String']['input']>;
@@ -1139,6 +1211,21 @@ export type MessageEditedResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MessageMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageMatch'] = ResolversParentTypes['MessageMatch']> = {
+  excerpt?: Resolver<Array<ResolversTypes['TextPart']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessageMatchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageMatchConnection'] = ResolversParentTypes['MessageMatchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MessageMatchEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MessageMatchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageMatchEdge'] = ResolversParentTypes['MessageMatchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MessageMatch'], ParentType, ContextType>;
+};
+
 export type MessagePinnedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagePinned'] = ResolversParentTypes['MessagePinned']> = {
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1211,6 +1298,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   messageEdits?: Resolver<ResolversTypes['MessageEditConnection'], ParentType, ContextType, RequireFields<QueryMessageEditsArgs, 'messageId'>>;
   scheduledMessages?: Resolver<ResolversTypes['ScheduledMessageConnection'], ParentType, ContextType, Partial<QueryScheduledMessagesArgs>>;
+  searchMessages?: Resolver<ResolversTypes['MessageMatchConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'query'>>;
 };
 
 export type ReactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reaction'] = ResolversParentTypes['Reaction']> = {
@@ -1284,6 +1372,11 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'conversationId'>>;
 };
 
+export type TextPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextPart'] = ResolversParentTypes['TextPart']> = {
+  match?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ThreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Thread'] = ResolversParentTypes['Thread']> = {
   lastReplyAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ThreadMessagesArgs>>;
@@ -1337,6 +1430,9 @@ export type Resolvers<ContextType = Context> = {
   MessageEditConnection?: MessageEditConnectionResolvers<ContextType>;
   MessageEditEdge?: MessageEditEdgeResolvers<ContextType>;
   MessageEdited?: MessageEditedResolvers<ContextType>;
+  MessageMatch?: MessageMatchResolvers<ContextType>;
+  MessageMatchConnection?: MessageMatchConnectionResolvers<ContextType>;
+  MessageMatchEdge?: MessageMatchEdgeResolvers<ContextType>;
   MessagePinned?: MessagePinnedResolvers<ContextType>;
   MessageSent?: MessageSentResolvers<ContextType>;
   MessageUnpinned?: MessageUnpinnedResolvers<ContextType>;
@@ -1358,6 +1454,7 @@ export type Resolvers<ContextType = Context> = {
   ScheduledMessageEdge?: ScheduledMessageEdgeResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TextPart?: TextPartResolvers<ContextType>;
   Thread?: ThreadResolvers<ContextType>;
   TitleChanged?: TitleChangedResolvers<ContextType>;
   TopicChanged?: TopicChangedResolvers<ContextType>;
@@ -1365,6 +1462,7 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  apiKeyScope?: ApiKeyScopeDirectiveResolver<any, any, ContextType>;
   live?: LiveDirectiveResolver<any, any, ContextType>;
   viewerIndependent?: ViewerIndependentDirectiveResolver<any, any, ContextType>;
 };

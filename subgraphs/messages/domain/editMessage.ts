@@ -3,9 +3,11 @@ import type { Identity } from '../../../platform/identity/viewer.ts'
 import type { MessageExtras, MessagePayload } from '../../../platform/timeline/index.ts'
 import { replaceMentions } from '../store/mentions.ts'
 import { isGone, type MessageRow, toMessage } from '../store/messageRow.ts'
+import { updateSearch } from '../store/messageSearch.ts'
 import { readSenders } from '../store/readSenders.ts'
 import { writeEdit } from '../store/writeEdit.ts'
 import { changeMessage, type Changes, type MessageChange } from './changeTimeline.ts'
+import { findable } from './foldText.ts'
 import { checkedMentions, type Mentions, type MentionsInput, sameMentions } from './mentions.ts'
 import { refusalOfMentions } from './settleExtras.ts'
 import { messageText } from './validateDraft.ts'
@@ -50,6 +52,7 @@ export async function editMessage(
     const extras = reworded(before.extras, wording)
     const after: MessageRow = { ...before, text, extras, version: before.version + 1, editedAt: at, rev: nextRev }
     await writeEdit(tx, before, after)
+    await updateSearch(tx, findable(after))
     if (wording.mentions) await replaceMentions(tx, after)
     const message = toMessage(after, at)
     change.record({ __typename: 'MessageEdited', message })

@@ -85,7 +85,10 @@ export function createHistory(database: Database, places: Places): History {
 
 async function readMessages(database: Database, asked: Place[], range: SeqRange) {
   const rows = await readRanges(database, asked, range)
-  return Map.groupBy(rows.sort((a, b) => a.seq - b.seq).map((row) => toMessage(row)), (message) => message.conversation.id)
+  return Map.groupBy(
+    rows.sort((a, b) => a.seq - b.seq).map((row) => toMessage(row)),
+    (message) => message.conversation.id,
+  )
 }
 
 const idOf = (place: Place) => place.conversationId

@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
 import { Forbidden, IdempotencyConflict, ParleyError } from '../../../platform/errors.ts'
 import type { MessageExtras, MessagePayload } from '../../../platform/timeline/index.ts'
-import { type MessageRow, timeOf, toMessage } from '../store/messageRow.ts'
+import type { MessageRow } from '../store/messageRow.ts'
 import type { Standing } from '../store/readStanding.ts'
 import { type Draft, sendKey } from './draft.ts'
 import { mayWrite } from './permissions.ts'
+import { sentMessage } from './sentMessage.ts'
 import { settleExtras, type Targets } from './settleExtras.ts'
 
 /** What the database says about a batch of drafts, read under the lock of their timelines. */
@@ -58,7 +59,7 @@ export function settleDrafts(drafts: readonly Draft[], ground: Ground, now: numb
     // A clock that was set back must not make a newer message older than the one before it.
     const createdAt = Math.max(now, head.lastActivityAt)
     const row = newRow(draft, extras, { seq: head.lastSeq + place, rev: head.rev + place, createdAt })
-    const message = newMessage(row)
+    const message = sentMessage(row)
     siblings.push({ message, row })
     known.set(key, { message, contentHash: draft.contentHash })
     return { message }
@@ -84,12 +85,3 @@ const newRow = (
   deletedBy: null,
   expiresAt: expireAfterMs === undefined ? null : place.createdAt + expireAfterMs,
 })
-
-/** With what a message is known to have when it is new, so that its event answers for that too. */
-function newMessage(row: MessageRow): MessagePayload {
-  const message = toMessage(row, row.createdAt)
-  const pos = row.extras?.thread?.pos
-  const thread = { __typename: 'Thread', replyCount: pos ?? 0, lastReplyAt: timeOf(row.createdAt) } as const
-  const threadRoot = message.threadRoot && { ...message.threadRoot, thread }
-  return { ...message, ...(threadRoot && { threadRoot }), thread: null, reactions: [], pin: null }
-}

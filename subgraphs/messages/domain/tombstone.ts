@@ -2,6 +2,7 @@ import type { Transaction } from '../../../platform/database/index.ts'
 import { type MessagePayload, redactMessage } from '../../../platform/timeline/index.ts'
 import { type MessageRow, toMessage } from '../store/messageRow.ts'
 import { writeTombstone } from '../store/writeTombstone.ts'
+import { sentMessage } from './sentMessage.ts'
 
 /** A deletion: when, by whom (null: it expired), and the position of the MessageDeleted that tells of it. */
 export interface Deletion {
@@ -24,7 +25,7 @@ export async function buryMessage(
   const after: MessageRow = { ...before, text: '', version, deletedAt: at, deletedBy: by, rev, extras: remains(before) }
   const revs = await writeTombstone(tx, before, after)
   const tombstone = toMessage(after, at)
-  await redactMessage(tx, revs, tombstone)
+  await redactMessage(tx, revs, { sent: sentMessage(after), edited: tombstone })
   return tombstone
 }
 

@@ -4,10 +4,12 @@ import { append, lockTimelines } from '../../../platform/timeline/index.ts'
 import { insertMessages } from '../store/insertMessages.ts'
 import { insertExpiries } from '../store/expiries.ts'
 import { insertMentions } from '../store/mentions.ts'
+import { insertSearch } from '../store/messageSearch.ts'
 import { moveOwnSeqs } from '../store/moveOwnSeqs.ts'
 import type { MessageRow } from '../store/messageRow.ts'
 import { type ThreadRow, writeThreads } from '../store/threads.ts'
 import type { Draft } from './draft.ts'
+import { findable } from './foldText.ts'
 import { readGround } from './readGround.ts'
 import { type Outcome, settleDrafts } from './settleDrafts.ts'
 
@@ -19,8 +21,8 @@ export interface Written {
 }
 
 /**
- * Writes drafts of one or many conversations in one transaction of eight statements, however many drafts there are:
- * lock, members, earlier sends, messages, the senders' own pointers, events, outbox, heads. Where some of them answer a
+ * Writes drafts of one or many conversations in one transaction of nine statements, however many drafts there are:
+ * lock, members, earlier sends, messages, search, the senders' own pointers, events, outbox, heads. Where some of them answer a
  * message there are five more, where some mention someone one, where some
  * expire one. Resolves after the commit.
  */
@@ -38,6 +40,7 @@ export const writeDrafts = (database: Database, drafts: readonly Draft[]): Promi
     if (news.length === 0) return { outcomes, events: [] }
     const rows = news.map(({ row }) => row)
     await insertMessages(tx, rows)
+    await insertSearch(tx, rows.map(findable))
     await writeParts(tx, rows)
     await moveOwnSeqs(tx, news)
     const appends = [...added].map(([conversationId, messages]) => {

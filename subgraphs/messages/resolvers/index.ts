@@ -34,6 +34,7 @@ import { pinnedBy } from './Pin/pinnedBy.ts'
 import { message } from './Query/message.ts'
 import { messageEdits } from './Query/messageEdits.ts'
 import { scheduledMessages } from './Query/scheduledMessages.ts'
+import { searchMessages } from './Query/searchMessages.ts'
 import { reactedByMe } from './Reaction/reactedByMe.ts'
 import { message as changedMessage } from './ReactionChanged/message.ts'
 import { conversation as scheduledConversation } from './ScheduledMessage/conversation.ts'
@@ -44,7 +45,7 @@ import { unreadCount } from './Thread/unreadCount.ts'
 
 /** Fields without a resolver are read off their parent: messages and events have the shape of their GraphQL type. */
 export const resolvers: Resolvers = {
-  Query: { message, messageEdits, scheduledMessages },
+  Query: { message, messageEdits, scheduledMessages, searchMessages },
   Mutation: {
     sendMessage,
     forwardMessage,

@@ -6,7 +6,14 @@ import type { MessageRow } from './messageRow.ts'
 const { messageEdits, messages } = tables
 
 /** Tables with what goes when a message's text goes. */
-const belongings = [tables.expiries, tables.messageEdits, tables.mentions, tables.pins, tables.reactions]
+const belongings = [
+  tables.expiries,
+  tables.mentions,
+  tables.messageEdits,
+  tables.messageSearch,
+  tables.pins,
+  tables.reactions,
+]
 
 /**
  * Empties a message's row and takes away what belonged to it. Resolves with the positions of the events that carried its

@@ -31,15 +31,15 @@ describe('I5: the statements of a send', () => {
     const large = await world.conversation(ada, ...others(9_999))
     const forSmall = await statementsOf(() => sendTo(small))
     expect(await statementsOf(() => sendTo(large))).toBe(forSmall)
-    expect(forSmall).toBe(8)
+    expect(forSmall).toBe(9)
   })
 
   test('are shared by those who wait, in one conversation and in many', async () => {
     const one = await world.conversation(ada)
     const many = await times(50, () => world.conversation(ada))
     // At most one transaction for the first to arrive, and one for each group that came while another ran.
-    expect(await statementsOf(() => times(50, () => sendTo(one)))).toBeLessThan(50 * 8 * 0.5)
-    expect(await statementsOf(() => times(50, (n) => sendTo(many[n]!)))).toBeLessThan(50 * 8 * 0.5)
+    expect(await statementsOf(() => times(50, () => sendTo(one)))).toBeLessThan(50 * 9 * 0.5)
+    expect(await statementsOf(() => times(50, (n) => sendTo(many[n]!)))).toBeLessThan(50 * 9 * 0.5)
   })
 })
 

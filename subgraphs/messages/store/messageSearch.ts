@@ -1,0 +1,99 @@
+import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { type Queries, tables, type Transaction } from '../../../platform/database/index.ts'
+import type { Page } from '../../../platform/pagination/index.ts'
+import type { MessageRow, ReadRow } from './messageRow.ts'
+import { decoded, selected } from './readRanges.ts'
+
+const { hiddenMessages, members, messages, messageSearch: search } = tables
+
+/** Makes messages findable, in one statement. `text` is folded. */
+export async function insertSearch(tx: Transaction, rows: readonly MessageRow[]): Promise<void> {
+  await tx.insert(search).values(
+    rows.map(({ conversationId, seq, senderId, createdAt, text }) => ({
+      conversationId,
+      seq,
+      senderId,
+      createdAt,
+      text,
+    })),
+  )
+}
+
+/** The same after an edit. */
+export async function updateSearch(tx: Transaction, { conversationId, seq, text }: MessageRow): Promise<void> {
+  await tx
+    .update(search)
+    .set({ text })
+    .where(and(eq(search.conversationId, conversationId), eq(search.seq, seq)))
+}
+
+export interface SearchRequest {
+  viewerId: string
+  /** Folded: a text must hold each. */
+  terms: readonly string[]
+  /** Unset, all that the viewer is a member of. */
+  conversationId?: string | undefined
+  senderId?: string | undefined
+  /** Milliseconds since 1970: from the first on, before the second. */
+  since?: number | undefined
+  until?: number | undefined
+  now: number
+}
+
+/** A place in the list of what was found. */
+export type SearchKey = [createdAt: number, conversationId: string, seq: number]
+
+/**
+ * Messages that hold all terms, in conversations of which the viewer is an active member, without what they have hidden and
+ * what has expired, the newest first: `limit + 1` in the page's direction. One statement.
+ */
+export async function readSearch(
+  queries: Queries,
+  request: SearchRequest,
+  { direction, limit, after, before }: Page<SearchKey>,
+): Promise<ReadRow[]> {
+  const { viewerId, terms, conversationId, senderId, since, until, now } = request
+  const indexed = indexedBy(queries, terms)
+  const older = after && beyond(after, sql`<`)
+  const newer = before && beyond(before, sql`>`)
+  const conditions = [
+    indexed,
+    ...terms.map((term) => sql`instr(${search.text}, ${term}) > 0`),
+    conversationId === undefined ? undefined : eq(search.conversationId, conversationId),
+    senderId === undefined ? undefined : eq(search.senderId, senderId),
+    since === undefined ? undefined : sql`${search.createdAt} >= ${since}`,
+    until === undefined ? undefined : sql`${search.createdAt} < ${until}`,
+    sql`(${messages.expiresAt} is null or ${messages.expiresAt} > ${now})`,
+    older,
+    newer,
+    sql`not exists (select 1 from ${hiddenMessages} where ${hiddenMessages.conversationId} = ${search.conversationId}
+      and ${hiddenMessages.userId} = ${viewerId} and ${hiddenMessages.seq} = ${search.seq})`,
+  ].filter((condition) => condition !== undefined)
+  const order = direction === 'forward' ? sql`desc` : sql`asc`
+  const rows = await queries.rows(sql`
+    select ${selected} from ${search}
+    join ${members} on ${members.conversationId} = ${search.conversationId}
+      and ${members.userId} = ${viewerId} and ${members.state} = 'ACTIVE'
+    join ${messages} on ${messages.conversationId} = ${search.conversationId} and ${messages.seq} = ${search.seq}
+    where ${sql.join(conditions, sql` and `)}
+    order by ${search.createdAt} ${order}, ${search.conversationId} ${order}, ${search.seq} ${order}
+    limit ${sql.raw(String(limit + 1))}`)
+  return rows.map(decoded)
+}
+
+const beyond = ([createdAt, conversationId, seq]: SearchKey, than: SQL) =>
+  sql`(${search.createdAt}, ${search.conversationId}, ${search.seq}) ${than} (${createdAt}, ${conversationId}, ${seq})`
+
+/** What the index can say: MySQL's knows pairs of characters within words, SQLite's any three. The rest is compared. */
+function indexedBy({ dialect }: Queries, terms: readonly string[]): SQL | undefined {
+  if (dialect.name === 'sqlite') {
+    const known = terms.filter((term) => [...term].length >= 3)
+    if (known.length === 0) return undefined
+    const phrases = known.map((term) => `"${term.replaceAll('"', '""')}"`).join(' ')
+    return sql`${search.docId} in (select rowid from message_search_index where message_search_index match ${phrases})`
+  }
+  const words = terms.flatMap((term) => term.match(/[\p{L}\p{N}]{2,}/gu) ?? [])
+  if (words.length === 0) return undefined
+  const phrases = words.map((word) => `+"${word}"`).join(' ')
+  return sql`match (${search.text}) against (${phrases} in boolean mode)`
+}
