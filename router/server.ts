@@ -11,7 +11,15 @@ import { operationMetrics } from './http/operationMetrics.ts'
 import { PersistedQueries } from './http/persistedQueries.ts'
 import { attachRealtime, type RealtimeLimits } from './realtime/index.ts'
 import { closeServer, createHttpServer, listen } from './http/server.ts'
-import { buildSupergraph, LoadedSupergraph, type OperationLimits } from './supergraph/index.ts'
+import {
+  buildSupergraph,
+  defaultLimits,
+  LoadedSupergraph,
+  trusting,
+  type OperationLimits,
+  type Supergraph,
+  type TrustedOptions,
+} from './supergraph/index.ts'
 
 export interface RouterOptions {
   /** The composed SDL to begin with. */
@@ -48,6 +56,8 @@ export interface RouterOptions {
   batchLimit?: number
   /** For a query or mutation over HTTP. Default 30000. */
   operationTimeoutMs?: number
+  /** Undefined: any operation is served. */
+  trustedDocuments?: Pick<TrustedOptions, 'documents' | 'mode'> | undefined
   /** Memory for automatic persisted queries. Default 16 MiB; 0: none. */
   persistedQueryBytes?: number
   /** How long answers in progress may take once the router is closed, in milliseconds. Default 10000. */
@@ -74,7 +84,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
   const { verifier, jwks, pubsub, logger, metrics, limits = {}, drainMs = 10_000 } = options
   const loaded = new LoadedSupergraph(options.supergraph, {
     subgraphs: options.subgraphs,
-    build: (sdl, subgraphs) => buildSupergraph({ ...supergraphSettings(options), sdl, subgraphs }),
+    build: (sdl, subgraphs) => serveSafely(options, sdl, subgraphs),
     logger,
     metrics,
   })
@@ -92,6 +102,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       pages: options.onlyGraphiql ? graphiqlPages(options.webRoot) : webPages(options.webRoot),
       events: options.eventsSecret === undefined ? undefined : eventDoor(options.eventsSecret, pubsub),
       origins: options.origins ?? '*',
+      stream: (request, response) => realtime.stream(request, response),
       onAnswered: operationMetrics(metrics),
       batchLimit: options.batchLimit ?? 10,
       operationTimeoutMs: options.operationTimeoutMs ?? 30_000,
@@ -120,8 +131,10 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
   return { port, replaceSupergraph: (sdl) => loaded.replace(sdl), close: () => (closing ??= close()) }
 }
 
-const supergraphSettings = ({ logger, limits, introspection = true }: RouterOptions) => ({
-  logger,
-  introspection,
-  ...(limits?.operation ? { limits: limits.operation } : {}),
-})
+/** The supergraph behind all that a public one needs. */
+function serveSafely(options: RouterOptions, sdl: string, subgraphs: (name: string) => SubgraphClient): Supergraph {
+  const { logger, metrics, introspection = true, trustedDocuments: trusted } = options
+  const limits = { ...defaultLimits, ...options.limits?.operation }
+  const supergraph = buildSupergraph({ sdl, subgraphs, logger, limits, introspection })
+  return trusted ? trusting(supergraph, { ...trusted, maxTokens: limits.tokens, logger, metrics }) : supergraph
+}

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { composeServices } from '@apollo/composition'
 import { parse, printSchema } from 'graphql'
+import { trustedDocuments } from './trustedDocuments.ts'
 
 const root = new URL('../', import.meta.url)
 
@@ -40,6 +41,7 @@ export function compose(services = subgraphs()): Record<string, string> {
   return {
     'schema/supergraph.graphql': `${result.supergraphSdl.trimEnd()}\n`,
     'schema/api.graphql': `${printSchema(result.schema.toAPISchema().toGraphQLJSSchema())}\n`,
+    'schema/trusted-documents.json': trustedDocuments(new URL('schema/operations/', root)),
   }
 }
 
@@ -54,7 +56,7 @@ export function staleFiles(composed = compose()): string[] {
 function main(check: boolean): void {
   if (!check) {
     for (const [file, text] of Object.entries(compose())) writeFileSync(new URL(file, root), text)
-    console.log('schema/supergraph.graphql and schema/api.graphql are written.')
+    console.log('schema/supergraph.graphql, schema/api.graphql and schema/trusted-documents.json are written.')
     return
   }
   const stale = staleFiles()

@@ -13,6 +13,7 @@ import { remoteSubgraph, type RemoteSubgraph, type SubgraphClient } from '../../
 import { startRouter, watchFile, type Router } from '../../router/index.ts'
 import { webRoot } from '../../web/build.ts'
 import { exchangeAt } from '../exchangeApiKey.ts'
+import type { RouterConfig } from '../../platform/config/index.ts'
 import type { Foundation } from '../foundation.ts'
 
 const SUBGRAPH_TIMEOUT_MS = 15_000
@@ -53,6 +54,7 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     introspection: config.router.introspection,
     trustedProxies: config.router.trustedProxies,
     origins: config.router.origins,
+    trustedDocuments: readTrustedDocuments(config.router),
     batchLimit: config.router.batchLimit,
     operationTimeoutMs: config.router.operationTimeoutMs,
     persistedQueryBytes: config.router.persistedQueryBytes,
@@ -109,5 +111,14 @@ function readSupergraph(file: string): string {
     return readFileSync(file, 'utf8')
   } catch (cause) {
     throw new ConfigurationError(`The supergraph ${file} cannot be read. Compose it with: npm run schema`, { cause })
+  }
+}
+
+function readTrustedDocuments({ trustedDocuments: mode, trustedDocumentsFile: file }: RouterConfig) {
+  if (mode === 'off') return undefined
+  try {
+    return { mode, documents: new Set(Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object)) }
+  } catch (cause) {
+    throw new ConfigurationError(`The safelist ${file} cannot be read. Make it with: npm run schema`, { cause })
   }
 }

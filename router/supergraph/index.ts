@@ -7,6 +7,7 @@ export { buildSupergraph, type SupergraphOptions } from './buildSupergraph.ts'
 export { clientError, maskError } from './clientErrors.ts'
 export { defaultLimits, type OperationLimits } from './limits.ts'
 export { LoadedSupergraph } from './loadedSupergraph.ts'
+export { trusting, type TrustedOptions } from './trusted/trustedDocuments.ts'
 export { watchFile, type FileWatch } from './watchFile.ts'
 export type {
   LiveOperation,
