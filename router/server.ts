@@ -103,6 +103,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       events: options.eventsSecret === undefined ? undefined : eventDoor(options.eventsSecret, pubsub),
       origins: options.origins ?? '*',
       stream: (request, response) => realtime.stream(request, response),
+      stream: (request, response) => realtime.stream(request, response),
       onAnswered: operationMetrics(metrics),
       batchLimit: options.batchLimit ?? 10,
       operationTimeoutMs: options.operationTimeoutMs ?? 30_000,

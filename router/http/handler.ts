@@ -20,6 +20,8 @@ export interface HttpParts extends GraphqlParts {
   health: HealthHandler
   pages: WebPages
   origins: AllowedOrigins
+  /** Answers what asks for a stream of results; false for any other request. */
+  stream: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
   logger: Logger
 }
 
@@ -50,6 +52,7 @@ async function route(
   if (url.pathname === '/graphql') {
     const page = request.method === 'GET' && !url.searchParams.has('query') && wantsPage(request.headers.accept)
     if (page) return parts.pages.serveGraphiql(request, response)
+    if (await parts.stream(request, response)) return
     return answerGraphql(parts, request, response, { url, requestId })
   }
   if (url.pathname === '/events' && parts.events) return parts.events(request, response)

@@ -1,9 +1,10 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
 import type { PubSub } from '../../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import type { Supergraph } from '../supergraph/supergraph.ts'
 import { Hub } from './engine/hub.ts'
+import { StreamServer } from './http/server.ts'
 import { defaultLimits, type RealtimeLimits } from './limits.ts'
 import { realtimeMetrics } from './metrics.ts'
 import { SocketServer } from './websocket/server.ts'
@@ -23,21 +24,31 @@ export interface RealtimeOptions {
   addressOf?: (request: IncomingMessage) => string | undefined
 }
 
-/** Serves graphql-transport-ws at `/graphql` of this server. `close` drains: see README.md. */
-export function attachRealtime(server: Server, options: RealtimeOptions): { close(): Promise<void> } {
+export interface Realtime {
+  /**
+   * Answers a request for a stream over HTTP: GraphQL over SSE, or Apollo's multipart subscriptions. False: it asks for
+   * neither, and is left alone. Rejects with what any other request would be answered with.
+   */
+  stream(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+  /** Drains: see README.md. */
+  close(): Promise<void>
+}
+
+/** Serves graphql-transport-ws at `/graphql` of this server; what asks for a stream over HTTP is to be given to `stream`. */
+export function attachRealtime(server: Server, options: RealtimeOptions): Realtime {
   const { supergraph, verifier, pubsub, logger } = options
   const limits = { ...defaultLimits, ...options.limits }
   const metrics = realtimeMetrics(options.metrics)
   const hub = new Hub(pubsub, { limits, logger, metrics })
   const users = new SocketQuota(limits.socketsPerUser)
   const addressOf = options.addressOf ?? ((request) => request.socket.remoteAddress)
-  const sockets = new SocketServer(
-    server,
-    { supergraph, verifier, hub, users, limits, logger, metrics },
-    { path: '/graphql', addressOf },
-  )
+  const parts = { supergraph, verifier, hub, users, limits, logger, metrics }
+  const sockets = new SocketServer(server, parts, { path: '/graphql', addressOf })
+  const streams = new StreamServer(parts, addressOf)
   return {
+    stream: (request, response) => streams.answer(request, response),
     async close() {
+      streams.close()
       await sockets.close()
       await hub.close()
     },

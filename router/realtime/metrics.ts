@@ -8,6 +8,7 @@ const named = (name: string, help: string) => ({ name: `parley_realtime_${name}`
 /** What the realtime engine counts. */
 export const realtimeMetrics = (metrics: Metrics) => ({
   connections: gauge(metrics, named('connections', 'Open WebSockets.')),
+  streams: gauge(metrics, named('streams', 'Open streams over HTTP.')),
   subscriptions: gauge(metrics, named('subscriptions', 'Live subscriptions.')),
   groups: gauge(metrics, named('groups', 'Groups of subscribers that get the same bytes.')),
   topics: gauge(metrics, named('topics', 'Topics followed, each with one subscription to pub/sub.')),

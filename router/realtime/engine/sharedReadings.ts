@@ -9,10 +9,13 @@ export class SharedReadings {
   readonly #pages: LRUCache<string, Promise<TopicOpening>>
   readonly #keptMs: number
 
-  /** At most `bound` pages, each at most `keptMs` after it was read. */
+  readonly #isOff: boolean
+
+  /** At most `bound` pages, each at most `keptMs` after it was read; with 0 everybody reads alone. */
   constructor(bound: number, keptMs: number) {
-    this.#pages = new LRUCache({ max: bound })
+    this.#pages = new LRUCache({ max: Math.max(1, bound) })
     this.#keptMs = keptMs
+    this.#isOff = bound === 0
   }
 
   /** Somebody else's reading; undefined where there is none. */
@@ -22,6 +25,7 @@ export class SharedReadings {
 
   /** Offers one's own reading to others. One that fails, or found nothing, is no use to those who come later. */
   offer(topic: string, after: number, reading: Promise<TopicOpening>): void {
+    if (this.#isOff) return
     const key = keyOf(topic, after)
     const drop = () => {
       if (this.#pages.peek(key) === reading) this.#pages.delete(key)

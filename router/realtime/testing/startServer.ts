@@ -27,7 +27,12 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
   const revocations = await openRevocations({ kv: new MemoryKeyValue(), pubsub: feed, ttlMs: 3_600_000, logger: quiet })
   const newsroom = new Newsroom(pubsub)
   const metrics = createMetrics({ process: false })
-  const server = createServer((_request, response) => response.end())
+  const server = createServer((request, response) => {
+    realtime.stream(request, response).then(
+      (isStream) => isStream || response.end(),
+      (cause) => response.writeHead(cause.status ?? 503).end(JSON.stringify({ message: cause.message })),
+    )
+  })
   const realtime = attachRealtime(server, {
     supergraph: () => newsroom,
     verifier: refuseRevoked(createVerifier({ jwks: () => issuer.jwks() }), revocations),

@@ -125,6 +125,7 @@ export class Connection {
     if (this.#state !== 'opened') return this.close(closings.tooManyInits)
     this.#state = 'signing in'
     clearTimeout(this.#initTimer)
+    this.#initTimer = undefined
     const authorization = authorizationIn(payload)
     if (authorization !== undefined && !(await this.#signIn(authorization))) return
     if (this.#isClosed() || !this.#countUser()) return

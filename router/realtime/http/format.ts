@@ -1,0 +1,49 @@
+import type { GraphQLFormattedError } from 'graphql'
+
+/** How results travel in the body of an answer that does not end. Each text is written as it is. */
+export interface StreamFormat {
+  readonly contentType: string
+  /** Written at once, so that the client knows that the stream stands. */
+  readonly opening: string
+  /** `result`: an execution result as JSON. */
+  next(result: string): string
+  /** Ends the stream: nothing comes after it. */
+  failure(errors: readonly GraphQLFormattedError[]): string
+  readonly completion: string
+  /** What clients skip: it keeps proxies from cutting an idle connection. */
+  readonly beat: string
+}
+
+/** GraphQL over SSE, distinct connections mode (graphql-sse's PROTOCOL.md). */
+export const serverSentEvents: StreamFormat = {
+  contentType: 'text/event-stream; charset=utf-8',
+  opening: ':\n\n',
+  next: (result) => `event: next\ndata: ${result}\n\n`,
+  failure: (errors) => `event: next\ndata: ${JSON.stringify({ errors })}\n\nevent: complete\ndata:\n\n`,
+  completion: 'event: complete\ndata:\n\n',
+  beat: ':\n\n',
+}
+
+const part = (body: string): string => `\r\ncontent-type: application/json\r\n\r\n${body}\r\n--graphql`
+
+/**
+ * Apollo's multipart subscription protocol, 1.0. A client reads a part when it sees the boundary after it, so each is
+ * written with the one that follows.
+ */
+export const multipart: StreamFormat = {
+  contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec="1.0"',
+  opening: `\r\n--graphql${part('{}')}`,
+  next: (result) => part(`{"payload":${result}}`),
+  failure: (errors) => `${part(JSON.stringify({ payload: null, errors }))}--\r\n`,
+  completion: '--\r\n',
+  beat: part('{}'),
+}
+
+/** The format that an `Accept` header asks for; undefined: a plain answer will do. */
+export function formatFor(accept = ''): StreamFormat | undefined {
+  const types = accept.toLowerCase().split(',')
+  const isNamed = (type: string, parameter = '') =>
+    types.some((range) => range.trim().split(';')[0]!.trim() === type && range.includes(parameter))
+  if (isNamed('text/event-stream')) return serverSentEvents
+  return isNamed('multipart/mixed', 'subscriptionspec') ? multipart : undefined
+}

@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { validateMessage, type SubscribeMessage, type SubscribePayload } from 'graphql-ws'
+import { BadRequest, LimitExceeded, Overloaded } from '../../../platform/errors.ts'
+import { readBody } from '../../http/readBody.ts'
+import { Refusal } from '../../http/refusal.ts'
+import type { LivePreparation } from '../engine/groupKey.ts'
+import { SharedResult } from '../engine/sharedResult.ts'
+import { toErrors } from '../errorPayload.ts'
+import type { RealtimeParts } from '../websocket/parts.ts'
+import { Session } from '../websocket/session.ts'
+import { formatFor } from './format.ts'
+import { HttpStream } from './stream.ts'
+
+/** Proxies cut connections that are silent for longer; Apollo's protocol asks for 5 s. */
+const beatMs = 5_000
+
+/** Subscriptions over HTTP, for networks that let no WebSocket through: one request and its answer for each. */
+export class StreamServer {
+  readonly #parts: RealtimeParts
+  readonly #addressOf: (request: IncomingMessage) => string | undefined
+  readonly #streams = new Set<HttpStream>()
+  readonly #beats: NodeJS.Timeout
+  #isClosing = false
+
+  constructor(parts: RealtimeParts, addressOf: (request: IncomingMessage) => string | undefined) {
+    this.#parts = parts
+    this.#addressOf = addressOf
+    this.#beats = setInterval(() => this.#streams.forEach((stream) => stream.beat()), beatMs).unref()
+  }
+
+  /**
+   * Answers a POST whose `Accept` asks for a stream; false for any other, which is left alone.
+   * @throws Refusal, ParleyError  before the stream stands: to be answered in the form of any other request
+   */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const format = formatFor(request.headers.accept)
+    if (!format || request.method !== 'POST') return false
+    const { limits, users, verifier } = this.#parts
+    if (this.#isClosing) throw new Overloaded('This router goes down.', { retryAfterMs: 1_000 })
+    if (this.#streams.size >= limits.sockets) throw new Overloaded('Too many streams.', { retryAfterMs: 5_000 })
+    const payload = await readPayload(request, limits.messageBytes)
+    const origin = { address: this.#addressOf(request), userAgent: request.headers['user-agent'] }
+    const cut = () => response.destroy()
+    const session = new Session(verifier, origin, { graceMs: limits.tokenGraceMs, expired: cut, revoked: cut })
+    const { authorization } = request.headers
+    if (authorization) await session.signIn(authorization)
+    const userId = session.viewer?.userId
+    if (userId !== undefined && !users.enter(userId)) {
+      session.close()
+      throw new LimitExceeded('This user has as many connections as it may have.')
+    }
+    const stream = new HttpStream(response, format, limits.outboundBytes)
+    this.#streams.add(stream)
+    this.#parts.metrics.streams.inc()
+    const stop = this.#run(payload, session, stream)
+    response.once('close', () => {
+      this.#streams.delete(stream)
+      this.#parts.metrics.streams.dec()
+      if (userId !== undefined) users.leave(userId)
+      session.close()
+      stop()
+    })
+    return true
+  }
+
+  /** Takes no more and cuts those there are: clients come back elsewhere, with `after`. */
+  close(): void {
+    this.#isClosing = true
+    clearInterval(this.#beats)
+    for (const stream of this.#streams) stream.cut()
+  }
+
+  /** Returns what ends it when the client is gone. */
+  #run({ query, operationName, variables }: SubscribePayload, session: Session, stream: HttpStream): () => void {
+    const { supergraph, hub, logger } = this.#parts
+    const request = new AbortController()
+    try {
+      const graph = supergraph()
+      const prepared = graph.prepare(query, operationName ?? undefined)
+      if ('errors' in prepared) stream.error(prepared.errors.map((error) => error.toJSON()))
+      else if (prepared.live) {
+        const context = () => session.context()
+        const live = prepared as LivePreparation
+        const subscription = hub.subscribe(live, variables ?? {}, context, stream, graph)
+        return () => void subscription.stop()
+      } else {
+        graph.execute(prepared, variables ?? {}, session.context(request.signal)).then(
+          (answer) => {
+            stream.next(new SharedResult(answer))
+            stream.complete()
+          },
+          (cause) => stream.error(toErrors(cause, logger)),
+        )
+      }
+    } catch (cause) {
+      stream.error(toErrors(cause, logger))
+    }
+    return () => request.abort()
+  }
+}
+
+/** The body is what graphql-transport-ws has as the payload of `subscribe`, and is checked by the same rules. */
+async function readPayload(request: IncomingMessage, limit: number): Promise<SubscribePayload> {
+  const [type = ''] = (request.headers['content-type'] ?? '').split(';')
+  if (type.trim().toLowerCase() !== 'application/json') {
+    throw new Refusal(415, new BadRequest('Send the request as application/json.'))
+  }
+  const body = await readBody(request, limit)
+  try {
+    const message = validateMessage({ id: 'stream', type: 'subscribe', payload: JSON.parse(body) })
+    return (message as SubscribeMessage).payload
+  } catch {
+    throw new Refusal(400, new BadRequest('The request must be a JSON object with a "query".'))
+  }
+}

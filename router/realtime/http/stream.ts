@@ -1,0 +1,68 @@
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import type { GraphQLFormattedError } from 'graphql'
+import type { SharedResult } from '../engine/sharedResult.ts'
+import type { Sink } from '../engine/sink.ts'
+import type { StreamFormat } from './format.ts'
+
+/** The answer to one operation over HTTP: results, and an end. */
+export class HttpStream implements Sink {
+  readonly #response: ServerResponse
+  readonly #format: StreamFormat
+  readonly #bound: number
+
+  /** `bound`: the bytes that may wait for a slow reader. */
+  constructor(response: ServerResponse, format: StreamFormat, bound: number) {
+    this.#response = response
+    this.#format = format
+    this.#bound = bound
+    response.writeHead(200, {
+      'content-type': format.contentType,
+      'cache-control': 'no-cache, no-transform',
+      // nginx would hold back what it takes for a page.
+      'x-accel-buffering': 'no',
+    })
+    response.write(format.opening)
+  }
+
+  next(result: SharedResult): void {
+    this.#write(this.#format.next(result.json))
+  }
+
+  error(errors: readonly GraphQLFormattedError[]): void {
+    this.#end(this.#format.failure(errors))
+  }
+
+  complete(): void {
+    this.#end(this.#format.completion)
+  }
+
+  beat(): void {
+    this.#write(this.#format.beat)
+  }
+
+  /** Ends it without an end: a client takes the loss of its connection as a reason to come back. */
+  cut(): void {
+    this.#response.destroy()
+  }
+
+  drained(): Promise<void> | undefined {
+    if (!this.#response.writableNeedDrain || this.#response.destroyed) return undefined
+    const waiting = new AbortController()
+    const { signal } = waiting
+    return Promise.race([once(this.#response, 'drain', { signal }), once(this.#response, 'close', { signal })])
+      .catch(() => undefined)
+      .then(() => waiting.abort())
+  }
+
+  #write(text: string): void {
+    if (this.#response.destroyed || this.#response.writableEnded) return
+    this.#response.write(text)
+    // It comes back and resumes with `after`.
+    if (this.#response.writableLength > this.#bound) this.cut()
+  }
+
+  #end(text: string): void {
+    if (!this.#response.destroyed && !this.#response.writableEnded) this.#response.end(text)
+  }
+}
