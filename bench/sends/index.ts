@@ -5,16 +5,11 @@ import { parseArgs } from 'node:util'
 import { down, environment, up } from '../../docker/services/services.ts'
 import { TestSystem } from '../../tests/harness/system.ts'
 import { createPublisher } from '../../platform/timeline/index.ts'
-import { measureBareParts, type BareParts } from './bareParts.ts'
-import { measureReceipt, type ReceiptTimes } from './receipt.ts'
-import { measureRates, type SendRates } from './senders.ts'
+import { measureBareParts } from './bareParts.ts'
+import { measureReceipt } from './receipt.ts'
+import { measureRates } from './senders.ts'
 import { report } from './report.ts'
-
-export interface SendResults {
-  bare: BareParts
-  times: ReceiptTimes
-  rates: SendRates
-}
+import type { SendResults } from './results.ts'
 
 async function measure(runs: number): Promise<SendResults> {
   const system = await TestSystem.start()

@@ -1,5 +1,5 @@
 import { round, type Times } from '../statistics.ts'
-import type { SendResults } from './index.ts'
+import type { SendResults } from './results.ts'
 
 const ms = ({ p50, p99 }: Times) => `${p50} / ${p99} ms`
 

@@ -5,7 +5,7 @@ import { credentials } from './environment.ts'
 import { startProcess } from './process.ts'
 import type { Command } from './process.ts'
 import { findOnPath } from './run.ts'
-import type { NativeService } from './runner/native.ts'
+import type { NativeService } from './runner/nativeService.ts'
 
 export const redis: NativeService = {
   async start({ ports, data, log, signal }) {

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { startProcess } from '../process.ts'
 import { run } from '../run.ts'
-import type { NativeService } from '../runner/native.ts'
+import type { NativeService } from '../runner/nativeService.ts'
 import type { Ports } from '../state.ts'
 import { fetchKafka } from './fetch.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { cached } from '../cache.ts'
 import { startProcess } from '../process.ts'
 import { run } from '../run.ts'
-import type { NativeService } from '../runner/native.ts'
+import type { NativeService } from '../runner/nativeService.ts'
 import { fetchMysqld } from './fetch.ts'
 import type { Mysqld } from './fetch.ts'
 

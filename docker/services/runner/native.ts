@@ -1,29 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRunning } from '../identity.ts'
-import type { ProcessIdentity } from '../identity.ts'
 import { kafka } from '../kafka/start.ts'
 import { mysql } from '../mysql/start.ts'
 import { signalProcess, untilEnded } from '../process.ts'
 import { redis } from '../redis.ts'
 import { tail } from '../run.ts'
 import { recordProcess } from '../state.ts'
-import type { Ports, ServiceName, ServicesState } from '../state.ts'
+import type { ServiceName, ServicesState } from '../state.ts'
+import type { NativeService } from './nativeService.ts'
 import { endsProcess } from './runner.ts'
 import type { Runner } from './runner.ts'
-
-export interface NativeStart {
-  readonly ports: Ports
-  /** Folder of its data; it is there already when the service is started again. */
-  readonly data: string
-  readonly log: string
-  readonly signal?: AbortSignal | undefined
-}
-
-/** How one service is had and started as a process of this machine. */
-export interface NativeService {
-  start(options: NativeStart): Promise<ProcessIdentity>
-}
 
 const services: Record<ServiceName, NativeService> = { mysql, redis, kafka }
 
