@@ -52,13 +52,12 @@ async function cpuOf(shape: Shape): Promise<Partial<Record<PeerName, Measured>>>
   const profile = values.profile ? ['--cpu-prof', '--cpu-prof-dir=/tmp/parley-profiles'] : []
   const running = peers.map((name) => new Running(name, shape, sockets, profile))
   const figures = peers.map(() => ({ all: [] as number[], bytes: 0 }))
-  const events = Math.max(eventsPerRound, shape.topics)
-  const everyMs = shape.topics > 1 ? 4 : 30
+  const events = eventsPerRound * shape.topics
   for (const peer of running) await peer.open()
-  for (const peer of running) await peer.perDelivery(events, everyMs)
+  for (const peer of running) await peer.perDelivery(events)
   for (let turn = 0; turn < rounds; turn++) {
     for (const [index, peer] of running.entries()) {
-      const { microseconds, bytes } = await peer.perDelivery(events, everyMs)
+      const { microseconds, bytes } = await peer.perDelivery(events)
       figures[index]!.all.push(microseconds)
       figures[index]!.bytes = bytes
     }

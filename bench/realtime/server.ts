@@ -38,7 +38,7 @@ async function obey(command: ServerCommand): Promise<ServerReport> {
   }
   for (let event = 0; event < command.events; event++) {
     peer.publish(event % command.topics)
-    await wait(command.everyMs)
+    if ((event + 1) % command.topics === 0) await wait(command.everyMs)
   }
   return { published: command.events }
 }
