@@ -1,6 +1,6 @@
 import { SignJWT, importJWK } from 'jose'
 import type { CryptoKey, JWK } from 'jose'
-import { loadSigningKeys, signerAmong } from './signingKeys.ts'
+import { loadSigningKeys, rotateSigningKeys, signerAmong } from './signingKeys.ts'
 import type { SigningKeyStore, StoredKey } from './signingKeys.ts'
 import { profile } from './tokens.ts'
 import type { TokenIssuer } from './tokens.ts'
@@ -48,6 +48,10 @@ export async function createIssuer({
     async jwks() {
       keys = await store.load()
       return { keys: keys.map((key) => key.publicJwk) }
+    },
+    async rotate() {
+      keys = await rotateSigningKeys(store, ttlMs, now())
+      for (const kid of imported.keys()) if (!keys.some((key) => key.kid === kid)) imported.delete(kid)
     },
   }
 }

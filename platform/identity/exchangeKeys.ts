@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { ParleyError, Unauthenticated } from '../errors.ts'
+import { Unauthenticated } from '../errors.ts'
+import type { ParleyError } from '../errors.ts'
 import { API_KEY_PREFIX } from './scopes.ts'
 import type { TokenVerifier } from './tokens.ts'
 

@@ -8,6 +8,7 @@ import { createIssuer, createMemoryKeys, createVerifier } from './index.ts'
 import { newSigningKey, signerAmong } from './signingKeys.ts'
 import { profile } from './tokens.ts'
 
+const day = 24 * 60 * 60_000
 const ada = { userId: '019a9e2c-0000-7000-8000-000000000001', sessionId: 's1', isGuest: false }
 
 async function given({ ttlMs = 60_000 } = {}) {
@@ -200,6 +201,31 @@ describe('signing keys', () => {
     expect(signerAmong([young, old], 1_000_001)).toBe(old)
     expect(signerAmong([young, old], 1_600_000)).toBe(young)
     expect(signerAmong([young], 1_000_001)).toBe(young)
+  })
+
+  test('change by the month: the new one signs once it is known, and the old one goes when its tokens are over', async () => {
+    const { keys, issuer, verifier, pass } = await given()
+    const kidOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()).kid as string
+    const first = kidOf((await issuer.issue(ada)).token)
+    pass(29 * day)
+    await issuer.rotate()
+    expect(await keys.load()).toHaveLength(1)
+    pass(day)
+    await issuer.rotate()
+    await issuer.rotate()
+    expect(await keys.load()).toHaveLength(2)
+    const old = await issuer.issue(ada)
+    expect(kidOf(old.token)).toBe(first)
+    pass(11 * 60_000)
+    await issuer.rotate()
+    const young = await issuer.issue(ada)
+    expect(kidOf(young.token)).not.toBe(first)
+    expect(await verifier.verify(young.token)).toMatchObject(ada)
+    expect((await issuer.jwks()).keys).toHaveLength(2)
+    pass(day + 60_000)
+    await issuer.rotate()
+    expect((await issuer.jwks()).keys).toMatchObject([{ kid: kidOf(young.token) }])
+    expect(await verifier.verify((await issuer.issue(ada)).token)).toMatchObject(ada)
   })
 
   test('are read from an address', async () => {

@@ -14,6 +14,7 @@ export interface StoredKey {
 export interface SigningKeyStore {
   load(): Promise<StoredKey[]>
   add(key: StoredKey): Promise<void>
+  remove(kids: readonly string[]): Promise<void>
 }
 
 /** Every verifier has read the keys anew by then (see `MAX_AGE_MS` in keySet.ts). */
@@ -50,4 +51,24 @@ export function signerAmong(keys: readonly StoredKey[], now: number): StoredKey 
   const signer = byAge.findLast((key) => key.createdAt <= now - PUBLISHED_AFTER_MS) ?? byAge[0]
   if (!signer) throw new Error('There are no signing keys.')
   return signer
+}
+
+const DAY_MS = 24 * 60 * 60_000
+/** A key signs for so long; what it signed is verified for a while longer. */
+const ROTATED_AFTER_MS = 30 * DAY_MS
+
+/**
+ * A new key where the newest is old, and none that has signed nothing for a day and whose last tokens have expired.
+ * Processes that rotate at once may each make one: all then count. Resolves with the keys as they are then.
+ * @param ttlMs  how long a token lives
+ */
+export async function rotateSigningKeys(store: SigningKeyStore, ttlMs: number, now: number): Promise<StoredKey[]> {
+  const keys = await store.load()
+  const newest = Math.max(...keys.map((key) => key.createdAt))
+  if (newest <= now - ROTATED_AFTER_MS) await store.add(await newSigningKey(now))
+  const signedUntil = now - ttlMs - PUBLISHED_AFTER_MS - DAY_MS
+  const successor = keys.filter((key) => key.createdAt <= signedUntil).sort((a, b) => b.createdAt - a.createdAt)[0]
+  const retired = keys.filter((key) => successor && key.createdAt < successor.createdAt)
+  if (retired.length > 0) await store.remove(retired.map(({ kid }) => kid))
+  return store.load()
 }

@@ -27,6 +27,8 @@ export interface TokenIssuer {
   /** `until`: it ends then at the latest. Times are milliseconds since 1970. */
   issue(identity: Omit<Identity, 'expiresAt'>, until?: number): Promise<{ token: string; expiresAt: number }>
   jwks(): Promise<Jwks>
+  /** Makes a new key when the newest has signed for a month, and takes away those whose tokens have all expired. */
+  rotate(): Promise<void>
 }
 
 /** What every token of Parley says of itself, and every verifier asks for. Pinned: no token chooses its algorithm. */

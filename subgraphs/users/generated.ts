@@ -196,7 +196,7 @@ export type Mutation = {
    * Errors: UNAUTHENTICATED, INVALID_CREDENTIALS, INVALID_INPUT, FORBIDDEN (a guest), RATE_LIMITED, OVERLOADED.
    */
   changePassword: ChangePasswordPayload;
-  /** Comes in without an account. Errors: INVALID_INPUT (name). */
+  /** Comes in without an account. Errors: INVALID_INPUT (name), RATE_LIMITED (see `register`). */
   continueAsGuest: ContinueAsGuestPayload;
   /**
    * Makes an API key. `secret` is shown this once: keep it. 50 keys at most. Errors: UNAUTHENTICATED, INVALID_INPUT, FORBIDDEN (a
@@ -232,7 +232,8 @@ export type Mutation = {
   refreshSession: RefreshSessionPayload;
   /**
    * Creates an account, or turns the signed-in guest into one: id, conversations and messages stay.
-   * Errors: INVALID_INPUT (name, handle or password), HANDLE_TAKEN, FORBIDDEN (already registered), OVERLOADED.
+   * Errors: INVALID_INPUT (name, handle or password), HANDLE_TAKEN, FORBIDDEN (already registered), RATE_LIMITED (1,000 new accounts from
+   * one address in 15 minutes, guests counted), OVERLOADED.
    */
   register: RegisterPayload;
   /** Revokes an API key: it is refused everywhere at once, and its live sockets are closed. Errors: UNAUTHENTICATED, NOT_FOUND. */

@@ -9,10 +9,13 @@ import { createContext } from './context.ts'
 import type { Context } from './context.ts'
 import type { Accounts } from './domain/accounts.ts'
 import { createAttempts } from './domain/attempts.ts'
-import type { AttemptLimits, AttemptStore } from './domain/attempts.ts'
+import type { AttemptLimits } from './domain/attempts.ts'
 import { createEndings } from './domain/endings.ts'
 import { startHousekeeping } from './domain/housekeeping.ts'
+import type { AttemptStore } from './domain/limiters.ts'
 import { createPasswords } from './domain/passwords.ts'
+import { createSignUps } from './domain/signUps.ts'
+import type { SignUpLimits } from './domain/signUps.ts'
 import { resolvers } from './resolvers/index.ts'
 import { signingKeyStore } from './store/signingKeys.ts'
 
@@ -25,9 +28,10 @@ export interface UsersParts {
   revocations: Revocations
   logger: Logger
   metrics?: Metrics
-  /** Where failed log-ins are counted for all processes; unset: in this one. */
+  /** Where failed log-ins and new accounts are counted for all processes; unset: in this one. */
   attemptStore?: AttemptStore
   attemptLimits?: AttemptLimits
+  signUpLimits?: SignUpLimits
   /** How many passwords are hashed at once, and how many wait. */
   passwordLimits?: { running: number; waiting: number }
   /** The clock, in milliseconds since 1970. */
@@ -52,6 +56,7 @@ export async function createUsersSubgraph(parts: UsersParts): Promise<Users> {
     issuer,
     passwords: await createPasswords(parts.passwordLimits),
     attempts: createAttempts({ store: parts.attemptStore, limits: parts.attemptLimits }),
+    signUps: createSignUps({ store: parts.attemptStore, limits: parts.signUpLimits }),
     endings: createEndings({ revocations, logger }),
     accessTtlMs: tokens.accessTtlMs,
     refreshTtlMs: tokens.refreshTtlMs,

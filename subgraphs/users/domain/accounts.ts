@@ -3,6 +3,7 @@ import type { TokenIssuer } from '../../../platform/identity/index.ts'
 import type { Attempts } from './attempts.ts'
 import type { Endings } from './endings.ts'
 import type { Passwords } from './passwords.ts'
+import type { SignUps } from './signUps.ts'
 
 /** What the use cases of this subgraph stand on. */
 export interface Accounts {
@@ -10,6 +11,7 @@ export interface Accounts {
   issuer: TokenIssuer
   passwords: Passwords
   attempts: Attempts
+  signUps: SignUps
   endings: Endings
   /** How long an access token lives, in milliseconds. */
   accessTtlMs: number

@@ -9,9 +9,11 @@ import type { Client, SignedIn } from './sessions.ts'
 /**
  * A new account without handle and password. It can be registered later.
  * @throws InvalidInput  the name
+ * @throws RateLimited   too many accounts from one address
  */
 export async function continueAsGuest(accounts: Accounts, input: { name: string }, client: Client): Promise<SignedIn> {
   const name = checkedName(input.name)
+  await accounts.signUps.begin(client.address)
   const user = { id: uuidv7(), name, handle: null, isGuest: true, ...blankProfile, createdAt: accounts.now() }
   const { row, refreshToken } = newSession(accounts, user.id, client)
   await accounts.database.transaction(async (tx) => {

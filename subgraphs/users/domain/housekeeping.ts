@@ -10,7 +10,7 @@ const MAX_REVOKED = 10_000
 
 /**
  * What this subgraph does in the background, in every process of it: ended sessions are told again where that failed, and
- * expired ones deleted. At the start, what ended while an access token of it may still be out is told anew: the store
+ * expired ones deleted, and signing keys change by the month. At the start, what ended while an access token of it may still be out is told anew: the store
  * may have been emptied.
  */
 export async function startHousekeeping(accounts: Accounts, logger: Logger): Promise<{ stop(): Promise<void> }> {
@@ -32,8 +32,9 @@ export async function startHousekeeping(accounts: Accounts, logger: Logger): Pro
 }
 
 /** One run. Resolves with the number of sessions that were deleted. */
-export async function keepHouse({ database, endings, now }: Accounts): Promise<number> {
+export async function keepHouse({ database, issuer, endings, now }: Accounts): Promise<number> {
   await endings.repeat()
+  await issuer.rotate()
   let deleted = 0
   for (let batch = 0; batch < BATCHES; batch++) {
     const count = await deleteExpired(database, now(), BATCH)

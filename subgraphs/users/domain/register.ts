@@ -17,6 +17,7 @@ import type { Client, SignedIn } from './sessions.ts'
  * @throws HandleTaken      someone has the handle, or got it in this moment
  * @throws Forbidden        the viewer is registered already
  * @throws Unauthenticated  the viewer's account is gone
+ * @throws RateLimited      too many accounts from one address
  * @throws Overloaded       too many passwords are being hashed
  */
 export async function register(
@@ -28,6 +29,8 @@ export async function register(
   const [name, handle] = [checkedName(input.name), checkedHandle(input.handle)]
   const password = checkedPassword(input.password)
   if (viewer.identity?.isGuest === false) throw alreadyRegistered()
+  // A guest was counted when they came in.
+  if (!viewer.identity) await accounts.signUps.begin(client.address)
 
   const credentials = { handle, passwordHash: await accounts.passwords.hash(password) }
   const id = viewer.identity?.userId ?? uuidv7()

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { RateLimited } from '../../../platform/errors.ts'
 import { createAttempts } from '../domain/attempts.ts'
-import type { AttemptStore } from '../domain/attempts.ts'
+import type { AttemptStore } from '../domain/limiters.ts'
 
 /** `open`: what the attempts of one suite are counted in; undefined for this process. */
 export const describeAttempts = (name: string, open: (namespace: string) => AttemptStore | undefined) =>

@@ -6,7 +6,8 @@ import { RateLimited } from '../../../platform/errors.ts'
 import { TcpProxy } from '../../../platform/network/tcpProxy.ts'
 import { connectRedis } from '../../../platform/redis/connectRedis.ts'
 import { createLogger } from '../../../platform/telemetry/index.ts'
-import { createAttempts, placeOf } from '../domain/attempts.ts'
+import { createAttempts } from '../domain/attempts.ts'
+import { placeOf } from '../domain/limiters.ts'
 import { describeAttempts } from './attempts.contract.ts'
 
 describeAttempts('this process', () => undefined)
