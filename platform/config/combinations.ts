@@ -10,6 +10,8 @@ const subgraphUrls: VariableName[] = [
 const conversationsSubgraph: VariableName[] = [
   'PARLEY_CONVERSATIONS_DATABASE_URL',
   'PARLEY_KAFKA_BROKERS',
+  // Where ended sessions are made known.
+  'PARLEY_REDIS_URL',
   'PARLEY_SUBGRAPH_USERS_URL',
 ]
 
@@ -18,7 +20,7 @@ const needs: Record<Role, VariableName[]> = {
   all: [],
   migrate: [],
   router: ['PARLEY_REDIS_URL', ...subgraphUrls],
-  'subgraph users': ['PARLEY_USERS_DATABASE_URL'],
+  'subgraph users': ['PARLEY_USERS_DATABASE_URL', 'PARLEY_REDIS_URL'],
   'subgraph conversations': conversationsSubgraph,
   'subgraph messages': conversationsSubgraph,
   'worker relay': ['PARLEY_CONVERSATIONS_DATABASE_URL', 'PARLEY_KAFKA_BROKERS'],
