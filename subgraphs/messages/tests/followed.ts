@@ -48,9 +48,12 @@ export async function readState(world: World, reader: User, conversationId: stri
   )
 }
 
-const content = ({ seq, text, version, deletedAt, editedAt, mentions }: Partial<MessagePayload>) => ({
-  seq: seq!,
-  text: text!,
+type Content = Pick<MessagePayload, 'seq' | 'text' | 'version' | 'deletedAt' | 'editedAt'> & {
+  mentions?: readonly { id: string }[]
+}
+const content = ({ seq, text, version, deletedAt, editedAt, mentions }: Content) => ({
+  seq,
+  text,
   version: version!,
   deleted: Boolean(deletedAt),
   edited: Boolean(editedAt),
