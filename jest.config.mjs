@@ -28,5 +28,7 @@ export default {
     ...(onServices ? [] : ['/tests/faults/']),
     ...(browser ? [] : ['/tests/browser/']),
   ],
+  // Suites wait more than they compute: a worker on each core, not all but one.
+  maxWorkers: '100%',
   testTimeout: 30_000,
 }
