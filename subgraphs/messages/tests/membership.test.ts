@@ -4,7 +4,17 @@ import { createHistory } from '../domain/history.ts'
 import { messageRange } from '../domain/messageRange.ts'
 import { createPlaces } from '../domain/places.ts'
 import { openConversationLog } from '../domain/openConversationLog.ts'
-import { codeOf, conversationRef, openTopicOf, readMessage, readPage, send, trySend } from './asking.ts'
+import {
+  change,
+  codeOf,
+  conversationRef,
+  openTopicOf,
+  readMessage,
+  readPage,
+  refusalOf,
+  send,
+  trySend,
+} from './asking.ts'
 import { interposed } from './interposed.ts'
 import { openWorld, type User, type World } from './world.ts'
 
@@ -61,6 +71,28 @@ describe('I6: after a removal is acknowledged, the removed member', () => {
       while (!began()) await new Promise((resolve) => setImmediate(resolve))
     })
     expect(await sending).toBe('FORBIDDEN')
+  })
+
+  test.each([
+    ['editMessage', 'EditMessageInput', { text: 'rewritten' }],
+    ['deleteMessage', 'DeleteMessageInput', {}],
+    ['addReaction', 'ReactionInput', { emoji: '👍' }],
+    ['pinMessage', 'PinMessageInput', {}],
+    ['deleteMessageForMe', 'DeleteMessageInput', {}],
+  ])('changes nothing by %s, after the removal or while it is being written', async (name, type, input) => {
+    const conversationId = await world.conversation(ada, bob)
+    const { id: messageId } = await send(world, bob, { conversationId, clientMessageId: 'b1', text: 'mine' })
+    const act = () => refusalOf(change(world, bob, name, { messageId, ...input }, 'message { id }', type))
+    let acting: Promise<string> | undefined
+    await world.remove(conversationId, bob, async () => {
+      // What concerns them alone asks for no lock: before the commit they are still a member.
+      if (name !== 'deleteMessageForMe') acting = act()
+      await new Promise((resolve) => setImmediate(resolve))
+    })
+    if (acting) expect(await acting).toBe('FORBIDDEN')
+    expect(await act()).toBe('FORBIDDEN')
+    const { events } = await openTopicOf(world, ada, conversationId, { after: 0 })
+    expect(events.at(-1)!.payload.__typename).toBe('MemberRemoved')
   })
 
   test('can read no more: neither history, nor the newest message, nor one by id', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { conversationRef, dataOf, readMessage, readPage, send, type SeenPage } from './asking.ts'
+import { change, conversationRef, dataOf, readMessage, readPage, send, type SeenPage } from './asking.ts'
 import { openWorld, type User, type World } from './world.ts'
 
 let world: World
@@ -40,6 +40,40 @@ describe('I5: the statements of a send', () => {
     // At most one transaction for the first to arrive, and one for each group that came while another ran.
     expect(await statementsOf(() => times(50, () => sendTo(one)))).toBeLessThan(50 * 9 * 0.5)
     expect(await statementsOf(() => times(50, (n) => sendTo(many[n]!)))).toBeLessThan(50 * 9 * 0.5)
+  })
+})
+
+describe('I5: the statements of every other change', () => {
+  test.each([
+    ['editMessage', 'EditMessageInput', { text: 'another' }],
+    ['addReaction', 'ReactionInput', { emoji: '👍' }],
+    ['removeReaction', 'ReactionInput', { emoji: '👍' }],
+    ['pinMessage', 'PinMessageInput', {}],
+    ['unpinMessage', 'PinMessageInput', {}],
+    ['deleteMessageForMe', 'DeleteMessageInput', {}],
+    ['deleteMessage', 'DeleteMessageInput', {}],
+  ])('%s are the same with 3 members and with 10,000', async (name, type, input) => {
+    const costs: number[] = []
+    for (const place of places) {
+      costs.push(
+        await statementsOf(() =>
+          change(world, ada, name, { messageId: place.messageId, ...input }, 'message { id }', type),
+        ),
+      )
+    }
+    expect(costs[1]).toBe(costs[0])
+    expect(costs[0]).toBeLessThanOrEqual(18)
+  })
+
+  let places: { messageId: string }[]
+  beforeAll(async () => {
+    places = []
+    for (const size of [2, 9_999]) {
+      const others = Array.from({ length: size }, (_, n) => ({ id: `member-${n}` }))
+      const conversationId = await world.conversation(ada, ...others)
+      await world.setRole(conversationId, ada, 'ADMIN')
+      places.push({ messageId: (await sendTo(conversationId)).id })
+    }
   })
 })
 
