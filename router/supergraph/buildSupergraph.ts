@@ -64,7 +64,8 @@ export function buildSupergraph(options: SupergraphOptions): Supergraph {
   return {
     apiSchema: graph.apiSchema,
     prepare(query, operationName) {
-      const key = JSON.stringify([operationName ?? '', query])
+      // A name that a document has holds no line break, and no other is kept.
+      const key = `${operationName ?? ''}\n${query}`
       const known = planned.get(key)
       if (known) return known
       const checked = checkDocument(rules, query, operationName)

@@ -8,8 +8,6 @@ import type { PlanRun } from './planRun.ts'
 export interface Batch {
   readonly slot: EntitySlot
   readonly representations: readonly Data[]
-  /** The same as JSON. */
-  readonly texts: readonly string[]
   /** By the index of the representation. */
   readonly targets: readonly (readonly Data[])[]
   /** Values of @fromContext arguments, the same for the whole batch. */
@@ -24,7 +22,7 @@ export function collectBatches(slot: EntitySlot, run: PlanRun): Batch[] {
       slot,
       activePlaces(slot, run).flatMap(({ path }) => targetsAt(run.data, path)),
     )
-    return batch.texts.length > 0 ? [batch] : []
+    return batch.representations.length > 0 ? [batch] : []
   }
   const groups = new Map<string, { values: Record<string, unknown>; targets: Data[] }>()
   for (const { path } of activePlaces(slot, run)) {
@@ -38,32 +36,33 @@ export function collectBatches(slot: EntitySlot, run: PlanRun): Batch[] {
   }
   return [...groups.values()]
     .map(({ values, targets }) => ({ ...collect(slot, targets), context: values }))
-    .filter(({ texts }) => texts.length > 0)
+    .filter(({ representations }) => representations.length > 0)
 }
 
 const activePlaces = ({ places }: EntitySlot, run: PlanRun) => places.filter(({ conditions }) => run.holds(conditions))
 
 function collect(slot: EntitySlot, found: readonly Data[]): Batch {
-  const { textOf, dataOf } = slot.representations
-  const known = new Map<string, Data[]>()
-  const texts: string[] = []
+  const { keyOf, dataOf } = slot.representations
+  const known = new Map<unknown, Map<unknown, Data[]>>()
   const representations: Data[] = []
   const targets: Data[][] = []
   for (const target of found) {
-    const text = textOf(target)
-    if (text === undefined) continue
-    const same = known.get(text)
+    const key = keyOf(target)
+    if (key === undefined) continue
+    const typename = target['__typename']
+    let ofType = known.get(typename)
+    if (!ofType) known.set(typename, (ofType = new Map()))
+    const same = ofType.get(key)
     if (same) {
       if (same.at(-1) !== target) same.push(target)
       continue
     }
     const first = [target]
-    known.set(text, first)
-    texts.push(text)
+    ofType.set(key, first)
     representations.push(dataOf(target))
     targets.push(first)
   }
-  return { slot, representations, texts, targets }
+  return { slot, representations, targets }
 }
 
 /** Every place where the answer to the representation of this index stands. */

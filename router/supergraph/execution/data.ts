@@ -4,12 +4,15 @@ export type Data = Record<string, unknown>
 export const isData = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Under a name that objects have by birth, only what they own counts. */
-export const ownValue = (source: Data, key: string): unknown =>
-  key in Object.prototype && !Object.hasOwn(source, key) ? undefined : source[key]
+/** Objects have functions by birth, and `__proto__`: under such a name, only what they own counts. */
+export function ownValue(source: Data, key: string): unknown {
+  const value = source[key]
+  if (typeof value !== 'function' && key !== '__proto__') return value
+  return Object.hasOwn(source, key) ? value : undefined
+}
 
 /** Also under `__proto__`, which a plain assignment would take for something else. */
 export function setOwn(target: Data, key: string, value: unknown): void {
-  if (!(key in Object.prototype)) target[key] = value
+  if (key !== '__proto__') target[key] = value
   else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
 }

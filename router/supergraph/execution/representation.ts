@@ -6,9 +6,12 @@ import type { TypeTest } from './typeTest.ts'
 
 /** What a subgraph gets to know of an entity (`_Any` of the federation specification). */
 export interface Representations {
-  /** As JSON, with keys in one order: equal entities have equal texts. Undefined where a part of it is missing. */
-  textOf(entity: Data): string | undefined
-  /** The same as data. To be called where `textOf` gave a text. */
+  /**
+   * Equal for entities of one type that have equal representations. Undefined where a part of it is missing: then the
+   * entity cannot be asked for.
+   */
+  keyOf(entity: Data): unknown
+  /** To be called where `keyOf` gave a key. */
   dataOf(entity: Data): Data
 }
 
@@ -19,9 +22,14 @@ interface Part {
   readonly below: Shape | undefined
 }
 
+interface Parts extends ReadonlyArray<Part> {
+  /** The one field that tells entities apart, where there is one. */
+  readonly only?: string | undefined
+}
+
 /** What is taken of an object, by its `__typename`. */
 interface Shape {
-  partsOf(typename: unknown): readonly Part[]
+  partsOf(typename: unknown): Parts
 }
 
 export function compileRepresentations(
@@ -31,28 +39,41 @@ export function compileRepresentations(
 ): Representations {
   const shape = compileShape(requires, isOfType)
   const rewrite = compileRewrites(inputRewrites, isOfType)
-  const textOf = (entity: Data) => (isMissing(entity, shape) ? undefined : writeObject(entity, shape))
-  if (!rewrite) return { textOf, dataOf: (entity) => copyObject(entity, shape) }
   const dataOf = (entity: Data) => {
     const data = copyObject(entity, shape)
-    rewrite(data)
+    rewrite?.(data)
     return data
   }
-  return { dataOf, textOf: (entity) => (isMissing(entity, shape) ? undefined : JSON.stringify(dataOf(entity))) }
+  return { keyOf: (entity) => keyOf(entity, shape), dataOf }
 }
 
+/** The value of the only field, if it is a leaf; else the whole as JSON, with keys in one order. */
+function keyOf(entity: Data, shape: Shape): unknown {
+  const parts = shape.partsOf(entity['__typename'])
+  if (parts.length === 0) return undefined
+  for (const { key } of parts) if (ownValue(entity, key) === undefined) return undefined
+  const only = parts.only === undefined ? undefined : ownValue(entity, parts.only)
+  return typeof only === 'string' || typeof only === 'number' ? only : writeObject(entity, shape)
+}
+
+const MAX_TYPES = 1_000
+
 function compileShape(selections: readonly QueryPlanSelectionNode[], isOfType: TypeTest): Shape {
-  const known = new Map<unknown, readonly Part[]>()
+  const known = new Map<unknown, Parts>()
   return {
     partsOf(typename) {
       let parts = known.get(typename)
-      if (!parts) known.set(typename, (parts = compileParts(selections, typename, isOfType)))
+      if (!parts) {
+        parts = compileParts(selections, typename, isOfType)
+        // Names come from subgraphs.
+        if (known.size < MAX_TYPES) known.set(typename, parts)
+      }
       return parts
     },
   }
 }
 
-function compileParts(selections: readonly QueryPlanSelectionNode[], typename: unknown, isOfType: TypeTest): Part[] {
+function compileParts(selections: readonly QueryPlanSelectionNode[], typename: unknown, isOfType: TypeTest): Parts {
   const fields = new Map<string, QueryPlanSelectionNode[] | undefined>()
   const collect = (nodes: readonly QueryPlanSelectionNode[]): void => {
     for (const node of nodes) {
@@ -65,19 +86,13 @@ function compileParts(selections: readonly QueryPlanSelectionNode[], typename: u
     }
   }
   collect(selections)
-  return [...fields].map(([key, below], index) => ({
+  const parts = [...fields].map(([key, below], index) => ({
     key,
     label: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
     below: below && compileShape(below, isOfType),
   }))
-}
-
-/** Without its type, or one of its fields, an entity cannot be asked for. */
-function isMissing(entity: Data, shape: Shape): boolean {
-  const typename = entity['__typename']
-  if (typeof typename !== 'string') return true
-  const parts = shape.partsOf(typename)
-  return parts.length === 0 || parts.some(({ key }) => ownValue(entity, key) === undefined)
+  const [first, ...others] = parts.filter(({ key }) => key !== '__typename')
+  return Object.assign(parts, { only: others.length === 0 && !first?.below ? first?.key : undefined })
 }
 
 function writeObject(source: Data, shape: Shape): string {

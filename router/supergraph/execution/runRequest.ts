@@ -66,7 +66,7 @@ function takeEntities(run: PlanRun, asked: readonly AskedBatch[], result: Subgra
   const { data } = result
   const lists = asked.map(({ batch, key }) => {
     const list = isData(data) ? ownValue(data, key) : undefined
-    return Array.isArray(list) && list.length === batch.texts.length ? (list as unknown[]) : undefined
+    return Array.isArray(list) && list.length === batch.representations.length ? (list as unknown[]) : undefined
   })
   const errors = complaints(result, !lists.includes(undefined))
   // Before anything moves: places are found by the objects that stand there.
