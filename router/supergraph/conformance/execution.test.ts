@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals'
+import { examples } from './examples.ts'
+import { federate } from './federate.ts'
+import { socialData, socialSubgraphs } from './social.example.ts'
+
+const social = () => federate({ subgraphs: socialSubgraphs, data: () => socialData([50, 51, 52, 53, 54, 55]) })
+
+describe('requests', () => {
+  test('of one level to one subgraph are one, with each representation once', async () => {
+    const { federated, asked } = social()
+    const { data } = await federated(
+      '{ a: post(index: 0) { likes } b: post(index: 0) { id likes by { id } } users { karma } }',
+    )
+    expect(data).toMatchObject({ users: [{ karma: expect.any(Number) }, {}, {}] })
+    const stats = asked.filter(({ subgraph }) => subgraph === 'stats')
+    expect(stats).toHaveLength(1)
+    const sent = Object.values(stats[0]!.variables!).flatMap((list) => list as { __typename: string; id: string }[])
+    const posts = sent.filter(({ __typename }) => __typename === 'Post')
+    // Two selections of the same post, three users once.
+    expect(posts).toHaveLength(2)
+    expect(sent.length - posts.length).toBe(3)
+  })
+
+  test('are made only for what the conditions leave', async () => {
+    const { federated, asked } = social()
+    const query = 'query($yes: Boolean!) { users { id karma @include(if: $yes) } me @skip(if: $yes) { name } }'
+    expect((await federated(query, { yes: false })).data).toMatchObject({ users: [{ id: 'u1' }, {}, {}], me: {} })
+    expect(asked.map(({ subgraph }) => subgraph)).toEqual(['accounts'])
+    const { data } = await federated(query, { yes: true })
+    expect(Object.keys(data as object)).toEqual(['users'])
+    expect(asked.map(({ subgraph }) => subgraph)).toEqual(['accounts', 'stats'])
+  })
+
+  test('of a mutation run one after the other, each with what belongs to it', async () => {
+    let count = 0
+    const { federated, asked } = federate({
+      subgraphs: {
+        counts: `type Query { none: Int } type Mutation { add(by: Int!): Count } type Count @key(fields: "id") { id: ID! value: Int }`,
+        names: `type Mutation { rename(to: String!): String } type Count @key(fields: "id") { id: ID! name: String }`,
+      },
+      data: () => ({
+        root: {
+          add: ({ by }: { by: number }) => ({ __typename: 'Count', id: 'c', value: (count += by) }),
+          rename: ({ to }: { to: string }) => `${to} ${count}`,
+        },
+        entities: { Count: [{ __typename: 'Count', id: 'c', name: 'N' }] },
+      }),
+    })
+    expect(
+      await federated('mutation { a: add(by: 2) { value name } r: rename(to: "x") b: add(by: 3) { name value } }'),
+    ).toEqual({
+      data: { a: { value: 2, name: 'N' }, r: 'x 2', b: { name: 'N', value: 5 } },
+    })
+    expect(asked[0]!.subgraph).toBe('counts')
+  })
+})
+
+describe('arguments from the context', () => {
+  const { federated, monolith } = federate({
+    subgraphs: {
+      shops: `type Query { shops: [Shop!]! } type Shop @key(fields: "id") @context(name: "shop") { id: ID! currency: String! items: [Item!]! best: Item }
+        type Item @key(fields: "id") { id: ID! price(in: String @fromContext(field: "$shop { currency }")): String }`,
+      names: `type Item @key(fields: "id") { id: ID! name: String }`,
+    },
+    data: () => {
+      const item = {
+        __typename: 'Item',
+        id: 'i',
+        name: 'Item',
+        price: ({ in: currency }: { in?: string }) => `1 ${currency}`,
+      }
+      // The monolith has no such argument: there, each item knows its shop.
+      const of = (id: string, currency: string) => {
+        const own = { ...item, price: ({ in: given = currency }: { in?: string }) => `1 ${given}` }
+        return { __typename: 'Shop', id, currency, items: [own, own], best: own }
+      }
+      const shops = [of('a', 'EUR'), of('b', 'NOK')]
+      return { root: { shops }, entities: { Shop: shops, Item: [item] } }
+    },
+  })
+
+  test.each(['{ shops { items { price name } } }', '{ shops { best { p: price } items { name price } } }'])(
+    '%s: an entity in two places has the value of each',
+    async (query) => {
+      expect(await federated(query)).toEqual(await monolith(query))
+    },
+  )
+})
+
+describe('the answer', () => {
+  test('mixes the schema with data, under any name', async () => {
+    const { federated, monolith } = social()
+    const query = `query($name: String!) { __schema { queryType { name } } t: __type(name: $name) { ...T } users { __proto__: id constructor: name toString: nick }
+      __typename hasOwnProperty: __typename } fragment T on __Type { name fields { name } }`
+    const variables = { name: 'Place' }
+    const { data } = await federated(query, variables)
+    expect(JSON.stringify(data)).toBe(JSON.stringify((await monolith(query, variables)).data))
+    expect(({} as { id?: string }).id).toBeUndefined()
+  })
+})
+
+describe('a subgraph that answers', () => {
+  const query = '{ products { id name weight } bySku { reviews { body } } }'
+  const whole = { data: { products: [{ name: 'Product 1' }, {}, {}], bySku: { reviews: [{ body: 'review of 2' }] } } }
+
+  test.each([
+    ['nothing', null],
+    ['text', 'data'],
+    ['a list', []],
+    ['too few entities', { _entities: [] }],
+    ['entities that are none', { _entities: [1, 'a', []] }],
+    ['entities under another name', { entities: [null] }],
+  ])('%s costs its own fields alone, and says where', async (_what, wrong) => {
+    const answer = (name: string, result: object) =>
+      name === 'stock' && JSON.stringify(result).includes('weight') ? { data: wrong } : result
+    const { federated } = federate(examples.keys, { answer: answer as never })
+    const { data, errors } = await federated(query)
+    expect(data).toMatchObject(whole.data)
+    expect(data).toMatchObject({ products: [{ weight: null }, { weight: null }, { weight: null }] })
+    for (const { path, extensions } of errors ?? []) {
+      expect(path?.slice(0, 1)).toEqual(['products'])
+      expect(extensions).toMatchObject({ code: 'INTERNAL' })
+    }
+  })
+
+  test('values of another type gives null there, and an error', async () => {
+    const wrongs: Record<string, unknown> = { weight: '5', name: 7, reviews: { body: 'x' } }
+    const spoil = (value: unknown): unknown =>
+      JSON.parse(JSON.stringify(value), (key, below: unknown) => (key in wrongs ? wrongs[key] : below))
+    const { federated } = federate(examples.keys, { answer: (_name, result) => spoil(result) as never })
+    const { data, errors } = await federated(query)
+    expect(data).toEqual({ products: ['1', '2', '3'].map((id) => ({ id, name: null, weight: null })), bySku: null })
+    expect(errors?.map(({ path }) => path?.join('.')).sort()).toEqual([
+      'bySku.reviews',
+      ...['0', '1', '2'].flatMap((at) => [`products.${at}.name`, `products.${at}.weight`]),
+    ])
+  })
+})
