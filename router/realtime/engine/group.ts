@@ -92,7 +92,7 @@ export class Group {
     if (!resolution) {
       const { limits, logger, metrics } = this.#engine
       metrics.resolutions.inc()
-      resolution = resolveOnce(event, this.#askers(event, asker), limits, logger)
+      resolution = resolveOnce(event, () => this.#askers(event, asker), limits, logger)
       this.#keep(key, resolution)
     }
     return (await resolution).result
@@ -108,18 +108,19 @@ export class Group {
     })
   }
 
-  /** Whose credentials to resolve with: at most three viewers, those whom the event ends last. */
+  /** Whose credentials to resolve with: at most three viewers, those whom the event ends, or whose token has, last. */
   #askers(event: TopicEvent, asker: Subscription | undefined): Subscription[] {
-    const askers: Subscription[] = asker ? [asker] : []
-    const ended: Subscription[] = []
+    const askers: Subscription[] = asker && asker.state !== 'ended' && !asker.isExpired ? [asker] : []
+    const others: Subscription[] = []
     let looked = 0
     for (const member of this.#live) {
       if (askers.length === 3 || ++looked > 64) break
-      if (member.isEndedBy(event)) {
-        if (ended.length === 0) ended.push(member)
-      } else if (!askers.some(({ userId }) => userId === member.userId)) askers.push(member)
+      if (askers.some(({ userId }) => userId === member.userId)) continue
+      if (!member.isExpired && !member.isEndedBy(event)) askers.push(member)
+      else if (others.length === 0) others.push(member)
     }
-    return [...askers, ...ended].slice(0, 3)
+    if (asker && !askers.includes(asker)) others.push(asker)
+    return [...askers, ...others].slice(0, 3)
   }
 
   #pump(): void {

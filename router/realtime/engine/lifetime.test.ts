@@ -65,3 +65,17 @@ function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
   ;(runInNewContext('gc') as () => void)()
 }
+
+test('no event is emptied because the tokens of those it is resolved with have just ended', async () => {
+  const { newsroom, subscribe } = startHub()
+  const old = ['a', 'b', 'c', 'd'].map((viewer) => subscribe({}, { viewer }))
+  await until(() => old.every(({ subscription }) => subscription.state === 'live'))
+  for (const viewer of ['a', 'b', 'c', 'd']) newsroom.expired.add(viewer)
+  await newsroom.publish('1', 'nobody may ask for it now')
+  await until(() => newsroom.resolved.length >= 4, 'it was tried with several')
+  // The sockets go with their tokens, and one comes back with a new one.
+  for (const { subscription } of old.slice(1)) subscription.stop()
+  newsroom.expired.delete('a')
+  await until(() => old[0]!.results.length === 1)
+  expect(old[0]!.results).toEqual([{ data: { news: { rev: 1, text: 'nobody may ask for it now' } } }])
+})

@@ -22,22 +22,30 @@ const backOff = { leastMs: 100, mostMs: 1_000 }
 
 /**
  * Resolves one event for a group, with the credentials of the first asker; where those are refused (a token that ended,
- * a membership that is over), with the next one's. While a part of the graph is away it tries again, and so delays the
- * group: a restart must empty no event, since nobody gets it a second time. Never rejects: a failure is a result with
- * errors.
+ * a membership that is over), with the next one's. While a part of the graph is away, or the tokens of all askers have
+ * ended (their sockets follow shortly), it tries again, and so delays the group: neither may empty an event, since nobody
+ * gets it a second time. Never rejects: a failure is a result with errors.
+ *
+ * `askers` is asked anew for each try.
  */
 export async function resolveOnce(
   event: TopicEvent,
-  askers: readonly Subscription[],
-  { resolveTimeoutMs, resolvePatienceMs }: Pick<RealtimeLimits, 'resolveTimeoutMs' | 'resolvePatienceMs'>,
+  askers: () => readonly Subscription[],
+  { resolveTimeoutMs, resolvePatienceMs, tokenGraceMs }: RealtimeLimits,
   logger: Logger,
 ): Promise<Resolved> {
-  const end = performance.now() + resolvePatienceMs
-  const isWanted = () => askers.some(({ state }) => state !== 'ended')
+  const start = performance.now()
+  /** Sockets outlive their tokens by the grace: those with new ones are there soon after. */
+  const patienceFor = (result: Answer): number => {
+    if (hasError(result, isAway)) return resolvePatienceMs
+    const isSignedIn = askers().some(({ userId }) => userId !== undefined)
+    return isSignedIn && hasError(result, isUnauthenticated) ? 2 * tokenGraceMs + 1_000 : 0
+  }
+  const isWanted = () => askers().some(({ state }) => state !== 'ended')
   for (let failures = 1; ; failures++) {
     try {
-      const result = await withDeadline(resolveTimeoutMs, (signal) => resolveFor(event, askers, signal))
-      if (hasError(result, isAway) && performance.now() < end && isWanted()) {
+      const result = await withDeadline(resolveTimeoutMs, (signal) => resolveFor(event, askers(), signal))
+      if (performance.now() - start < patienceFor(result) && isWanted()) {
         await wait(waitAfter(failures, backOff), undefined, { ref: false })
         continue
       }
@@ -60,5 +68,7 @@ async function resolveFor(event: TopicEvent, askers: readonly Subscription[], si
 
 /** Also a part that has too much to do: an event can wait for it. */
 const isAway = (error: GraphQLFormattedError): boolean => isPassing(error) || codeOf(error) === 'OVERLOADED'
+
+const isUnauthenticated = (error: GraphQLFormattedError): boolean => codeOf(error) === 'UNAUTHENTICATED'
 
 const hasError = ({ errors }: Answer, is: (error: GraphQLFormattedError) => boolean): boolean => errors.some(is)

@@ -44,6 +44,12 @@ export class Subscription {
     return true
   }
 
+  /** Its viewer's token has ended: its socket follows within a grace, or renews it. */
+  get isExpired(): boolean {
+    const { viewer } = this.request.context()
+    return viewer !== undefined && viewer.expiresAt <= Date.now()
+  }
+
   isEndedBy(event: TopicEvent): boolean {
     return event.endsFor !== undefined && this.userId !== undefined && event.endsFor.includes(this.userId)
   }

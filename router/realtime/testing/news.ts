@@ -83,6 +83,8 @@ export class Newsroom implements Supergraph {
   readonly resolved: { rev: number; viewer: string | undefined }[] = []
   /** Awaited by every resolution: suites hold it back to see what happens meanwhile. */
   beforeResolving: (rev: number) => Promise<void> | void = () => undefined
+  /** Viewers whose token has ended. */
+  readonly expired = new Set<string>()
   beforeOpening: () => Promise<void> | void = () => undefined
   readonly #pubsub: PubSub | undefined
   readonly #prepared = new Map<string, PreparedOperation>()
@@ -160,6 +162,10 @@ export class Newsroom implements Supergraph {
         const rev = payload['rev'] as number
         this.resolved.push({ rev, viewer: viewer?.userId })
         await this.beforeResolving(rev)
+        if (viewer && this.expired.has(viewer.userId)) {
+          const { message, extensions } = new Unauthenticated('The token has expired.')
+          return new Answer('null', [{ message, extensions }])
+        }
         const rootValue = { news: () => ({ ...payload, reader: viewer?.userId }) }
         return answer({ document, operation }, rootValue, variables)
       },

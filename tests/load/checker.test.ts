@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals'
+import { TestSystem } from '../harness/system.ts'
+import { checkRealtime } from './checkRealtime.ts'
+
+test('I3, I6: sockets cut, tokens over, members removed: no gap, no repeat, in order, nothing after a removal', async () => {
+  const system = await TestSystem.start({ PARLEY_ACCESS_TOKEN_TTL_MS: '4000' })
+  try {
+    const load = { clients: 80, members: 10, messages: 80, everyMs: 80, cutShare: 0.03, settleMs: 30_000 }
+    const { faults, cuts, deliveries, closes } = await checkRealtime(system, load)
+    expect(faults).toEqual([])
+    expect(cuts).toBeGreaterThan(0)
+    expect(deliveries).toBeGreaterThan(72 * 80)
+    // Tokens did end on running sockets.
+    expect(closes[4403]).toBeGreaterThan(0)
+  } finally {
+    await system.stop()
+  }
+}, 90_000)
