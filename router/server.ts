@@ -1,4 +1,5 @@
 import { unverified } from './unverified.ts'
+import { parse } from 'graphql'
 import type { PubSub } from '../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../platform/identity/tokens.ts'
 import type { SubgraphClient } from '../platform/subgraph/index.ts'
@@ -12,9 +13,11 @@ import { PersistedQueries } from './http/persistedQueries.ts'
 import { attachRealtime, type RealtimeLimits } from './realtime/index.ts'
 import { closeServer, createHttpServer, listen } from './http/server.ts'
 import {
+  authorizing,
   buildSupergraph,
   defaultLimits,
   LoadedSupergraph,
+  readRequirements,
   trusting,
   type OperationLimits,
   type Supergraph,
@@ -103,7 +106,6 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       events: options.eventsSecret === undefined ? undefined : eventDoor(options.eventsSecret, pubsub),
       origins: options.origins ?? '*',
       stream: (request, response) => realtime.stream(request, response),
-      stream: (request, response) => realtime.stream(request, response),
       onAnswered: operationMetrics(metrics),
       batchLimit: options.batchLimit ?? 10,
       operationTimeoutMs: options.operationTimeoutMs ?? 30_000,
@@ -136,6 +138,11 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
 function serveSafely(options: RouterOptions, sdl: string, subgraphs: (name: string) => SubgraphClient): Supergraph {
   const { logger, metrics, introspection = true, trustedDocuments: trusted } = options
   const limits = { ...defaultLimits, ...options.limits?.operation }
-  const supergraph = buildSupergraph({ sdl, subgraphs, logger, limits, introspection })
+  const built = buildSupergraph({ sdl, subgraphs, logger, limits, introspection })
+  const supergraph = authorizing(
+    built,
+    readRequirements(parse(sdl, { noLocation: true })),
+    options.verifier !== undefined,
+  )
   return trusted ? trusting(supergraph, { ...trusted, maxTokens: limits.tokens, logger, metrics }) : supergraph
 }

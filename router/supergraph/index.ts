@@ -3,6 +3,8 @@
  * The planner is Apollo's; execution/ runs its plans, projection/ writes the answers.
  */
 export { Answer } from './answer.ts'
+export { authorizing } from './access/authorizing.ts'
+export { readRequirements } from './access/requirements.ts'
 export { buildSupergraph, type SupergraphOptions } from './buildSupergraph.ts'
 export { clientError, maskError } from './clientErrors.ts'
 export { defaultLimits, type OperationLimits } from './limits.ts'
