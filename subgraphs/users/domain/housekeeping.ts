@@ -3,6 +3,7 @@ import { deleteExpired, readRevoked } from '../store/sessions.ts'
 import type { Accounts } from './accounts.ts'
 
 const EVERY_MS = 60_000
+const TELL_AGAIN_MS = 5_000
 /** Each statement is short, and a run ends: what is left waits for the next one. */
 const BATCH = 500
 const BATCHES = 20
@@ -22,18 +23,17 @@ export async function startHousekeeping(accounts: Accounts, logger: Logger): Pro
       .then(async () => void (await keepHouse(accounts)))
       .catch((error: unknown) => logger.warn({ error }, 'the background work of accounts failed; it is tried again'))
   }
-  const timer = setInterval(run, EVERY_MS).unref()
+  const timers = [setInterval(run, EVERY_MS).unref(), setInterval(() => void endings.repeat(), TELL_AGAIN_MS).unref()]
   return {
     async stop() {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       await running
     },
   }
 }
 
 /** One run. Resolves with the number of sessions that were deleted. */
-export async function keepHouse({ database, issuer, endings, now }: Accounts): Promise<number> {
-  await endings.repeat()
+export async function keepHouse({ database, issuer, now }: Accounts): Promise<number> {
   await issuer.rotate()
   let deleted = 0
   for (let batch = 0; batch < BATCHES; batch++) {
