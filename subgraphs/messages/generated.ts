@@ -388,7 +388,8 @@ export type Mutation = {
   editMessage: EditMessagePayload;
   /**
    * Sends the text of a message that the viewer may read to a conversation where they may write, with its first sender. A copy:
-   * a later edit or deletion of the source does not reach it. The same `clientMessageId` gives the same message.
+   * a later edit or deletion of the source does not reach it. So a message that expires cannot be forwarded. The same
+   * `clientMessageId` gives the same message.
    * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (it was deleted), IDEMPOTENCY_CONFLICT, INVALID_INPUT, OVERLOADED.
    */
   forwardMessage: SendMessagePayload;

@@ -1,4 +1,4 @@
-import { NotFound } from '../../../platform/errors.ts'
+import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import type { Identity } from '../../../platform/identity/viewer.ts'
 import type { MessagePayload } from '../../../platform/timeline/index.ts'
 import { isGone, timeOf } from '../store/messageRow.ts'
@@ -17,7 +17,7 @@ export interface ForwardMessageInput {
 /**
  * Sends the text of a message that the viewer may read to a conversation, once, with where it comes from: of what was
  * forwarded already, the first sender. A copy: a later edit or deletion of the source does not reach it.
- * @throws Forbidden  no such message for the viewer, or they may not write there
+ * @throws Forbidden  no such message for the viewer, or one that expires, or they may not write there
  * @throws NotFound   the message was deleted
  * @throws IdempotencyConflict, InvalidInput, Overloaded, Unavailable  as for a send
  */
@@ -30,6 +30,7 @@ export async function forwardMessage(
   const source = await history.row(input.messageId)
   if (!source) throw noSuchMessage()
   if (isGone(source, Date.now())) throw new NotFound('The message was deleted.')
+  if (source.expiresAt !== null) throw new Forbidden('A message that expires cannot be forwarded: the copy would stay.')
   const { id: messageId, senderId, createdAt, text } = source
   const forwarded = source.extras?.forwarded ?? { messageId, senderId, sentAt: timeOf(createdAt) }
   return sends.enqueue({ ...place, text, forwarded, contentHash: contentHash({ text, forwardedId: messageId }) })

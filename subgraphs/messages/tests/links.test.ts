@@ -100,6 +100,13 @@ describe('a forwarded message', () => {
     expect(await refusalOf(forward(ada, source.id))).toBe('NOT_FOUND')
   })
 
+  test('is of no message that expires: the copy would stay', async () => {
+    const more = { expireAfterSeconds: 60 }
+    const input = { conversationId: from, clientMessageId: `${(sent += 1)}`, text: 'for now', ...more }
+    const source = await send(world, bob, input)
+    expect(await refusalOf(forward(ada, source.id))).toBe('FORBIDDEN')
+  })
+
   test('is a copy: it cannot be edited, and stays when the source goes; its own deletion redacts it', async () => {
     const source = await say('secret news')
     const copy = await forward(ada, source.id)
