@@ -40,6 +40,7 @@ const rounds = Number(values.rounds)
 const sockets = Number(values.sockets)
 const peers = values.peers.split(',') as PeerName[]
 const eventsPerRound = 40
+const memoryRounds = 2
 
 function measured(figures: number[], bytes?: number): Measured {
   const sorted = figures.toSorted((a, b) => a - b)
@@ -68,7 +69,7 @@ async function cpuOf(shape: Shape): Promise<Partial<Record<PeerName, Measured>>>
 
 async function memoryOf(name: PeerName): Promise<Measured> {
   const figures: number[] = []
-  for (let turn = 0; turn < 3; turn++) {
+  for (let turn = 0; turn < memoryRounds; turn++) {
     const running = new Running(name, shapes[0]!, 4 * sockets)
     figures.push(await running.perConnection())
     await running.end()

@@ -5,9 +5,7 @@ import { connect } from './client.ts'
 import type { PeerAddress, Shape } from './peer.ts'
 
 export type LoadCommand =
-  | { do: 'open'; address: PeerAddress; shape: Shape; sockets: number }
-  | { do: 'expect'; count: number }
-  | { do: 'close' }
+  { do: 'open'; address: PeerAddress; shape: Shape; sockets: number } | { do: 'expect'; count: number }
 /** `bytes`: of one delivery, as the client sees it. */
 export type LoadReport = { open: number } | { received: number; bytes: number }
 

@@ -25,7 +25,7 @@ export function report({ machine, load, sockets, rounds, cpu, memory }: Realtime
     return `| ${[titles[name], ...times, held].join(' | ')} |`
   })
   return [
-    `${sockets} sockets, events of about 400 B, medians of ${rounds} rounds (memory: of 3). ${machine}; load average of the`,
+    `${sockets} sockets, events of about 400 B, medians of ${rounds} rounds (memory: of 2). ${machine}; load average of the`,
     `machine ${load[0]} before and ${load[1]} after.`,
     '',
     `| | ${heads.join(' | ')} |`,

@@ -1,13 +1,17 @@
 import { expect, test } from '@jest/globals'
-import { Receiver } from 'ws'
+import type { Writable } from 'node:stream'
+import * as ws from 'ws'
 import { NextFrame } from './nextFrame.ts'
 import { nextTail } from './messages.ts'
+
+/** A part of `ws` that its types leave out. */
+const { Receiver } = ws as unknown as { Receiver: new (options: { isServer: boolean }) => Writable }
 
 /** What a client's parser makes of these frames. */
 function read(...frames: Buffer[]): string[] {
   const messages: string[] = []
   const receiver = new Receiver({ isServer: false })
-  receiver.on('message', (data) => messages.push(String(data)))
+  receiver.on('message', (data: Buffer) => messages.push(String(data)))
   for (const frame of frames) receiver.write(frame)
   return messages
 }
