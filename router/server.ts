@@ -17,7 +17,9 @@ import {
   buildSupergraph,
   defaultLimits,
   LoadedSupergraph,
+  pricing,
   readRequirements,
+  readWeights,
   trusting,
   type OperationLimits,
   type Supergraph,
@@ -59,6 +61,8 @@ export interface RouterOptions {
   batchLimit?: number
   /** For a query or mutation over HTTP. Default 30000. */
   operationTimeoutMs?: number
+  /** Price that an operation may have by @cost and @listSize. Default 0: any. */
+  costLimit?: number
   /** Undefined: any operation is served. */
   trustedDocuments?: Pick<TrustedOptions, 'documents' | 'mode'> | undefined
   /** Memory for automatic persisted queries. Default 16 MiB; 0: none. */
@@ -119,7 +123,8 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
     logger,
     metrics,
     addressOf,
-    ...(limits.realtime ? { limits: limits.realtime } : {}),
+    // Half of the time to tell sockets, in groups; the rest to finish what is written.
+    limits: { drainMs: drainMs / 2, ...limits.realtime },
   })
   const port = await listen(server, options.port, options.host).catch(async (error: unknown) => {
     await realtime.close()
@@ -136,13 +141,11 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
 
 /** The supergraph behind all that a public one needs. */
 function serveSafely(options: RouterOptions, sdl: string, subgraphs: (name: string) => SubgraphClient): Supergraph {
-  const { logger, metrics, introspection = true, trustedDocuments: trusted } = options
+  const { logger, metrics, introspection = true, trustedDocuments: trusted, costLimit = 0 } = options
   const limits = { ...defaultLimits, ...options.limits?.operation }
+  const parsed = parse(sdl, { noLocation: true })
   const built = buildSupergraph({ sdl, subgraphs, logger, limits, introspection })
-  const supergraph = authorizing(
-    built,
-    readRequirements(parse(sdl, { noLocation: true })),
-    options.verifier !== undefined,
-  )
-  return trusted ? trusting(supergraph, { ...trusted, maxTokens: limits.tokens, logger, metrics }) : supergraph
+  const authorized = authorizing(built, readRequirements(parsed), options.verifier !== undefined)
+  const priced = pricing(authorized, readWeights(parsed), costLimit)
+  return trusted ? trusting(priced, { ...trusted, maxTokens: limits.tokens, logger, metrics }) : priced
 }
