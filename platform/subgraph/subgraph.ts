@@ -19,7 +19,10 @@ export type SubgraphResult = FormattedExecutionResult<Record<string, unknown>>
 
 /** Whatever answers a subgraph's requests: the subgraph itself in the same process, or HTTP to another one. */
 export interface SubgraphClient {
-  /** Rejects with UNAVAILABLE when the subgraph can't be reached; GraphQL errors are in the result. */
+  /**
+   * Rejects with UNAVAILABLE when the subgraph can't be reached; GraphQL errors are in the result. The objects and lists of
+   * `data` are the caller's from then on: nobody else holds them, so answers can be merged without a copy.
+   */
   execute(request: SubgraphRequest): Promise<SubgraphResult>
 }
 

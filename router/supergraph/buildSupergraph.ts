@@ -27,6 +27,8 @@ export interface SupergraphOptions {
   subgraphs: (name: string) => SubgraphClient
   logger: Logger
   limits?: Partial<OperationLimits>
+  /** Which labels of `@override(label:)` are on: their fields come from the subgraph that takes them over. Default none. */
+  overrideLabels?: readonly string[]
   /** May clients ask for the schema? Default true. */
   introspection?: boolean
 }
@@ -47,7 +49,7 @@ const PLANNED_CHARACTERS = 4_000_000
  */
 export function buildSupergraph(options: SupergraphOptions): Supergraph {
   const { logger, introspection = true } = options
-  const graph = loadGraph(options.sdl)
+  const graph = loadGraph(options.sdl, options.overrideLabels)
   const clients = new Map(graph.subgraphNames.map((name) => [name, options.subgraphs(name)]))
   const subgraphs = (name: string) => clients.get(name)!
   const rules = { apiSchema: graph.apiSchema, limits: { ...defaultLimits, ...options.limits }, introspection }
@@ -127,5 +129,5 @@ function planOf(graph: Graph, { document, operation }: DocumentOperation): Query
     validate: false,
     ...(operationName === undefined ? {} : { operationName }),
   })
-  return graph.planner.buildQueryPlan(parsed)
+  return graph.plan(parsed)
 }

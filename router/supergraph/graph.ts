@@ -1,9 +1,10 @@
 import {
   ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
   Supergraph as ComposedGraph,
+  type Operation,
   type Schema,
 } from '@apollo/federation-internals'
-import { QueryPlanner } from '@apollo/query-planner'
+import { QueryPlanner, type QueryPlan } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
 import { typeTest, type TypeTest } from './execution/index.ts'
 import { readLiveMarks, type LiveMarks } from './liveMarks.ts'
@@ -11,7 +12,7 @@ import { readLiveMarks, type LiveMarks } from './liveMarks.ts'
 /** The composed graph in every form that planning and execution need. */
 export interface Graph {
   readonly subgraphNames: readonly string[]
-  readonly planner: QueryPlanner
+  readonly plan: (operation: Operation) => QueryPlan
   /** What clients see. */
   readonly apiSchema: GraphQLSchema
   /** The same, as the planner reads operations against it. */
@@ -23,17 +24,19 @@ export interface Graph {
 }
 
 /**
- * Reads a composed supergraph.
+ * Reads a composed supergraph. `overrideLabels`: of `@override(label:)`, those that are on.
  * @throws Error  the SDL is no supergraph
  */
-export function loadGraph(sdl: string): Graph {
+export function loadGraph(sdl: string, overrideLabels: readonly string[] = []): Graph {
   const composed = ComposedGraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES })
   const plannerApiSchema = composed.apiSchema()
   const supergraphSchema = composed.schema.toGraphQLJSSchema()
+  // Fragments of the client make no request to a subgraph shorter here, and cost time to fit in.
+  const planner = new QueryPlanner(composed, { reuseQueryFragments: false })
+  const overrideConditions = new Map(overrideLabels.map((label) => [label, true]))
   return {
     subgraphNames: [...composed.subgraphNameToGraphEnumValue().keys()],
-    // Fragments of the client make no request to a subgraph shorter here, and cost time to fit in.
-    planner: new QueryPlanner(composed, { reuseQueryFragments: false }),
+    plan: (operation) => planner.buildQueryPlan(operation, { overrideConditions }),
     apiSchema: plannerApiSchema.toGraphQLJSSchema(),
     plannerApiSchema,
     supergraphSchema,

@@ -31,6 +31,18 @@ describe('requests', () => {
     expect(asked.map(({ subgraph }) => subgraph)).toEqual(['accounts', 'stats'])
   })
 
+  test('for a field that moves go to the subgraph that its label says', async () => {
+    const { subgraphs, data } = examples.inaccessibleAndOverride
+    for (const [overrideLabels, from] of [
+      [[], ['old']],
+      [['percent(0)'], ['old', 'new']],
+    ]) {
+      const { federated, asked } = federate({ subgraphs, data }, { overrideLabels: overrideLabels! })
+      expect(await federated('{ lots { price } }')).toEqual({ data: { lots: [{ price: 3 }, { price: 4 }] } })
+      expect(asked.map(({ subgraph }) => subgraph)).toEqual(from)
+    }
+  })
+
   test('of a mutation run one after the other, each with what belongs to it', async () => {
     let count = 0
     const { federated, asked } = federate({

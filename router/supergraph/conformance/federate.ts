@@ -37,12 +37,16 @@ export interface Federated {
 }
 
 export interface FederateOptions {
+  overrideLabels?: readonly string[]
   /** Changes what a subgraph answers: for subgraphs that misbehave. */
   answer?: (subgraph: string, result: SubgraphResult) => SubgraphResult
 }
 
 /** @throws Error  the subgraphs do not compose */
-export function federate({ subgraphs, data }: Example, { answer }: FederateOptions = {}): Federated {
+export function federate(
+  { subgraphs, data }: Example,
+  { answer, overrideLabels = [] }: FederateOptions = {},
+): Federated {
   const services = Object.entries(subgraphs).map(([name, sdl]) => ({ name, typeDefs: parse(`${link} ${sdl}`) }))
   const { supergraphSdl, errors } = composeServices(services.map((service) => ({ ...service, url: 'http://x' })))
   if (errors) throw new Error(errors.map(({ message }) => message).join('\n'))
@@ -56,6 +60,7 @@ export function federate({ subgraphs, data }: Example, { answer }: FederateOptio
   let present = data()
   const graph = buildSupergraph({
     sdl: supergraphSdl,
+    overrideLabels,
     logger: createLogger({ log: { level: 'silent', format: 'json' } }),
     subgraphs: (subgraph) => ({
       async execute(request) {
