@@ -16,6 +16,8 @@ export interface RealtimeLimits {
   outboundBytes: number
   /** A peer that does not answer a WebSocket ping within this time is taken for dead. */
   keepAliveMs: number
+  /** A socket on which no operation has run for so long is closed with 4513. */
+  idleMs: number
   /** After sending its close frame the server waits so long for the client's, then cuts the connection. */
   closeTimeoutMs: number
   /** How long a socket lives after its token's end, so that a renewal already on its way still counts. */
@@ -59,6 +61,7 @@ export const defaultLimits: RealtimeLimits = {
   socketsPerAddress: 5_000,
   outboundBytes: 1024 * 1024,
   keepAliveMs: 30_000,
+  idleMs: 900_000,
   closeTimeoutMs: 5_000,
   tokenGraceMs: 1_000,
   drainMs: 3_000,

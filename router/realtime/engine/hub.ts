@@ -29,13 +29,27 @@ export class Hub {
   readonly #stopWatching: () => void
   readonly #supergraphs = new WeakMap<Supergraph, number>()
   #supergraphCount = 0
+  #isDelayed = false
+  readonly #delayWatchers = new Set<() => void>()
 
   constructor(pubsub: PubSub, parts: Omit<Engine, 'log'>) {
     this.#pubsub = pubsub
     this.#engine = { ...parts, log: new TopicLog(parts.limits, parts.metrics) }
     this.#stopWatching = pubsub.onConnection((connected) => {
+      this.#isDelayed = !connected
+      for (const tell of this.#delayWatchers) tell()
       if (connected) for (const topic of this.#topics.values()) topic.suspect()
     })
+  }
+
+  /** Pub/sub is away: events are safe in their logs, and come when it is back. */
+  get isDelayed(): boolean {
+    return this.#isDelayed
+  }
+
+  /** `tell` is called when `isDelayed` changes. */
+  onDelay(tell: () => void): void {
+    this.#delayWatchers.add(tell)
   }
 
   /** Topics followed now. */

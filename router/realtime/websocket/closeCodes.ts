@@ -108,6 +108,13 @@ export const closings = {
     meaning: 'The client sends faster than it may.',
     retry: 'with back-off',
   },
+  idle: {
+    code: 4513,
+    reason: 'Idle',
+    meaning:
+      'Nothing has run on this socket for long (15 minutes unless configured). Open another one when there is need.',
+    retry: 'soon',
+  },
   tooManySockets: {
     code: 4512,
     reason: 'Too many sockets',

@@ -6,7 +6,7 @@ import { LimitExceeded, Unauthenticated } from '../../../platform/errors.ts'
 import { toErrors } from '../errorPayload.ts'
 import { closings, duplicateId, type Closing } from './closeCodes.ts'
 import { MessageRate } from './messageRate.ts'
-import { ackMessage, pongMessage, readClientMessage, type ClientMessage } from './messages.ts'
+import { ackMessage, pongMessage, readClientMessage, streamMessage, type ClientMessage } from './messages.ts'
 import type { NextFrame } from './nextFrame.ts'
 import { Operation } from './operation.ts'
 import { Session, authorizationIn, type Origin } from './session.ts'
@@ -23,6 +23,8 @@ export class Connection {
   #initTimer: NodeJS.Timeout | undefined
   #state: 'opened' | 'signing in' | 'acknowledged' | 'closed' = 'opened'
   #countedUser: string | undefined
+  /** When an operation ran last, or the socket was opened. */
+  #usedAt = performance.now()
 
   constructor(socket: WebSocket, stream: Duplex, origin: Origin, parts: RealtimeParts) {
     this.parts = parts
@@ -61,6 +63,16 @@ export class Connection {
     if (waiting > this.parts.limits.outboundBytes) this.close(closings.tooSlow)
   }
 
+  /** Tells the client whether events are delayed now. */
+  tellDelay(): void {
+    if (this.#state === 'acknowledged') this.send(streamMessage(this.parts.hub.isDelayed))
+  }
+
+  /** Closes a socket on which nothing has run for long. `now`: `performance.now()`. */
+  closeIfIdle(now: number): void {
+    if (this.#operations.size === 0 && now - this.#usedAt > this.parts.limits.idleMs) this.close(closings.idle)
+  }
+
   /** Undefined while the reader keeps up; else resolves when it has caught up, or is gone. */
   drained(): Promise<void> | undefined {
     if (!this.#stream.writableNeedDrain || this.#state === 'closed') return undefined
@@ -83,6 +95,7 @@ export class Connection {
 
   forget(operation: Operation): void {
     if (this.#operations.get(operation.id) === operation) this.#operations.delete(operation.id)
+    if (this.#operations.size === 0) this.#usedAt = performance.now()
   }
 
   #ended(): void {
@@ -131,6 +144,7 @@ export class Connection {
     if (this.#isClosed() || !this.#countUser()) return
     this.#state = 'acknowledged'
     this.send(ackMessage)
+    if (this.parts.hub.isDelayed) this.tellDelay()
   }
 
   /** Renews the token where the payload brings one; else answers as graphql-ws does, with the payload. */

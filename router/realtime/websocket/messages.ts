@@ -31,6 +31,10 @@ export function readClientMessage(text: string): ClientMessage | undefined {
 
 export const ackMessage = JSON.stringify({ type: MessageType.ConnectionAck })
 
+/** Any graphql-transport-ws client answers it with a `pong`; one that looks at the payload can tell its user. */
+export const streamMessage = (isDelayed: boolean): string =>
+  JSON.stringify({ type: MessageType.Ping, payload: { stream: isDelayed ? 'delayed' : 'live' } })
+
 export const pongMessage = (payload?: Record<string, unknown>): string =>
   JSON.stringify({ type: MessageType.Pong, payload })
 

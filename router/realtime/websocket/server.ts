@@ -23,6 +23,7 @@ export class SocketServer {
   readonly #connections = new Set<Connection>()
   readonly #addresses: SocketQuota
   readonly #heartbeat: Heartbeat
+  readonly #idleTimer: NodeJS.Timeout
   #closing: Promise<void> | undefined
 
   constructor(server: Server, parts: RealtimeParts, options: SocketServerOptions) {
@@ -31,6 +32,8 @@ export class SocketServer {
     this.#options = options
     this.#addresses = new SocketQuota(limits.socketsPerAddress)
     this.#heartbeat = new Heartbeat(limits.keepAliveMs)
+    this.#idleTimer = setInterval(() => this.#closeIdle(), Math.min(limits.idleMs / 4, 30_000)).unref()
+    parts.hub.onDelay(() => this.#connections.forEach((connection) => connection.tellDelay()))
     const settings: ServerOptions & { closeTimeout: number } = {
       noServer: true,
       clientTracking: false,
@@ -76,10 +79,16 @@ export class SocketServer {
     })
   }
 
+  #closeIdle(): void {
+    const now = performance.now()
+    for (const connection of this.#connections) connection.closeIfIdle(now)
+  }
+
   async #drain(): Promise<void> {
     const { drainMs, closeTimeoutMs } = this.#parts.limits
     await drain(this.#connections, drainMs, closeTimeoutMs)
     this.#heartbeat.close()
+    clearInterval(this.#idleTimer)
   }
 }
 
