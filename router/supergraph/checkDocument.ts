@@ -30,6 +30,9 @@ export function checkDocument(rules: DocumentRules, query: string, operationName
   try {
     const document = parseWithin(query, rules.limits.tokens)
     const operation = chooseOperation(document, operationName)
+    if (!rules.apiSchema.getRootType(operation.operation)) {
+      throw new ValidationFailed(`There is no ${operation.operation} in this schema.`)
+    }
     checkLimits(operation, document, rules.limits)
     if (operation.operation === OperationTypeNode.SUBSCRIPTION) subscriptionRoot(operation, document)
     const errors = validateDocument(rules, document)
