@@ -1,4 +1,4 @@
-import { Kind, parse, print } from 'graphql'
+import { Kind, parse, print, visit } from 'graphql'
 import type { FieldNode, OperationDefinitionNode } from 'graphql'
 
 /** The text of a planned fetch, taken apart. */
@@ -6,6 +6,8 @@ export interface FetchText {
   readonly text: string
   /** What is selected at the top. */
   readonly fields: readonly FieldNode[]
+  /** The keys of its answer whose values are objects of the graph. */
+  readonly composite: ReadonlySet<string>
   /** Of a fetch of entities: `{…}` below `_entities`. */
   readonly selection: string
   /** `$name:Type` of the client's variables that it uses, by name. */
@@ -28,9 +30,20 @@ export function readFetchText(text: string): FetchText {
   return {
     text,
     fields,
+    composite: compositeKeys(operation),
     selection: loc ? text.slice(loc.start, loc.end) : '',
     definitions: new Map(definitions.filter(([name]) => name !== REPRESENTATIONS)),
   }
+}
+
+function compositeKeys(operation: OperationDefinitionNode): Set<string> {
+  const keys = new Set<string>()
+  visit(operation, {
+    [Kind.FIELD]({ alias, name, selectionSet }) {
+      if (selectionSet) keys.add((alias ?? name).value)
+    },
+  })
+  return keys
 }
 
 function topFields({ selectionSet }: OperationDefinitionNode): FieldNode[] {

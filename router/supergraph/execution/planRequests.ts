@@ -1,3 +1,4 @@
+import type { FetchNode } from '@apollo/query-planner'
 import { compileContextValues, type ContextValues } from './contextValues.ts'
 import { ENTITIES, readFetchText, REPRESENTATIONS, type FetchText } from './fetchText.ts'
 import type { Condition, PlacedFetch } from './placeFetches.ts'
@@ -26,6 +27,7 @@ export interface RootFetch {
   readonly query: Query
   readonly text: FetchText
   readonly rewriteOutput: Rewrite | undefined
+  readonly composite: ReadonlySet<string>
 }
 
 /** One `_entities` field of a request: what it selects, and all places whose entities get it. */
@@ -36,6 +38,7 @@ export interface EntitySlot {
   readonly places: readonly Place[]
   readonly representations: Representations
   readonly rewriteOutput: Rewrite | undefined
+  readonly composite: ReadonlySet<string>
   readonly renamed: ReadonlyMap<string, string>
   /** For a request of this slot alone. */
   readonly alone: Query
@@ -63,6 +66,7 @@ export function rootFetch({ node, path, conditions }: PlacedFetch, isOfType: Typ
     query: { text: text.text, variables: node.variableUsages ?? [] },
     text,
     rewriteOutput: compileRewrites(node.outputRewrites, isOfType),
+    composite: compositeKeys(text, renamedKeys(node)),
   }
 }
 
@@ -112,19 +116,30 @@ function entitySlot(
   isOfType: TypeTest,
 ): EntitySlot {
   const { node } = fetches[0]!
-  const renamed = (node.outputRewrites ?? []).flatMap((rewrite) =>
-    rewrite.kind === 'KeyRenamer' ? [[rewrite.path.at(-1)!, rewrite.renameKeyTo] as const] : [],
-  )
+  const renamed = renamedKeys(node)
   return {
     ...names,
     places: fetches.map(({ path, conditions }) => ({ path, conditions })),
     representations: compileRepresentations(node.requires ?? [], node.inputRewrites, isOfType),
     rewriteOutput: compileRewrites(node.outputRewrites, isOfType),
-    renamed: new Map(renamed),
+    renamed,
+    composite: compositeKeys(text, renamed),
     alone: { text: text.text, variables: node.variableUsages ?? [] },
     context: node.contextRewrites?.length ? compileContextValues(node.contextRewrites, isOfType) : undefined,
   }
 }
+
+/** The client's keys, by those that the planner put in their place to keep fields apart. */
+function renamedKeys({ outputRewrites = [] }: FetchNode): Map<string, string> {
+  return new Map(
+    outputRewrites.flatMap((rewrite) =>
+      rewrite.kind === 'KeyRenamer' ? [[rewrite.path.at(-1)!, rewrite.renameKeyTo] as const] : [],
+    ),
+  )
+}
+
+const compositeKeys = ({ composite }: FetchText, renamed: ReadonlyMap<string, string>): ReadonlySet<string> =>
+  new Set([...composite].map((key) => renamed.get(key) ?? key))
 
 function mergedQuery(slots: readonly EntitySlot[], texts: readonly FetchText[]): Query {
   const definitions = new Map(texts.flatMap((text) => [...text.definitions]))

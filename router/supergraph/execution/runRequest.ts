@@ -25,7 +25,7 @@ function runRoot(run: PlanRun, fetch: RootFetch): Promise<void> | undefined {
     if (errors.length > 0) addRootErrors(run, fetch, errors)
     if (!isData(data)) return
     fetch.rewriteOutput?.(data)
-    mergeAnswer(run, targets, data)
+    mergeAnswer(run, targets, data, fetch.composite)
   })
 }
 
@@ -75,7 +75,7 @@ function takeEntities(run: PlanRun, asked: readonly AskedBatch[], result: Subgra
     lists[at]?.forEach((entity, index) => {
       if (!isData(entity)) return
       batch.slot.rewriteOutput?.(entity)
-      mergeAnswer(run, batch.targets[index]!, entity)
+      mergeAnswer(run, batch.targets[index]!, entity, batch.slot.composite)
     })
   })
 }
@@ -88,8 +88,13 @@ function complaints({ errors }: SubgraphResult, complete: boolean): readonly Gra
 }
 
 /** What stands in several places is shared between them, unless what comes below may differ. */
-function mergeAnswer({ hasContext }: PlanRun, targets: readonly Data[], answer: Data): void {
+function mergeAnswer(
+  { hasContext }: PlanRun,
+  targets: readonly Data[],
+  answer: Data,
+  composite: ReadonlySet<string>,
+): void {
   for (let i = 0; i < targets.length; i++) {
-    mergeInto(targets[i]!, hasContext && i < targets.length - 1 ? structuredClone(answer) : answer)
+    mergeInto(targets[i]!, hasContext && i < targets.length - 1 ? structuredClone(answer) : answer, composite)
   }
 }
