@@ -9,19 +9,26 @@ beforeAll(async () => {
 })
 afterAll(() => system.stop())
 
-/** Statements from one send to the moment when nothing is left to do for it. */
+const SENDS = 5
+
+/** Statements from one send to the moment when nothing is left to do for it. Workers look around now and then: the least counts. */
 async function statementsOfASend(sender: Person, conversationId: string): Promise<number> {
-  const { conversation } = await sender.get('query ($id: ID!) { conversation(id: $id) { rev } }', { id: conversationId })
+  const { conversation } = await sender.get('query ($id: ID!) { conversation(id: $id) { rev } }', {
+    id: conversationId,
+  })
   const listener = await sender.listen(conversationId, { after: conversation.rev })
-  await sender.send(conversationId, 'is everyone there?')
-  await listener.until(({ texts }) => texts.length === 1)
-  await settled()
-  const before = system.statements
-  await sender.send(conversationId, 'how much do I cost?')
-  await listener.until(({ texts }) => texts.length === 2)
-  await settled()
+  const counts: number[] = []
+  for (let n = 0; n <= SENDS; n += 1) {
+    await settled()
+    const before = system.statements
+    await sender.send(conversationId, 'how much do I cost?')
+    await listener.until(({ texts }) => texts.length === n + 1)
+    await settled()
+    counts.push(system.statements - before)
+  }
   await listener.close()
-  return system.statements - before
+  // The first one may still open what later ones find open.
+  return Math.min(...counts.slice(1))
 }
 
 /** The outbox row goes after the answer: two looks a moment apart that see the same count tell that all is done. */
