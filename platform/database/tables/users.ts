@@ -75,7 +75,11 @@ export const apiKeys = mysqlTable(
     lastUsedAt: timestamp('last_used_at'),
     revokedAt: timestamp('revoked_at'),
   },
-  (t) => [uniqueIndex('api_keys_secret').on(t.secretHash), index('api_keys_user').on(t.userId)],
+  (t) => [
+    uniqueIndex('api_keys_secret').on(t.secretHash),
+    index('api_keys_user').on(t.userId),
+    index('api_keys_revoked').on(t.revokedAt),
+  ],
 )
 
 export const signingKeys = mysqlTable('signing_keys', {

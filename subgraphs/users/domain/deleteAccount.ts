@@ -1,6 +1,6 @@
 import { Unauthenticated } from '../../../platform/errors.ts'
 import type { Identity } from '../../../platform/identity/index.ts'
-import { deleteApiKeysOf } from '../store/apiKeys.ts'
+import { endApiKeysOf } from '../store/apiKeys.ts'
 import { deleteBlocksOf } from '../store/blocks.ts'
 import { forgetPlaces, revokeSessions } from '../store/sessions.ts'
 import { findOwnAccount, forgetUser } from '../store/users.ts'
@@ -33,7 +33,7 @@ export async function deleteAccount(
     const sessions = await revokeSessions(tx, userId, { now: now() })
     await forgetPlaces(tx, userId)
     await deleteBlocksOf(tx, userId)
-    return [...sessions, ...(await deleteApiKeysOf(tx, userId))]
+    return [...sessions, ...(await endApiKeysOf(tx, userId, now()))]
   })
   await endings.announce(ended)
   return userId

@@ -1,4 +1,5 @@
 import type { Logger } from '../../../platform/telemetry/index.ts'
+import { deleteRevokedKeys, readRevokedKeys } from '../store/apiKeys.ts'
 import { deleteExpired, readRevoked } from '../store/sessions.ts'
 import type { Accounts } from './accounts.ts'
 
@@ -6,21 +7,24 @@ const EVERY_MS = 60_000
 const TELL_AGAIN_MS = 5_000
 /** Each statement is short, and a run ends: what is left waits for the next one. */
 const BATCH = 500
+const DAY_MS = 24 * 60 * 60_000
 const BATCHES = 20
 const MAX_REVOKED = 10_000
 
 /**
- * What this subgraph does in the background, in every process of it: ended sessions are told again where that failed, and
- * expired ones deleted, and signing keys change by the month. At the start, what ended while an access token of it may still be out is told anew: the store
- * may have been emptied.
+ * What this subgraph does in the background, in every process of it: ended sessions are told again where that failed, what
+ * is over is deleted (expired sessions, revoked keys), and signing keys change by the month. At the start, what ended while an
+ * access token of it may still be out is told anew: the store may have been emptied.
  */
 export async function startHousekeeping(accounts: Accounts, logger: Logger): Promise<{ stop(): Promise<void> }> {
   const { database, endings, accessTtlMs, now } = accounts
-  await endings.announce(await readRevoked(database, now() - accessTtlMs, MAX_REVOKED))
+  const since = now() - accessTtlMs
+  const ended = [readRevoked(database, since, MAX_REVOKED), readRevokedKeys(database, since, MAX_REVOKED)]
+  await endings.announce((await Promise.all(ended)).flat())
   let running = Promise.resolve()
   const run = () => {
     running = running
-      .then(async () => void (await keepHouse(accounts)))
+      .then(() => keepHouse(accounts))
       .catch((error: unknown) => logger.warn({ error }, 'the background work of accounts failed; it is tried again'))
   }
   const timers = [setInterval(run, EVERY_MS).unref(), setInterval(() => void endings.repeat(), TELL_AGAIN_MS).unref()]
@@ -32,14 +36,14 @@ export async function startHousekeeping(accounts: Accounts, logger: Logger): Pro
   }
 }
 
-/** One run. Resolves with the number of sessions that were deleted. */
-export async function keepHouse({ database, issuer, now }: Accounts): Promise<number> {
+/** One run. */
+export async function keepHouse({ database, issuer, accessTtlMs, now }: Accounts): Promise<void> {
   await issuer.rotate()
-  let deleted = 0
-  for (let batch = 0; batch < BATCHES; batch++) {
-    const count = await deleteExpired(database, now(), BATCH)
-    deleted += count
-    if (count < BATCH) break
-  }
-  return deleted
+  await inBatches(() => deleteExpired(database, now(), BATCH))
+  // While a token of theirs may be out, a process that starts has to learn of them.
+  await inBatches(() => deleteRevokedKeys(database, now() - accessTtlMs - DAY_MS, BATCH))
+}
+
+async function inBatches(remove: () => Promise<number>): Promise<void> {
+  for (let batch = 0; batch < BATCHES; batch++) if ((await remove()) < BATCH) return
 }

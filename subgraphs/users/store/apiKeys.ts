@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNull, lt, lte } from 'drizzle-orm'
 import { tables } from '../../../platform/database/index.ts'
 import type { Queries, Transaction } from '../../../platform/database/index.ts'
 import type { Page } from '../../../platform/pagination/index.ts'
@@ -58,9 +58,30 @@ export async function revokeApiKey(
   return row
 }
 
-/** Resolves with the ids of the keys that were there. */
-export async function deleteApiKeysOf(tx: Transaction, userId: string): Promise<string[]> {
-  const rows = await tx.select({ id: apiKeys.id }).from(apiKeys).where(eq(apiKeys.userId, userId))
-  if (rows.length > 0) await tx.delete(apiKeys).where(eq(apiKeys.userId, userId))
+/** Ends the user's keys, and forgets what they were called; resolves with the ids of those that ran. */
+export async function endApiKeysOf(tx: Transaction, userId: string, now: number): Promise<string[]> {
+  const rows = await tx.select({ id: apiKeys.id }).from(apiKeys).where(ofUser(userId))
+  await tx.update(apiKeys).set({ name: '' }).where(eq(apiKeys.userId, userId))
+  if (rows.length > 0) await tx.update(apiKeys).set({ revokedAt: now }).where(ofUser(userId))
   return rows.map(({ id }) => id)
+}
+
+/** Keys that were revoked after `since`, newest first. */
+export async function readRevokedKeys(queries: Queries, since: number, limit: number): Promise<string[]> {
+  const rows = await queries
+    .select({ id: apiKeys.id })
+    .from(apiKeys)
+    .where(gt(apiKeys.revokedAt, since))
+    .orderBy(desc(apiKeys.revokedAt))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
+/** Deletes keys that were revoked until `time`; resolves with their number, at most `limit`. */
+export async function deleteRevokedKeys(queries: Queries, time: number, limit: number): Promise<number> {
+  const rows = await queries.select({ id: apiKeys.id }).from(apiKeys).where(lte(apiKeys.revokedAt, time)).limit(limit)
+  if (rows.length === 0) return 0
+  const ids = rows.map(({ id }) => id)
+  await queries.delete(apiKeys).where(inArray(apiKeys.id, ids))
+  return ids.length
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Unauthenticated } from '../../../platform/errors.ts'
 import { exchangeKeys } from '../../../platform/identity/index.ts'
-import { as, codes, day, minute, openUsers } from './given.ts'
+import { createUsersSubgraph } from '../index.ts'
+import { deleteRevokedKeys } from '../store/apiKeys.ts'
+import { as, codes, day, minute, openInProcess, openUsers } from './given.ts'
 import type { GivenUsers, Session } from './given.ts'
 
 let given: GivenUsers
@@ -91,6 +93,19 @@ describe('an API key', () => {
     expect(codes(await given.execute('{ me { handle } }', as({ accessToken })))).toEqual(['UNAUTHENTICATED'])
     expect(codes(await exchange(secret))).toEqual(['UNAUTHENTICATED'])
     expect(await list(ada)).toEqual([])
+  })
+
+  test('that is revoked stays refused by a process that starts with an empty store, and once its row is gone', async () => {
+    const ada = await given.register('keys8')
+    const { apiKey, secret } = await created(ada)
+    const { accessToken } = await exchanged(secret)
+    await revoke(ada, apiKey.id)
+    const again = await createUsersSubgraph({ ...given.parts, revocations: await openInProcess() })
+    await expect(again.verifier.verify(accessToken)).rejects.toThrow('has ended')
+    await again.subgraph.close()
+    given.pass(minute)
+    expect(await deleteRevokedKeys(given.database, given.now(), 100)).toBeGreaterThan(0)
+    expect(codes(await exchange(secret))).toEqual(['UNAUTHENTICATED'])
   })
 
   test('of a deleted account works no more', async () => {
