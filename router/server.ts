@@ -61,6 +61,8 @@ export interface RouterOptions {
   batchLimit?: number
   /** For a query or mutation over HTTP. Default 30000. */
   operationTimeoutMs?: number
+  /** Sent as x-parley-operator, it shows the query plan. Undefined: nobody sees plans. */
+  operatorSecret?: string | undefined
   /** Price that an operation may have by @cost and @listSize. Default 0: any. */
   costLimit?: number
   /** Undefined: any operation is served. */
@@ -111,6 +113,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       origins: options.origins ?? '*',
       stream: (request, response) => realtime.stream(request, response),
       onAnswered: operationMetrics(metrics),
+      operatorSecret: options.operatorSecret,
       batchLimit: options.batchLimit ?? 10,
       operationTimeoutMs: options.operationTimeoutMs ?? 30_000,
       persisted: new PersistedQueries(options.persistedQueryBytes ?? 16 * MEBIBYTE),

@@ -55,6 +55,7 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     trustedProxies: config.router.trustedProxies,
     origins: config.router.origins,
     trustedDocuments: readTrustedDocuments(config.router),
+    operatorSecret: config.router.operatorSecret,
     costLimit: config.router.costLimit,
     batchLimit: config.router.batchLimit,
     operationTimeoutMs: config.router.operationTimeoutMs,

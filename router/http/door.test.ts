@@ -177,3 +177,14 @@ test('directives are limited like everything else, in fragments too', async () =
   const { errors } = await json(open.ask({ query: all(4) }))
   expect(errors).toMatchObject([{ extensions: { code: 'OPERATION_TOO_COMPLEX' } }])
 })
+
+test('the query plan is shown to operators alone', async () => {
+  const secret = 'known-to-operators-only'
+  open = await openRouter({ operatorSecret: secret })
+  const ask = async (headers: Record<string, string>) => (await open.ask({ query: lots }, headers)).json()
+  const { extensions, data } = await ask({ 'x-parley-operator': secret })
+  expect(extensions.queryPlan).toMatch(/QueryPlan \{\s+Fetch\(service: "lots"\)/)
+  expect(data).toEqual(oneLot.data)
+  expect(await ask({ 'x-parley-operator': 'known-to-operators-onlx' })).toEqual(oneLot)
+  expect(await ask({})).toEqual(oneLot)
+})

@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { BadRequest, Unauthenticated } from '../../platform/errors.ts'
 import type { PubSub } from '../../platform/events/pubsub.ts'
 import { readBody } from './readBody.ts'
 import { Refusal } from './refusal.ts'
+import { isSameSecret } from './secret.ts'
 
 /** Takes live events from subgraphs that share no pub/sub with the router. */
 export type EventDoor = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -25,7 +25,7 @@ export const eventDoor =
   (secret: string, pubsub: PubSub): EventDoor =>
   async (request, response) => {
     if (request.method !== 'POST') throw new Refusal(405, new BadRequest('Use POST here.'), { allow: 'POST' })
-    if (!isSame(request.headers.authorization ?? '', `Bearer ${secret}`)) {
+    if (!isSameSecret(request.headers.authorization ?? '', `Bearer ${secret}`)) {
       throw new Refusal(401, new Unauthenticated('Events are taken with the secret of this router only.'))
     }
     const events = eventList.safeParse(json(await readBody(request, MAX_BODY_BYTES)))
@@ -41,7 +41,3 @@ function json(text: string): unknown {
     throw new Refusal(400, new BadRequest('The body is not well-formed JSON.'))
   }
 }
-
-/** In a time that says nothing about where the two differ. */
-const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected))
-const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -9,6 +9,7 @@ import { answerType, type MediaType } from './mediaType.ts'
 import type { AnsweredOperation } from './operationMetrics.ts'
 import type { PersistedQueries } from './persistedQueries.ts'
 import { Refusal } from './refusal.ts'
+import { isSameSecret } from './secret.ts'
 import { bodyParameters, queryParameters, type RequestParameters } from './requestParameters.ts'
 
 export interface GraphqlParts {
@@ -22,6 +23,8 @@ export interface GraphqlParts {
   batchLimit: number
   operationTimeoutMs: number
   persisted: PersistedQueries
+  /** Who sends it as `x-parley-operator` sees the plan of each query. Undefined: nobody does. */
+  operatorSecret: string | undefined
   /** Told of each operation when it is answered. */
   onAnswered?: (operation: AnsweredOperation) => void
 }
@@ -51,6 +54,7 @@ export async function answerGraphql(
     address: parts.addressOf(request),
     userAgent: request.headers['user-agent']?.slice(0, MAX_USER_AGENT),
     signal,
+    explain: isOperator(request, parts.operatorSecret),
   }
   try {
     const run = (one: RequestParameters) => answerOne(parts, one, request.method, { context, type })
@@ -59,6 +63,11 @@ export async function answerGraphql(
   } finally {
     done()
   }
+}
+
+const isOperator = ({ headers }: IncomingMessage, secret: string | undefined): boolean => {
+  const given = headers['x-parley-operator']
+  return secret !== undefined && typeof given === 'string' && isSameSecret(given, secret)
 }
 
 /** One of several: what is refused does not keep the others from their answers. */

@@ -1,5 +1,5 @@
 import { operationFromDocument } from '@apollo/federation-internals'
-import type { QueryPlan, SubscriptionNode } from '@apollo/query-planner'
+import { prettyFormatQueryPlan, type QueryPlan, type SubscriptionNode } from '@apollo/query-planner'
 import { OperationTypeNode } from 'graphql'
 import type { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
@@ -82,13 +82,18 @@ export function buildSupergraph(options: SupergraphOptions): Supergraph {
       const coerced = coerceVariables(graph.apiSchema, operation.operation, variables)
       if ('errors' in coerced) return new Answer(undefined, coerced.errors)
       const { requestId } = context
-      return runOperation(() => runnable(coerced.values), coerced.values, {
+      const answer = await runOperation(() => runnable(coerced.values), coerced.values, {
         ask: asker(parts, context),
         requestId,
         logger,
       })
+      return context.explain ? answer.with({ extensions: { queryPlan: planText(runnable(coerced.values)) } }) : answer
     },
   }
+}
+
+function planText({ plan: node }: Runnable): string {
+  return prettyFormatQueryPlan({ kind: 'QueryPlan', ...(node ? { node } : {}) } as QueryPlan)
 }
 
 function planChecked(

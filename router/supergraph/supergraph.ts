@@ -15,6 +15,8 @@ export interface RequestContext {
   userAgent?: string | undefined
   /** Aborted when nobody waits for the answer any more. */
   signal?: AbortSignal | undefined
+  /** The query plan is to stand in the answer's extensions. */
+  explain?: boolean
 }
 
 /** The composed graph: plans operations over it, and runs the plans on its subgraphs. */
