@@ -10,6 +10,9 @@ export const createCache = (): InMemoryCache =>
       ConversationEvent: [
         'ConversationCreated',
         'MessageSent',
+        'MessageEdited',
+        'MessageDeleted',
+        'ReactionChanged',
         'MemberAdded',
         'MemberRemoved',
         'RoleChanged',
@@ -18,6 +21,7 @@ export const createCache = (): InMemoryCache =>
       ],
     },
     typePolicies: {
+      Message: { fields: { reactions: { merge: false } } },
       Conversation: {
         fields: {
           messages: { keyArgs: false, merge: false },

@@ -40,6 +40,7 @@ export function InboxRow({ row, isOpen, unread }: InboxRowProps) {
 
 function previewOf({ lastMessage, kind }: ConversationRow, viewerId: string): string {
   if (!lastMessage) return 'Nothing said yet'
+  if (lastMessage.deletedAt || lastMessage.hiddenForMe) return 'Message deleted'
   const isOwn = lastMessage.sender.id === viewerId
   const speaker = isOwn ? 'You: ' : kind === 'GROUP' ? `${lastMessage.sender.name}: ` : ''
   return speaker + lastMessage.text.slice(0, 140)

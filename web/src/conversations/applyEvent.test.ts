@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { applyEvent, type ConversationEvent, type ConversationState } from './applyEvent.ts'
-import { removed, sent, seqsOf, stateAt, viewerId } from './given.ts'
+import { deleted, edited, reacted, removed, sent, seqsOf, stateAt, viewerId } from './given.ts'
 
 const apply = (state: ConversationState, event: ConversationEvent): ConversationState => {
   const outcome = applyEvent(state, event, viewerId)
@@ -35,6 +35,38 @@ describe('an event', () => {
       viewerMember: { role: 'MEMBER' },
       memberCount: 1,
     })
+  })
+
+  test('of an edit changes the words in the timeline and in the inbox, and nothing of a message that is not there', () => {
+    const { row, timeline } = apply(stateAt(5, 2), edited(6, 2, 'better'))
+    expect(row.lastMessage).toMatchObject({ text: 'better' })
+    expect(timeline?.edges.map(({ node }) => node.text)).toEqual(['message 1', 'better'])
+    expect(apply(stateAt(5, 2), edited(6, 9, 'elsewhere')).timeline).toEqual(stateAt(5, 2).timeline)
+  })
+
+  test('of a deletion leaves a tombstone in its place, which an earlier edit that comes again does not lift', () => {
+    const state = apply(stateAt(5, 2), deleted(6, 1))
+    expect(state.timeline?.edges[0]?.node).toMatchObject({ seq: 1, text: '', deletedAt: expect.any(String) })
+    expect(seqsOf(state)).toEqual([1, 2])
+    expect(apply(state, edited(6, 1, 'too late'))).toEqual(state)
+  })
+
+  test("of a reaction sets its count, and keeps the viewer's own apart from others'", () => {
+    const reactions = (state: ConversationState) => state.timeline?.edges[0]?.node.reactions
+    const both = apply(apply(stateAt(5, 2), reacted(6, 1, 'bea', 1)), reacted(7, 1, viewerId, 2))
+    expect(reactions(both)).toMatchObject([{ emoji: '👍', count: 2, reactedByMe: true }])
+    const own = apply(both, reacted(8, 1, 'bea', 1, false))
+    expect(reactions(own)).toMatchObject([{ count: 1, reactedByMe: true }])
+    expect(reactions(apply(own, reacted(9, 1, viewerId, 0, false)))).toEqual([])
+    expect(reactions(apply(own, deleted(9, 1)))).toEqual([])
+  })
+
+  test('of a kind that this client does not know moves the position and changes nothing that is shown', () => {
+    const unknown = { __typename: 'FromTheFuture', rev: 6, at: '2026-01-01T12:00:00.000Z' } as never
+    const { row, timeline } = apply(stateAt(5, 2), unknown)
+    expect(row.rev).toBe(6)
+    expect(timeline).toEqual(stateAt(5, 2).timeline)
+    expect(seqsOf(apply({ row, timeline }, sent(7, 3)))).toEqual([1, 2, 3])
   })
 
   test('leaves a conversation without a loaded timeline without one', () => {

@@ -4,6 +4,7 @@ import type {
   ConversationTimelineFragment,
 } from '../generated.ts'
 import { appendMessage } from '../messages/appendMessage.ts'
+import { asNew, bury, changeMessage, react, reword, type MessageChange } from '../messages/changeMessage.ts'
 
 export type ConversationEvent = ConversationEventsSubscription['conversationEvents']
 export type ConversationRow = ConversationRowFragment
@@ -27,22 +28,50 @@ export function applyEvent(state: ConversationState, event: ConversationEvent, v
   const { rev } = state.row
   if (event.rev <= rev) return { kind: 'known' }
   if (event.__typename === 'ResyncRequired' || event.rev > rev + 1) return { kind: 'gap' }
+  const row = { ...state.row, rev: event.rev, lastActivityAt: event.at, ...changesOfRow(state.row, event, viewerId) }
+  return { kind: 'applied', state: applyToMessages({ ...state, row }, event, viewerId) }
+}
+
+function applyToMessages(state: ConversationState, event: ConversationEvent, viewerId: string): ConversationState {
+  switch (event.__typename) {
+    case 'MessageSent': {
+      const message = asNew(event.message)
+      const timeline = state.timeline && appendMessage(state.timeline, message)
+      return { row: { ...state.row, lastMessage: message }, timeline }
+    }
+    case 'MessageEdited':
+      return changeMessageOf(state, event.message.id, reword(event.message))
+    case 'MessageDeleted':
+      return changeMessageOf(state, event.message.id, bury(event.message))
+    case 'ReactionChanged': {
+      const { emoji, count, added, user } = event
+      return changeMessageOf(
+        state,
+        event.message.id,
+        react({ emoji, count, byViewer: user.id === viewerId ? added : null }),
+      )
+    }
+    default:
+      // Also what a newer server tells of: it moves the position, and changes nothing that is shown here.
+      return state
+  }
+}
+
+/** The state with one message changed, in the timeline and where it is the newest. */
+export function changeMessageOf(
+  { row, timeline }: ConversationState,
+  id: string,
+  change: MessageChange,
+): ConversationState {
+  const { lastMessage } = row
   return {
-    kind: 'applied',
-    state: {
-      row: { ...state.row, rev: event.rev, lastActivityAt: event.at, ...changesOfRow(state.row, event, viewerId) },
-      timeline:
-        state.timeline && event.__typename === 'MessageSent'
-          ? appendMessage(state.timeline, event.message)
-          : state.timeline,
-    },
+    row: lastMessage?.id === id ? { ...row, lastMessage: change(lastMessage) } : row,
+    timeline: timeline && changeMessage(timeline, id, change),
   }
 }
 
 function changesOfRow(row: ConversationRow, event: ConversationEvent, viewerId: string): Partial<ConversationRow> {
   switch (event.__typename) {
-    case 'MessageSent':
-      return { lastMessage: event.message }
     case 'TitleChanged':
       return { title: event.title }
     case 'RoleChanged':

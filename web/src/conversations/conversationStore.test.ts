@@ -14,6 +14,14 @@ test('what is read is what was written, events included', () => {
   expect(store.read('c')?.row).toMatchObject({ rev: 6, lastMessage: { seq: 3 } })
 })
 
+test('a message that the viewer deleted for themself stays hidden after the next event', () => {
+  const store = given()
+  store.replace(snapshotAt(5, 2))
+  store.hideMessage('c', 'm2')
+  store.apply('c', sent(6, 3))
+  expect(store.read('c')?.timeline?.edges.map(({ node }) => node.hiddenForMe)).toEqual([false, true, false])
+})
+
 test('a row of the inbox never moves the position of a conversation that is followed', () => {
   const store = given()
   store.replace(snapshotAt(5, 2))

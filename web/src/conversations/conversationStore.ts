@@ -6,8 +6,10 @@ import {
   type MessagePageFragment,
 } from '../generated.ts'
 import { prependPage, trimToNewest } from '../messages/appendMessage.ts'
+import { hide } from '../messages/changeMessage.ts'
 import {
   applyEvent,
+  changeMessageOf,
   type ConversationEvent,
   type ConversationRow,
   type ConversationState,
@@ -61,6 +63,12 @@ export class ConversationStore {
     const outcome = applyEvent(state, event, this.#viewerId)
     if (outcome.kind === 'applied') this.#write(outcome.state)
     return outcome
+  }
+
+  /** Takes a message that the viewer deleted for themself out of sight: no event tells of it. */
+  hideMessage(id: string, messageId: string): void {
+    const state = this.read(id)
+    if (state) this.#write(changeMessageOf(state, messageId, hide))
   }
 
   addEarlier(id: string, page: MessagePageFragment): void {

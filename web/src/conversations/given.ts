@@ -13,6 +13,10 @@ export const aMessage = (seq: number, senderId = 'bea'): MessagePartsFragment =>
     text: `message ${seq}`,
     clientMessageId: `c${seq}`,
     createdAt: `2026-01-01T10:00:${String(seq % 60).padStart(2, '0')}.000Z`,
+    editedAt: null,
+    deletedAt: null,
+    hiddenForMe: false,
+    reactions: [],
     sender: { __typename: 'User', id: senderId, name: senderId },
   }) as MessagePartsFragment
 
@@ -21,6 +25,31 @@ export const sent = (rev: number, seq: number): ConversationEvent => ({
   rev,
   at: `2026-01-01T11:00:${String(rev % 60).padStart(2, '0')}.000Z`,
   message: aMessage(seq),
+})
+
+export const edited = (rev: number, seq: number, text: string): ConversationEvent => ({
+  __typename: 'MessageEdited',
+  rev,
+  at: '2026-01-01T12:00:00.000Z',
+  message: { ...aMessage(seq), text, editedAt: '2026-01-01T12:00:00.000Z' },
+})
+
+export const deleted = (rev: number, seq: number): ConversationEvent => ({
+  __typename: 'MessageDeleted',
+  rev,
+  at: '2026-01-01T12:00:00.000Z',
+  message: { ...aMessage(seq), text: '', deletedAt: '2026-01-01T12:00:00.000Z' },
+})
+
+export const reacted = (rev: number, seq: number, userId: string, count: number, added = true): ConversationEvent => ({
+  __typename: 'ReactionChanged',
+  rev,
+  at: '2026-01-01T12:00:00.000Z',
+  emoji: '👍',
+  added,
+  count,
+  message: { id: `m${seq}` },
+  user: { id: userId },
 })
 
 export const removed = (rev: number, userId: string): ConversationEvent => ({

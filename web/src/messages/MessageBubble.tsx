@@ -1,25 +1,48 @@
-import { memo } from 'react'
-import { MessageStatus } from './MessageStatus.tsx'
-import styles from './MessageBubble.module.css'
-import { MessageText } from './MessageText.tsx'
+import { memo, useRef, useState } from 'react'
+import type { MenuHandle } from '../ui/Menu.tsx'
+import { EditMessage } from './EditMessage.tsx'
 import { FailedMessage } from './FailedMessage.tsx'
+import styles from './MessageBubble.module.css'
+import { MessageMenu } from './MessageMenu.tsx'
+import { MessageStatus } from './MessageStatus.tsx'
+import { MessageText } from './MessageText.tsx'
+import { Reactions } from './Reactions.tsx'
 import type { ShownMessage } from './shownMessage.ts'
+import { useLongPress } from './useLongPress.ts'
 
 interface MessageBubbleProps {
   message: ShownMessage
   isOwn: boolean
 }
 
+/** A message with what belongs to it: its menu, and what is said about it. */
 export const MessageBubble = memo(function MessageBubble({ message, isOwn }: MessageBubbleProps) {
-  const { outgoing } = message
+  const { arrived, outgoing } = message
+  const [isEditing, setEditing] = useState(false)
+  const menu = useRef<MenuHandle>(null)
+  const press = useLongPress(() => menu.current?.open())
+  const isDeleted = Boolean(arrived?.deletedAt)
+  if (arrived && !isDeleted && isEditing) return <EditMessage message={arrived} onClose={() => setEditing(false)} />
   return (
-    <>
-      <div className={styles.bubble} data-own={isOwn} data-status={outgoing?.status ?? 'arrived'} dir="auto">
-        <MessageText text={message.text} />
-        {isOwn && <MessageStatus outgoing={outgoing} />}
+    <div className={styles.message} data-message={message.key}>
+      <div className={styles.line}>
+        <div
+          className={styles.bubble}
+          data-own={isOwn}
+          data-status={outgoing?.status ?? 'arrived'}
+          data-deleted={isDeleted}
+          dir="auto"
+          {...press}
+        >
+          {isDeleted ? 'This message was deleted' : <MessageText text={message.text} />}
+          {!isDeleted && arrived?.editedAt && <span className={styles.edited}>edited</span>}
+          {isOwn && !isDeleted && <MessageStatus outgoing={outgoing} />}
+        </div>
+        {arrived && <MessageMenu message={arrived} isOwn={isOwn} handle={menu} onEdit={() => setEditing(true)} />}
       </div>
+      {arrived && arrived.reactions.length > 0 && <Reactions message={arrived} />}
       {outgoing?.status === 'failed' && <FailedMessage message={outgoing} />}
-    </>
+    </div>
   )
 }, isSame)
 
@@ -27,6 +50,9 @@ export const MessageBubble = memo(function MessageBubble({ message, isOwn }: Mes
 function isSame(before: MessageBubbleProps, after: MessageBubbleProps): boolean {
   const [one, other] = [before.message, after.message]
   return (
-    one.key === other.key && one.text === other.text && one.outgoing === other.outgoing && before.isOwn === after.isOwn
+    one.key === other.key &&
+    one.arrived === other.arrived &&
+    one.outgoing === other.outgoing &&
+    before.isOwn === after.isOwn
   )
 }

@@ -7,6 +7,7 @@ import { DaySection } from './DaySection.tsx'
 import { EarlierMessages } from './EarlierMessages.tsx'
 import { groupMessages } from './groupMessages.ts'
 import styles from './Timeline.module.css'
+import { TimelineContext } from './TimelineContext.ts'
 import { useMarkSeen } from './useMarkSeen.ts'
 import { useScroll } from './useScroll.ts'
 import { useTimeline } from './useTimeline.ts'
@@ -24,6 +25,7 @@ export function Timeline({ conversationId, onInvite }: TimelineProps) {
   const { messages, lastSeq, isLoaded } = timeline
   const { scroller, content, onScroll, isAtEnd, news, toEnd } = useScroll(messages, viewerId)
   useMarkSeen(conversationId, lastSeq, isAtEnd)
+  const surroundings = useMemo(() => ({ conversationId }), [conversationId])
   const days = useMemo(() => groupMessages(messages), [messages])
   return (
     <div className={styles.frame}>
@@ -37,9 +39,11 @@ export function Timeline({ conversationId, onInvite }: TimelineProps) {
       >
         <div ref={content} className={styles.content}>
           <EarlierMessages timeline={timeline} scroller={scroller} />
-          {days.map((day) => (
-            <DaySection key={day.key} day={day} viewerId={viewerId} />
-          ))}
+          <TimelineContext value={surroundings}>
+            {days.map((day) => (
+              <DaySection key={day.key} day={day} viewerId={viewerId} />
+            ))}
+          </TimelineContext>
         </div>
         {isLoaded && messages.length === 0 && (
           <EmptyState icon={<MessageCircle size={26} />} title="Nothing said yet">

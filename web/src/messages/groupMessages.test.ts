@@ -8,6 +8,7 @@ const said = (senderId: string, at: string): ShownMessage => ({
   senderName: senderId,
   text: at,
   at: new Date(at).getTime(),
+  arrived: null,
   outgoing: null,
 })
 

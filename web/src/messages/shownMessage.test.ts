@@ -28,3 +28,8 @@ test('the key of a message stays the same when it arrives, so nothing is drawn a
 test("another's message with the same clientMessageId is another message", () => {
   expect(shownMessages([aMessage(1, 'bea')], [outgoing('c1')], viewer)).toHaveLength(2)
 })
+
+test('what the viewer has deleted for themself is not shown', () => {
+  const shown = shownMessages([aMessage(1), { ...aMessage(2), hiddenForMe: true }], [], viewer)
+  expect(shown.map(({ text }) => text)).toEqual(['message 1'])
+})

@@ -9,11 +9,13 @@ export interface ShownMessage {
   senderName: string
   text: string
   at: number
+  /** What has arrived; null while it is on its way. */
+  arrived: MessagePartsFragment | null
   /** Null for messages of the conversation; their place is final. */
   outgoing: OutgoingMessage | null
 }
 
-/** The conversation's messages, then those on their way that are not among them. */
+/** The conversation's messages but those that the viewer has hidden, then those on their way that are not among them. */
 export function shownMessages(
   arrived: readonly MessagePartsFragment[],
   outgoing: readonly OutgoingMessage[],
@@ -21,7 +23,7 @@ export function shownMessages(
 ): ShownMessage[] {
   const own = new Set(arrived.filter(({ sender }) => sender.id === viewer.id).map((message) => message.clientMessageId))
   return [
-    ...arrived.map(ofArrived),
+    ...arrived.filter(({ hiddenForMe }) => !hiddenForMe).map(ofArrived),
     ...outgoing.filter(({ id }) => !own.has(id)).map((message) => ofOutgoing(message, viewer)),
   ]
 }
@@ -33,6 +35,7 @@ const ofArrived = (message: MessagePartsFragment): ShownMessage => ({
   senderName: message.sender.name,
   text: message.text,
   at: Date.parse(message.createdAt),
+  arrived: message,
   outgoing: null,
 })
 
@@ -42,5 +45,6 @@ const ofOutgoing = (message: OutgoingMessage, viewer: { id: string; name: string
   senderName: viewer.name,
   text: message.text,
   at: Date.parse(message.queuedAt),
+  arrived: null,
   outgoing: message,
 })

@@ -1,5 +1,10 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import styles from './Menu.module.css'
+
+/** For what opens a menu in another way than by its button. */
+export interface MenuHandle {
+  open(): void
+}
 
 interface MenuProps {
   label: string
@@ -7,15 +12,21 @@ interface MenuProps {
   face: ReactNode
   children: ReactNode
   buttonClass?: string | undefined
+  handle?: Ref<MenuHandle>
 }
 
-/** A button that opens a menu, on the platform's popover: light dismiss and Escape come with it. */
-export function Menu({ label, face, children, buttonClass }: MenuProps) {
+/**
+ * A button that opens a menu, on the platform's popover: light dismiss and Escape come with it. What is in it is drawn
+ * while it is open, so that there may be many.
+ */
+export function Menu({ label, face, children, buttonClass, handle }: MenuProps) {
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  useImperativeHandle(handle, () => ({ open: () => menu.current?.showPopover() }), [])
   const items = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
     if (!step) return
     event.preventDefault()
     const all = items()
@@ -44,10 +55,11 @@ export function Menu({ label, face, children, buttonClass }: MenuProps) {
         aria-label={label}
         className={styles.menu}
         onKeyDown={onKeyDown}
+        onBeforeToggle={({ newState }) => setOpen(newState === 'open')}
         onToggle={onToggle}
         onClick={() => menu.current?.hidePopover()}
       >
-        {children}
+        {isOpen && children}
       </div>
     </div>
   )

@@ -1,0 +1,53 @@
+import { change } from '../api/read.ts'
+import { useChat } from '../app/ChatContext.ts'
+import { useRow } from '../conversations/useRow.ts'
+import { DeleteMessageDocument, DeleteMessageForMeDocument, type MessagePartsFragment } from '../generated.ts'
+import { mayManage } from '../members/permissions.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { useAction } from '../ui/useAction.ts'
+import { useTimelineContext } from './TimelineContext.ts'
+
+interface DeleteDialogProps {
+  message: MessagePartsFragment
+  isOwn: boolean
+  onClose(): void
+}
+
+/** Asks for whom a message is to go: for all, where the viewer may, or for the viewer alone. */
+export function DeleteDialog({ message, isOwn, onClose }: DeleteDialogProps) {
+  const { client, store } = useChat()
+  const { conversationId } = useTimelineContext()
+  const row = useRow(conversationId)
+  const mayForAll = !message.deletedAt && (isOwn || (row?.kind !== 'DIRECT' && mayManage(row?.viewerMember?.role)))
+  const input = { messageId: message.id }
+  const forAll = useAction(async () => {
+    await change(client, DeleteMessageDocument, { input })
+    onClose()
+  })
+  const forMe = useAction(async () => {
+    await change(client, DeleteMessageForMeDocument, { input })
+    onClose()
+    store.hideMessage(conversationId, message.id)
+  })
+  const isBusy = forAll.isBusy || forMe.isBusy
+  return (
+    <Dialog title="Delete this message?" onClose={onClose}>
+      <p>
+        {mayForAll
+          ? 'Deleted for everyone, its text is gone, and a note stays in its place. Deleted for you, others still see it.'
+          : 'Others still see it.'}
+      </p>
+      <Problem>{forAll.problem ?? forMe.problem}</Problem>
+      {mayForAll && (
+        <Button look="danger" disabled={isBusy} onClick={() => void forAll.act()}>
+          Delete for everyone
+        </Button>
+      )}
+      <Button look={mayForAll ? 'plain' : 'danger'} disabled={isBusy} onClick={() => void forMe.act()}>
+        Delete for me
+      </Button>
+    </Dialog>
+  )
+}

@@ -1,0 +1,14 @@
+import { createContext, useContext } from 'react'
+
+/** What a message has to know of the timeline it stands in. */
+export interface TimelineSurroundings {
+  conversationId: string
+}
+
+export const TimelineContext = createContext<TimelineSurroundings | null>(null)
+
+export function useTimelineContext(): TimelineSurroundings {
+  const surroundings = useContext(TimelineContext)
+  if (!surroundings) throw new Error('useTimelineContext is for components inside TimelineContext')
+  return surroundings
+}
