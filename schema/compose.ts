@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { composeServices } from '@apollo/composition'
 import { parse, printSchema } from 'graphql'
+import { contract } from './contract.ts'
 import { trustedDocuments } from './trustedDocuments.ts'
 
 const root = new URL('../', import.meta.url)
@@ -53,7 +55,18 @@ export function staleFiles(composed = compose()): string[] {
     .map(([file]) => file)
 }
 
-function main(check: boolean): void {
+/** `npm run schema -- contract --include a,b --exclude c`: the supergraph of that contract, on standard output. */
+function printContract(args: string[]): void {
+  const options = { include: { type: 'string', multiple: true }, exclude: { type: 'string', multiple: true } } as const
+  const { include = [], exclude = [] } = parseArgs({ args, options }).values
+  const tags = (lists: string[]) => lists.flatMap((list) => list.split(','))
+  const full = compose()['schema/supergraph.graphql']!
+  process.stdout.write(contract(full, { include: tags(include), exclude: tags(exclude) }))
+}
+
+function main([command, ...args]: string[]): void {
+  if (command === 'contract') return printContract(args)
+  const check = command === '--check'
   if (!check) {
     for (const [file, text] of Object.entries(compose())) writeFileSync(new URL(file, root), text)
     console.log('schema/supergraph.graphql, schema/api.graphql and schema/trusted-documents.json are written.')
@@ -66,7 +79,7 @@ function main(check: boolean): void {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    main(process.argv.includes('--check'))
+    main(process.argv.slice(2))
   } catch (error) {
     console.error((error as Error).message)
     process.exitCode = 1

@@ -103,17 +103,23 @@ const body = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
   { weight: 1, arbitrary: prototypeKeys },
 )
-const headers = fc.oneof(
+const headers: fc.Arbitrary<Record<string, string>> = fc.oneof(
   { weight: 8, arbitrary: fc.constant({}) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(
+    arbitrary: fc.constantFrom<Record<string, string>[]>(
       { authorization: 'Bearer ' },
       { accept: 'text/plain' },
       { 'accept-encoding': ';q=x,,br;q=9' },
     ),
   },
-  { weight: 1, arbitrary: fc.constantFrom({ 'content-type': 'text/plain' }, { 'x-request-id': '<script>' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Record<string, string>[]>(
+      { 'content-type': 'text/plain' },
+      { 'x-request-id': '<script>' },
+    ),
+  },
 )
 
 export const hostileRequests = (seed: number, count: number): HostileRequest[] =>

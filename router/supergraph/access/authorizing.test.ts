@@ -74,7 +74,7 @@ afterEach(() => router.router.close())
 
 async function open(options = {}) {
   const { supergraphSdl, errors } = composeServices([{ name: 'all', url: 'http://all', typeDefs: parse(typeDefs) }])
-  if (!supergraphSdl) throw new Error(errors.map(({ message }) => message).join())
+  if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join())
   const logger = createLogger({ log: { level: 'silent', format: 'json' } })
   const resolvers = {
     Query: {
