@@ -14,9 +14,17 @@ const zones = [
   zone('subgraphs/conversations', ['subgraphs/users', 'subgraphs/messages'], 'subgraphs meet in the supergraph only'),
   zone('subgraphs/messages', ['subgraphs/users', 'subgraphs/conversations'], 'subgraphs meet in the supergraph only'),
   zone('workers', ['router', 'subgraphs', 'web', 'cli', 'tests'], 'a worker stands on platform alone'),
-  zone('web', ['router', 'subgraphs', 'workers', 'platform', 'cli', 'tests'], 'the web client uses the public API only'),
+  zone(
+    'web',
+    ['router', 'subgraphs', 'workers', 'platform', 'cli', 'tests'],
+    'the web client uses the public API only',
+  ),
   ...['users', 'conversations', 'messages'].flatMap((name) => [
-    zone(`subgraphs/${name}/store`, [`subgraphs/${name}/domain`, `subgraphs/${name}/resolvers`], 'resolvers → domain → store'),
+    zone(
+      `subgraphs/${name}/store`,
+      [`subgraphs/${name}/domain`, `subgraphs/${name}/resolvers`],
+      'resolvers → domain → store',
+    ),
     zone(`subgraphs/${name}/domain`, [`subgraphs/${name}/resolvers`], 'resolvers → domain → store'),
   ]),
 ]
@@ -42,8 +50,21 @@ export default tseslint.config(
     },
   },
   {
-    files: ['platform/config/**', 'platform/database/testDatabase.ts', 'cli/**', 'tests/**', 'bench/**', 'docker/**', 'schema/**', '**/*.test.ts', '**/*.contract.ts'],
+    files: [
+      'platform/config/**',
+      'platform/database/testDatabase.ts',
+      'cli/**',
+      'tests/**',
+      'bench/**',
+      'docker/**',
+      'schema/**',
+      '**/*.test.ts',
+      '**/*.contract.ts',
+    ],
     rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
   },
-  { files: ['**/*.test.ts', '**/*.test.tsx', '**/*.contract.ts', 'tests/**'], rules: { 'max-lines-per-function': 'off' } },
+  {
+    files: ['**/*.test.ts', '**/*.test.tsx', '**/*.contract.ts', 'tests/**'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
 )
