@@ -1,4 +1,4 @@
-import { findChromium } from './tests/browser/findChromium.mjs'
+import { findChromium } from './tests/browser/findChromium.ts'
 
 /**
  * One configuration for every suite; PARLEY_TEST_SERVICES=1 makes the same suites run on MySQL, Redis and Kafka, and with

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { findChromium } from './findChromium.mjs'
+import { findChromium } from './findChromium.ts'
 
 export const launch = (): Promise<Browser> =>
   // Chromium's own sandbox needs rights that containers do not give to root; the pages are our own.
