@@ -1,13 +1,12 @@
 // Runs on any Node 20 with npm and nothing else: installs what package-lock.json asks for when it is not there yet.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const lock = join(root, '.installing')
-const ABANDONED_MS = 10 * 60_000
 
 const packagesOf = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages
 
@@ -27,13 +26,22 @@ function isInstalled() {
 async function takeLock() {
   for (;;) {
     try {
-      return mkdirSync(lock)
+      return writeFileSync(lock, String(process.pid), { flag: 'wx' })
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
-      if (Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > ABANDONED_MS)
-        rmSync(lock, { recursive: true })
-      await delay(200)
+      if (isAbandoned()) rmSync(lock, { force: true })
+      else await delay(200)
     }
+  }
+}
+
+/** Whoever held the lock was interrupted. */
+function isAbandoned() {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')) || process.pid, 0)
+    return false
+  } catch (error) {
+    return error.code === 'ESRCH'
   }
 }
 
@@ -42,7 +50,7 @@ if (!isInstalled()) {
   try {
     if (!isInstalled()) install()
   } finally {
-    rmSync(lock, { recursive: true, force: true })
+    rmSync(lock, { force: true })
   }
 }
 
