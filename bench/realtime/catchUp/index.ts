@@ -19,13 +19,18 @@ async function measure(sharedReadings: number) {
   const crowd = (await server.started) as Crowd
   await load.tell({ do: 'open', crowd, clients: Number(values.clients) })
   const before = await server.tell<{ cpu: number }>({})
-  const { seconds, wrong } = await load.tell<{ seconds: number; wrong: number }>(
+  const { seconds, wrong, firstWrong } = await load.tell<{ seconds: number; wrong: number; firstWrong: string }>(
     { do: 'subscribe', missed: Number(values.missed) },
     240_000,
   )
   const { cpu } = await server.tell<{ cpu: number }>({})
   await Promise.all([server.end(), load.end()])
-  return { seconds: round(seconds), routerCpuSeconds: round(cpu - before.cpu), wrongClients: wrong }
+  return {
+    seconds: round(seconds),
+    routerCpuSeconds: round(cpu - before.cpu),
+    wrongClients: wrong,
+    ...(wrong ? { firstWrong } : {}),
+  }
 }
 
 const results = {

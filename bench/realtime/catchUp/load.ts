@@ -9,6 +9,7 @@ const query = `subscription ($id: ID!, $after: Int) { conversationEvents(convers
   __typename rev conversation { id title } ... on MessageSent { message { seq text sender { id name } } } } }`
 
 const sockets: WebSocket[] = []
+let firstWrong = ''
 let crowd: Crowd
 process.once('disconnect', () => process.exit())
 process.on('message', async (command: CrowdCommand) => process.send!(await obey(command)))
@@ -27,7 +28,11 @@ async function obey(command: CrowdCommand): Promise<object> {
   const start = performance.now()
   const results = await Promise.all(sockets.map((socket) => catchUp(socket, command.missed)))
   await wait(100)
-  return { seconds: (performance.now() - start) / 1000, wrong: results.filter((isRight) => !isRight).length }
+  return {
+    seconds: (performance.now() - start) / 1000,
+    wrong: results.filter((isRight) => !isRight).length,
+    firstWrong,
+  }
 }
 
 function signIn(token: string): Promise<void> {
@@ -50,8 +55,10 @@ function catchUp(socket: WebSocket, missed: number): Promise<boolean> {
       const text = String(data)
       if (text.startsWith('{"type":"ping"')) return
       const rev = Number(/"rev":(\d+)/.exec(text)?.[1])
-      if (rev !== expected || text.includes('"errors"')) resolve(false)
-      else if (++expected === crowd.after + 1 + missed) resolve(true)
+      if (rev !== expected || text.includes('"errors"')) {
+        firstWrong ||= text
+        resolve(false)
+      } else if (++expected === crowd.after + 1 + missed) resolve(true)
     })
     const variables = { id: crowd.conversationId, after: crowd.after }
     socket.send(JSON.stringify({ id: crypto.randomUUID(), type: 'subscribe', payload: { query, variables } }))

@@ -7,6 +7,7 @@ import { Gate } from './gate.ts'
 import { retrying } from './retrying.ts'
 import { SharedReadings } from './sharedReadings.ts'
 import type { Subscription } from './subscription.ts'
+import { Turns } from './turns.ts'
 import { checkOpening } from './topicMessage.ts'
 
 type Why = 'join' | 'hole' | 'admission'
@@ -22,6 +23,8 @@ export class TopicLog {
   readonly #pages: SharedReadings
   /** Questions under way whether a viewer may open a topic, by session, token and topic. */
   readonly #admissions = new Map<string, Promise<TopicOpening>>()
+  /** What a page holds is handed to a crowd bit by bit, or nothing else would run for seconds. */
+  readonly #turns = new Turns(16)
   readonly #limits: RealtimeLimits
   readonly #metrics: RealtimeMetrics
 
@@ -53,7 +56,10 @@ export class TopicLog {
     for (let shared = this.#pages.of(name, after); shared; shared = this.#pages.of(name, after)) {
       const page = await shared.catch(refused)
       // After the page was read: a removal in between is refused here, a later one is an event after the page.
-      if (page) return { ...page, rev: Math.max(page.rev, (await this.#admission(subscription)).rev) }
+      if (!page) continue
+      const { rev } = await this.#admission(subscription)
+      await this.#turns.take()
+      return { ...page, rev: Math.max(page.rev, rev) }
     }
     const reading = this.#joins.run(() => this.#read(subscription, after, 'join'))
     this.#pages.offer(name, after, reading)
