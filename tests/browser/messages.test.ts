@@ -32,7 +32,10 @@ const shows = (visitor: Visitor, text: string): Promise<void> => messagesOf(visi
 
 /** Opens the menu of the message with this text as the keyboard does: its button has the focus. */
 const openMenu = async (visitor: Visitor, text: string): Promise<void> => {
-  const line = messagesOf(visitor).locator('[data-message]').filter({ hasText: text }).last()
+  const line = messagesOf(visitor)
+    .locator('[data-message]')
+    .filter({ has: visitor.page.locator('[data-status]', { hasText: text }) })
+    .last()
   await line.getByRole('button', { name: 'Message actions' }).focus()
   await visitor.page.keyboard.press('Enter')
 }
@@ -92,5 +95,27 @@ test('reactions are counted for all, and each sees which are their own', async (
   await heart(ada, 1, false)
   await bea.page.reload()
   await heart(bea, 1, true)
+  expect([...ada.complaints, ...bea.complaints]).toEqual([])
+}, 90_000)
+
+test('a reply shows what it answers, which changes with it', async () => {
+  const { ada, bea } = await twoWhoTalk()
+  await ada.say('Lake or sea?')
+  await bea.sees('Lake or sea?')
+  await openMenu(bea, 'Lake or sea?')
+  await choose(bea, 'Reply')
+  await bea.picture('replying-phone')
+  await bea.say('The sea!')
+  const quote = (visitor: Visitor, text: string) =>
+    messagesOf(visitor)
+      .getByRole('button', { name: `Answers Ada: ${text}` })
+      .waitFor()
+  await ada.sees('The sea!')
+  for (const visitor of [ada, bea]) await quote(visitor, 'Lake or sea?')
+  await Promise.all([ada.picture('reply'), bea.picture('reply-phone')])
+  await openMenu(ada, 'Lake or sea?')
+  await choose(ada, 'Delete…')
+  await ada.page.getByRole('button', { name: 'Delete for everyone' }).click()
+  for (const visitor of [ada, bea]) await quote(visitor, 'Deleted message')
   expect([...ada.complaints, ...bea.complaints]).toEqual([])
 }, 90_000)

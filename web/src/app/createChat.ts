@@ -51,8 +51,8 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
   const seen = new Seen(localStorage, viewerId)
   const outbox = new Outbox({
     storage: new OutboxStorage(localStorage, viewerId),
-    send: async ({ id, conversationId, text }) => {
-      const input = { conversationId, clientMessageId: id, text }
+    send: async ({ id, conversationId, text, replyTo }) => {
+      const input = { conversationId, clientMessageId: id, text, replyToId: replyTo?.id ?? null }
       await change(client, SendMessageDocument, { input })
     },
     exclusive,

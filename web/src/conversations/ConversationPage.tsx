@@ -2,6 +2,7 @@ import { DoorClosed } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
+import type { QuoteFragment } from '../generated.ts'
 import { MembersPanel } from '../members/MembersPanel.tsx'
 import { mayManage } from '../members/permissions.ts'
 import { Composer } from '../messages/Composer.tsx'
@@ -19,6 +20,7 @@ export function ConversationPage({ id }: { id: string }) {
   const row = useRow(id)
   const hasEnded = useHasEnded(id)
   const [isInviting, setInviting] = useState(false)
+  const [replyTo, setReplyTo] = useState<QuoteFragment | null>(null)
   const [isShowingMembers, setShowingMembers] = useState(false)
   useEffect(() => {
     // Opened by its address: the inbox may not have it yet.
@@ -39,8 +41,15 @@ export function ConversationPage({ id }: { id: string }) {
         ) : (
           <div className={styles.headerPlace} />
         )}
-        <Timeline conversationId={id} onInvite={isAlone ? () => setInviting(true) : undefined} />
-        {row && <Composer conversationId={id} title={titleOf(row, viewerId)} />}
+        <Timeline conversationId={id} onInvite={isAlone ? () => setInviting(true) : undefined} onReply={setReplyTo} />
+        {row && (
+          <Composer
+            conversationId={id}
+            title={titleOf(row, viewerId)}
+            replyTo={replyTo}
+            onReplyEnd={() => setReplyTo(null)}
+          />
+        )}
       </main>
       {row && isShowingMembers && (
         <MembersPanel row={row} onInvite={() => setInviting(true)} onClose={() => setShowingMembers(false)} />

@@ -44,6 +44,15 @@ describe('an event', () => {
     expect(apply(stateAt(5, 2), edited(6, 9, 'elsewhere')).timeline).toEqual(stateAt(5, 2).timeline)
   })
 
+  test('of an edit or a deletion changes what replies quote of it, also where the message itself is not there', () => {
+    const event = sent(6, 3) as Extract<ConversationEvent, { __typename: 'MessageSent' }>
+    const replyTo = { id: 'm9', text: 'message 9', deletedAt: null, sender: { id: 'bea', name: 'bea' } }
+    const replied = apply(stateAt(5, 2), { ...event, message: { ...event.message, replyTo } })
+    const quoted = ({ timeline }: ConversationState) => timeline?.edges[2]?.node.replyTo
+    expect(quoted(apply(replied, edited(7, 9, 'better')))).toMatchObject({ text: 'better' })
+    expect(quoted(apply(replied, deleted(7, 9)))).toMatchObject({ text: '', deletedAt: expect.any(String) })
+  })
+
   test('of a deletion leaves a tombstone in its place, which an earlier edit that comes again does not lift', () => {
     const state = apply(stateAt(5, 2), deleted(6, 1))
     expect(state.timeline?.edges[0]?.node).toMatchObject({ seq: 1, text: '', deletedAt: expect.any(String) })

@@ -4,7 +4,7 @@ import type {
   ConversationTimelineFragment,
 } from '../generated.ts'
 import { appendMessage } from '../messages/appendMessage.ts'
-import { asNew, bury, changeMessage, react, reword, type MessageChange } from '../messages/changeMessage.ts'
+import { asNew, bury, changeMessages, react, reword, type MessageChange } from '../messages/changeMessage.ts'
 
 export type ConversationEvent = ConversationEventsSubscription['conversationEvents']
 export type ConversationRow = ConversationRowFragment
@@ -40,16 +40,13 @@ function applyToMessages(state: ConversationState, event: ConversationEvent, vie
       return { row: { ...state.row, lastMessage: message }, timeline }
     }
     case 'MessageEdited':
-      return changeMessageOf(state, event.message.id, reword(event.message))
+      return changeMessagesOf(state, reword(event.message))
     case 'MessageDeleted':
-      return changeMessageOf(state, event.message.id, bury(event.message))
+      return changeMessagesOf(state, bury(event.message))
     case 'ReactionChanged': {
       const { emoji, count, added, user } = event
-      return changeMessageOf(
-        state,
-        event.message.id,
-        react({ emoji, count, byViewer: user.id === viewerId ? added : null }),
-      )
+      const byViewer = user.id === viewerId ? added : null
+      return changeMessagesOf(state, react(event.message.id, { emoji, count, byViewer }))
     }
     default:
       // Also what a newer server tells of: it moves the position, and changes nothing that is shown here.
@@ -57,16 +54,11 @@ function applyToMessages(state: ConversationState, event: ConversationEvent, vie
   }
 }
 
-/** The state with one message changed, in the timeline and where it is the newest. */
-export function changeMessageOf(
-  { row, timeline }: ConversationState,
-  id: string,
-  change: MessageChange,
-): ConversationState {
-  const { lastMessage } = row
+/** The state with its messages changed, in the timeline and where it is the newest. */
+export function changeMessagesOf({ row, timeline }: ConversationState, change: MessageChange): ConversationState {
   return {
-    row: lastMessage?.id === id ? { ...row, lastMessage: change(lastMessage) } : row,
-    timeline: timeline && changeMessage(timeline, id, change),
+    row: row.lastMessage ? { ...row, lastMessage: change(row.lastMessage) } : row,
+    timeline: timeline && changeMessages(timeline, change),
   }
 }
 

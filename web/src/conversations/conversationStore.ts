@@ -9,7 +9,7 @@ import { prependPage, trimToNewest } from '../messages/appendMessage.ts'
 import { hide } from '../messages/changeMessage.ts'
 import {
   applyEvent,
-  changeMessageOf,
+  changeMessagesOf,
   type ConversationEvent,
   type ConversationRow,
   type ConversationState,
@@ -68,7 +68,7 @@ export class ConversationStore {
   /** Takes a message that the viewer deleted for themself out of sight: no event tells of it. */
   hideMessage(id: string, messageId: string): void {
     const state = this.read(id)
-    if (state) this.#write(changeMessageOf(state, messageId, hide))
+    if (state) this.#write(changeMessagesOf(state, hide(messageId)))
   }
 
   addEarlier(id: string, page: MessagePageFragment): void {

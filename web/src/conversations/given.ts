@@ -17,6 +17,7 @@ export const aMessage = (seq: number, senderId = 'bea'): MessagePartsFragment =>
     deletedAt: null,
     hiddenForMe: false,
     reactions: [],
+    replyTo: null,
     sender: { __typename: 'User', id: senderId, name: senderId },
   }) as MessagePartsFragment
 

@@ -1,16 +1,21 @@
 import { SendHorizontal } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useChat } from '../app/ChatContext.ts'
+import type { QuoteFragment } from '../generated.ts'
 import styles from './Composer.module.css'
 import { cleanText, lengthOf, maxTextLength, readDraft, writeDraft } from './draft.ts'
+import { ReplyingTo } from './ReplyingTo.tsx'
 
 interface ComposerProps {
   conversationId: string
   title: string
+  /** What the next message quotes. */
+  replyTo: QuoteFragment | null
+  onReplyEnd(): void
 }
 
 /** Where one writes. Enter sends, Shift+Enter breaks the line. */
-export function Composer({ conversationId, title }: ComposerProps) {
+export function Composer({ conversationId, title, replyTo, onReplyEnd }: ComposerProps) {
   const { outbox } = useChat()
   const [draft, setDraft] = useState(() => readDraft(conversationId))
   const [isFull, setFull] = useState(false)
@@ -21,16 +26,23 @@ export function Composer({ conversationId, title }: ComposerProps) {
   useEffect(() => {
     if (matchMedia('(pointer: fine)').matches) area.current?.focus()
   }, [])
+  useEffect(() => {
+    if (replyTo) area.current?.focus()
+  }, [replyTo])
   const text = cleanText(draft)
   const left = maxTextLength - lengthOf(text)
   const send = () => {
     if (!text || left < 0) return
-    const isTaken = outbox.add(conversationId, text)
+    const isTaken = outbox.add(conversationId, text, replyTo)
     setFull(!isTaken)
-    if (isTaken) setDraft('')
+    if (isTaken) {
+      setDraft('')
+      onReplyEnd()
+    }
     area.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && replyTo) onReplyEnd()
     // While an input method composes, Enter belongs to it.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -44,6 +56,7 @@ export function Composer({ conversationId, title }: ComposerProps) {
         send()
       }}
     >
+      {replyTo && <ReplyingTo quote={replyTo} onEnd={onReplyEnd} />}
       <div className={styles.box}>
         <textarea
           ref={area}
@@ -60,11 +73,17 @@ export function Composer({ conversationId, title }: ComposerProps) {
           <SendHorizontal size={19} />
         </button>
       </div>
-      <p className={styles.note} role="status">
-        {isFull && 'Too many messages wait to be sent. Send this one when the connection is back.'}
-        {left < 500 && (left < 0 ? `${-left} characters too long` : `${left} characters left`)}
-      </p>
+      <Note isFull={isFull} left={left} />
     </form>
+  )
+}
+
+function Note({ isFull, left }: { isFull: boolean; left: number }) {
+  return (
+    <p className={styles.note} role="status">
+      {isFull && 'Too many messages wait to be sent. Send this one when the connection is back.'}
+      {left < 500 && (left < 0 ? `${-left} characters too long` : `${left} characters left`)}
+    </p>
   )
 }
 

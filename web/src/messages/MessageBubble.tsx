@@ -6,6 +6,7 @@ import styles from './MessageBubble.module.css'
 import { MessageMenu } from './MessageMenu.tsx'
 import { MessageStatus } from './MessageStatus.tsx'
 import { MessageText } from './MessageText.tsx'
+import { Quote } from './Quote.tsx'
 import { Reactions } from './Reactions.tsx'
 import type { ShownMessage } from './shownMessage.ts'
 import { useLongPress } from './useLongPress.ts'
@@ -24,7 +25,8 @@ export const MessageBubble = memo(function MessageBubble({ message, isOwn }: Mes
   const isDeleted = Boolean(arrived?.deletedAt)
   if (arrived && !isDeleted && isEditing) return <EditMessage message={arrived} onClose={() => setEditing(false)} />
   return (
-    <div className={styles.message} data-message={message.key}>
+    <div className={styles.message} data-message={arrived?.id ?? ''}>
+      {message.replyTo && !isDeleted && <Quote quote={message.replyTo} />}
       <div className={styles.line}>
         <div
           className={styles.bubble}

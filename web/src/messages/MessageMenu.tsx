@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, Pencil, Reply, Trash2 } from 'lucide-react'
 import { useState, type Ref } from 'react'
 import type { MessagePartsFragment } from '../generated.ts'
 import { copyText } from '../ui/copyText.ts'
@@ -6,6 +6,7 @@ import { Menu, MenuItem, type MenuHandle } from '../ui/Menu.tsx'
 import { DeleteDialog } from './DeleteDialog.tsx'
 import { EmojiRow } from './EmojiRow.tsx'
 import styles from './MessageMenu.module.css'
+import { useTimelineContext } from './TimelineContext.ts'
 
 interface MessageMenuProps {
   message: MessagePartsFragment
@@ -17,11 +18,17 @@ interface MessageMenuProps {
 /** What can be done with a message. Its button shows where the pointer or the focus is; a long press opens it too. */
 export function MessageMenu({ message, isOwn, handle, onEdit }: MessageMenuProps) {
   const [isDeleting, setDeleting] = useState(false)
+  const { onReply } = useTimelineContext()
   const isThere = !message.deletedAt
   return (
     <div className={styles.place} data-own={isOwn}>
       <Menu label="Message actions" buttonClass={styles.button} handle={handle} face={<Ellipsis size={18} />}>
         {isThere && <EmojiRow message={message} />}
+        {isThere && (
+          <MenuItem icon={<Reply size={17} />} onSelect={() => onReply(message)}>
+            Reply
+          </MenuItem>
+        )}
         {isThere && (
           <MenuItem icon={<Copy size={17} />} onSelect={() => void copyText(message.text)}>
             Copy text

@@ -7,7 +7,7 @@ import { DaySection } from './DaySection.tsx'
 import { EarlierMessages } from './EarlierMessages.tsx'
 import { groupMessages } from './groupMessages.ts'
 import styles from './Timeline.module.css'
-import { TimelineContext } from './TimelineContext.ts'
+import { TimelineContext, type TimelineSurroundings } from './TimelineContext.ts'
 import { useMarkSeen } from './useMarkSeen.ts'
 import { useScroll } from './useScroll.ts'
 import { useTimeline } from './useTimeline.ts'
@@ -16,16 +16,17 @@ interface TimelineProps {
   conversationId: string
   /** Given where nobody else is here yet, and the viewer may invite. */
   onInvite: (() => void) | undefined
+  onReply: TimelineSurroundings['onReply']
 }
 
 /** The messages of a conversation, oldest first, the newest at the bottom. */
-export function Timeline({ conversationId, onInvite }: TimelineProps) {
+export function Timeline({ conversationId, onInvite, onReply }: TimelineProps) {
   const { viewerId } = useChat()
   const timeline = useTimeline(conversationId)
   const { messages, lastSeq, isLoaded } = timeline
   const { scroller, content, onScroll, isAtEnd, news, toEnd } = useScroll(messages, viewerId)
   useMarkSeen(conversationId, lastSeq, isAtEnd)
-  const surroundings = useMemo(() => ({ conversationId }), [conversationId])
+  const surroundings = useMemo(() => ({ conversationId, onReply }), [conversationId, onReply])
   const days = useMemo(() => groupMessages(messages), [messages])
   return (
     <div className={styles.frame}>

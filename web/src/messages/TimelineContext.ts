@@ -1,8 +1,10 @@
 import { createContext, useContext } from 'react'
+import type { QuoteFragment } from '../generated.ts'
 
 /** What a message has to know of the timeline it stands in. */
 export interface TimelineSurroundings {
   conversationId: string
+  onReply(message: QuoteFragment): void
 }
 
 export const TimelineContext = createContext<TimelineSurroundings | null>(null)

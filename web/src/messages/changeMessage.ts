@@ -1,23 +1,31 @@
 import type { MessageBodyFragment, MessagePageFragment, MessagePartsFragment } from '../generated.ts'
 
+/** Is given every message that is there; one that it does not concern comes back as it is. */
 export type MessageChange = (message: MessagePartsFragment) => MessagePartsFragment
 
 /** What nobody has reacted to yet, and the viewer cannot have hidden: a message as its own event tells of it. */
-export const asNew = (message: MessageBodyFragment): MessagePartsFragment => ({
+export const asNew = (message: MessageBodyFragment & Pick<MessagePartsFragment, 'replyTo'>): MessagePartsFragment => ({
   ...message,
   hiddenForMe: false,
   reactions: [],
 })
 
-/** Its new words; what else belongs to it stays. */
+/** Its new words, also where it is quoted; what else belongs to it stays. */
 export const reword =
   (body: MessageBodyFragment): MessageChange =>
-  (message) => ({ ...message, ...body })
+  (message) =>
+    message.id === body.id ? { ...message, ...body } : requote(message, body)
 
-/** A tombstone: its place is all that stays. */
+/** A tombstone, also where it is quoted: its place is all that stays. */
 export const bury =
   (body: MessageBodyFragment): MessageChange =>
-  (message) => ({ ...message, ...body, reactions: [] })
+  (message) =>
+    message.id === body.id ? { ...message, ...body, reactions: [] } : requote(message, body)
+
+function requote(message: MessagePartsFragment, { id, text, deletedAt }: MessageBodyFragment): MessagePartsFragment {
+  const { replyTo } = message
+  return replyTo?.id === id ? { ...message, replyTo: { ...replyTo, text, deletedAt } } : message
+}
 
 /** One emoji of a message after someone reacted with it, or took it back. */
 export interface ReactionChange {
@@ -29,8 +37,9 @@ export interface ReactionChange {
 }
 
 export const react =
-  ({ emoji, count, byViewer }: ReactionChange): MessageChange =>
+  (id: string, { emoji, count, byViewer }: ReactionChange): MessageChange =>
   (message) => {
+    if (message.id !== id) return message
     const known = message.reactions.find((reaction) => reaction.emoji === emoji)
     if (count === 0) return { ...message, reactions: message.reactions.filter((reaction) => reaction !== known) }
     const reaction = { __typename: 'Reaction', emoji, count, reactedByMe: byViewer ?? known?.reactedByMe ?? false }
@@ -40,13 +49,16 @@ export const react =
     return { ...message, reactions }
   }
 
-export const hide: MessageChange = (message) => ({ ...message, hiddenForMe: true })
+export const hide =
+  (id: string): MessageChange =>
+  (message) =>
+    message.id === id ? { ...message, hiddenForMe: true } : message
 
-/** Changes a message wherever it stands among those that are there; one that is not there is no news. */
-export function changeMessage(page: MessagePageFragment, id: string, change: MessageChange): MessagePageFragment {
-  if (!page.edges.some(({ node }) => node.id === id)) return page
-  return {
-    ...page,
-    edges: page.edges.map((edge) => (edge.node.id === id ? { ...edge, node: change(edge.node) } : edge)),
-  }
+/** The same page where nothing in it was concerned. */
+export function changeMessages(page: MessagePageFragment, change: MessageChange): MessagePageFragment {
+  const edges = page.edges.map((edge) => {
+    const node = change(edge.node)
+    return node === edge.node ? edge : { ...edge, node }
+  })
+  return edges.some((edge, index) => edge !== page.edges[index]) ? { ...page, edges } : page
 }

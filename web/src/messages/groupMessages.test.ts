@@ -7,6 +7,7 @@ const said = (senderId: string, at: string): ShownMessage => ({
   senderId,
   senderName: senderId,
   text: at,
+  replyTo: null,
   at: new Date(at).getTime(),
   arrived: null,
   outgoing: null,

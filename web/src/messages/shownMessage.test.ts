@@ -8,6 +8,7 @@ const outgoing = (id: string): OutgoingMessage => ({
   id,
   conversationId: 'c',
   text: id,
+  replyTo: null,
   queuedAt: '2026-01-01T10:00:00.000Z',
   status: 'sending',
   attempts: 0,

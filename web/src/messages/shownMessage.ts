@@ -1,4 +1,4 @@
-import type { MessagePartsFragment } from '../generated.ts'
+import type { MessagePartsFragment, QuoteFragment } from '../generated.ts'
 import type { OutgoingMessage } from '../outbox/outboxState.ts'
 
 /** A message as the page shows it, whether it comes from the conversation or is still on its way there. */
@@ -8,6 +8,8 @@ export interface ShownMessage {
   senderId: string
   senderName: string
   text: string
+  /** What it quotes. */
+  replyTo: QuoteFragment | null
   at: number
   /** What has arrived; null while it is on its way. */
   arrived: MessagePartsFragment | null
@@ -34,6 +36,7 @@ const ofArrived = (message: MessagePartsFragment): ShownMessage => ({
   senderId: message.sender.id,
   senderName: message.sender.name,
   text: message.text,
+  replyTo: message.replyTo,
   at: Date.parse(message.createdAt),
   arrived: message,
   outgoing: null,
@@ -44,6 +47,7 @@ const ofOutgoing = (message: OutgoingMessage, viewer: { id: string; name: string
   senderId: viewer.id,
   senderName: viewer.name,
   text: message.text,
+  replyTo: message.replyTo,
   at: Date.parse(message.queuedAt),
   arrived: null,
   outgoing: message,

@@ -63,7 +63,7 @@ export class Outbox {
   }
 
   /** Queues a message; false when too many wait already. */
-  add(conversationId: string, text: string): boolean {
+  add(conversationId: string, text: string, replyTo: OutgoingMessage['replyTo'] = null): boolean {
     if (isFull(this.#state)) return false
     const queuedAt = new Date().toISOString()
     const id = newId()
@@ -71,6 +71,7 @@ export class Outbox {
       id,
       conversationId,
       text,
+      replyTo,
       queuedAt,
       status: 'queued',
       attempts: 0,

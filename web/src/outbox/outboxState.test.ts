@@ -5,6 +5,7 @@ const message = (id: string, conversationId = 'c'): OutgoingMessage => ({
   id,
   conversationId,
   text: id,
+  replyTo: null,
   queuedAt: '2026-01-01T10:00:00.000Z',
   status: 'queued',
   attempts: 0,

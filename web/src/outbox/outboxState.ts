@@ -1,8 +1,12 @@
+import type { QuoteFragment } from '../generated.ts'
+
 /** A message on its way. Its id is the `clientMessageId`: new for each message, the same for each try. */
 export interface OutgoingMessage {
   id: string
   conversationId: string
   text: string
+  /** What it quotes, as the sender saw it. */
+  replyTo: QuoteFragment | null
   queuedAt: string
   /**
    * `queued` and `sending` may still be tried any number of times; `sent` waits for its event; `failed` was refused and

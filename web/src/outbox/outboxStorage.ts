@@ -49,7 +49,10 @@ export class OutboxStorage {
       const { id, conversationId, text, queuedAt } = message
       const isFailed = message.status === 'failed'
       const problem = isFailed ? (message.problem ?? null) : null
-      return [{ id, conversationId, text, queuedAt, status: isFailed ? 'failed' : 'queued', attempts: 0, problem }]
+      const replyTo = message.replyTo?.id && message.replyTo.sender ? message.replyTo : null
+      return [
+        { id, conversationId, text, replyTo, queuedAt, status: isFailed ? 'failed' : 'queued', attempts: 0, problem },
+      ]
     } catch {
       return []
     }
