@@ -11,9 +11,9 @@ let people: Person[]
 beforeAll(async () => {
   world = await openWorld()
   people = await world.people(4)
-  // No two join in the same millisecond: so it is certain who came first.
-  let now = Date.now()
-  world.clock.now = () => (now += 1)
+  // No two join in the same millisecond, and none before what was said by the real clock: so it is certain who came first.
+  let now = 0
+  world.clock.now = () => (now = Math.max(now + 1, Date.now()))
 })
 afterAll(() => world.close())
 
