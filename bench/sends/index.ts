@@ -1,6 +1,7 @@
 /** `npm run bench [-- --embedded]`: sends per second and time from send to receipt, beside the bare parts. */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { down, environment, up } from '../../docker/services/services.ts'
 import { TestSystem } from '../../tests/harness/system.ts'
@@ -8,6 +9,7 @@ import { createPublisher } from '../../platform/timeline/index.ts'
 import { measureBareParts } from './bareParts.ts'
 import { measureReceipt } from './receipt.ts'
 import { measureRates } from './senders.ts'
+import { repositoryRoot } from '../../docker/services/state.ts'
 import { report } from './report.ts'
 import type { SendResults } from './results.ts'
 
@@ -32,7 +34,7 @@ const { values } = parseArgs({ options: { embedded: { type: 'boolean' }, runs: {
 const runs = Number(values.runs ?? 500)
 const results: Record<string, SendResults> = { embedded: await measure(runs) }
 if (!values.embedded) {
-  const folder = '.services-bench'
+  const folder = join(repositoryRoot, '.services-bench')
   const state = await up({ folder })
   try {
     Object.assign(process.env, environment(state), { PARLEY_TEST_SERVICES: '1' })
