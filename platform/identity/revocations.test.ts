@@ -137,9 +137,13 @@ describe('while the store is away', () => {
   test('it is not asked for each request', async () => {
     const { process, tokenOf, goAway, reads } = await given()
     const { verifier } = await process()
+    const tokens = await Promise.all(Array.from({ length: 20 }, (_, i) => tokenOf(`s${i}`)))
     goAway(true)
-    for (let i = 0; i < 20; i++) await verifier.verify(await tokenOf(`s${i}`))
-    expect(reads()).toBe(1)
+    const start = performance.now()
+    for (const token of tokens) await verifier.verify(token)
+    // It is left alone for a second after each failure: on a slow machine several seconds may have gone by.
+    expect(reads()).toBeLessThanOrEqual(1 + Math.floor((performance.now() - start) / 1_000))
+    expect(reads()).toBeGreaterThan(0)
   })
 })
 
