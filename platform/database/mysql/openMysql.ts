@@ -3,6 +3,7 @@ import { MySqlDialect } from 'drizzle-orm/mysql-core'
 import { drizzle } from 'drizzle-orm/mysql2'
 import { createPool, type Pool, type PoolConnection } from 'mysql2/promise'
 import type { SQL } from 'drizzle-orm'
+import { builderOf } from '../builderOf.ts'
 import type { Database, DatabaseName, Queries, QueryBuilder, SchemaSession, Transaction } from '../database.ts'
 import { Unavailable } from '../../errors.ts'
 import { asFailure, isConflict } from '../failures.ts'
@@ -119,11 +120,7 @@ function mysqlQueries(connection: Pool | PoolConnection, count: () => void): Que
   const database = drizzle(client as Pool, { logger: { logQuery: count } })
   const builder = database as unknown as QueryBuilder
   return {
-    select: builder.select.bind(builder),
-    selectDistinct: builder.selectDistinct.bind(builder),
-    insert: builder.insert.bind(builder),
-    update: builder.update.bind(builder),
-    delete: builder.delete.bind(builder),
+    ...builderOf(builder),
     dialect: mysqlDialect,
     rows: async <T extends Record<string, unknown>>(query: SQL) => {
       count()

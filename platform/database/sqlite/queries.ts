@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
+import { builderOf } from '../builderOf.ts'
 import type { QueryBuilder, Queries } from '../database.ts'
 import type { SqliteConnection } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
@@ -25,11 +26,7 @@ export function sqliteQueries(route: Route): Queries {
   ) as unknown as QueryBuilder
 
   return {
-    select: builder.select.bind(builder),
-    selectDistinct: builder.selectDistinct.bind(builder),
-    insert: builder.insert.bind(builder),
-    update: builder.update.bind(builder),
-    delete: builder.delete.bind(builder),
+    ...builderOf(builder),
     dialect: sqliteDialect,
     rows: async <T extends Record<string, unknown>>(query: SQL) => {
       const { sql, params } = toSql.sqlToQuery(query)
