@@ -30,5 +30,6 @@ export default {
   ],
   // Suites wait more than they compute: a worker on each core, not all but one.
   maxWorkers: '100%',
+  ...(browser ? { globalSetup: './tests/browser/buildOnce.ts' } : {}),
   testTimeout: 30_000,
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { TestSystem } from '../harness/system.ts'
@@ -8,8 +7,6 @@ import { launch, Visitor } from './visitor.ts'
 let system: TestSystem
 let browser: Browser
 beforeAll(async () => {
-  // In a process of its own: the builder's native parts do not live in Jest's sandbox.
-  execFileSync(process.execPath, ['web/ensureBuilt.ts'], { stdio: 'inherit' })
   system = await TestSystem.start()
   browser = await launch()
 }, 120_000)

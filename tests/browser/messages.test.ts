@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Locator } from 'playwright-core'
 import { TestSystem } from '../harness/system.ts'
@@ -7,7 +6,6 @@ import { launch, Visitor } from './visitor.ts'
 let system: TestSystem
 let browser: Browser
 beforeAll(async () => {
-  execFileSync(process.execPath, ['web/ensureBuilt.ts'], { stdio: 'inherit' })
   system = await TestSystem.start()
   browser = await launch()
 }, 120_000)
