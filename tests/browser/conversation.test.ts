@@ -88,6 +88,9 @@ test('GraphiQL answers as the signed-in user', async () => {
     if (!request.url().startsWith(system.url) && !/^(data|blob):/.test(request.url())) foreign.push(request.url())
   })
   await ada.page.goto(`${system.url}/graphql`)
+  // Before both editors stand, GraphiQL takes no click on its button.
+  await ada.page.locator('.graphiql-query-editor').getByText('query Me').waitFor()
+  await ada.page.locator('.result-window .monaco-editor').first().waitFor()
   await ada.page.getByRole('button', { name: /execute query/i }).click()
   await ada.page.locator('.result-window').getByText('Ada of GraphiQL').waitFor({ timeout: 20_000 })
   await ada.picture('graphiql')
