@@ -7,11 +7,20 @@ import * as messageTimes from './messageTimes.ts'
 import * as messages from './messages.ts'
 import * as timelines from './timelines.ts'
 import * as users from './users.ts'
+import * as webhooks from './webhooks.ts'
 
 /** Which tables live in which database. */
 export const tablesOf: Record<DatabaseName, Record<string, MySqlTable>> = {
   users: { ...users },
-  conversations: { ...conversations, ...messages, ...messageParts, ...messageSearch, ...messageTimes, ...timelines },
+  conversations: {
+    ...conversations,
+    ...messages,
+    ...messageParts,
+    ...messageSearch,
+    ...messageTimes,
+    ...timelines,
+    ...webhooks,
+  },
 }
 
 /** On MySQL, tables that grow with every message are split by conversation, so that each part's indexes stay shallow. */

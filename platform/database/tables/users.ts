@@ -12,6 +12,8 @@ export const users = mysqlTable(
     /** Argon2id in PHC string format; null for guests. */
     passwordHash: ascii('password_hash', { length: 255 }),
     isGuest: boolean('is_guest').notNull(),
+    /** Of a bot, the person who answers for it; null for people. */
+    ownerId: id('owner_id'),
     /** An https address. */
     avatarUrl: ascii('avatar_url', { length: 500 }),
     statusText: varchar('status_text', { length: 140 }),
@@ -19,7 +21,7 @@ export const users = mysqlTable(
     /** Since then only the id and the word that it is deleted are left. */
     deletedAt: timestamp('deleted_at'),
   },
-  (t) => [uniqueIndex('users_handle').on(t.handle)],
+  (t) => [uniqueIndex('users_handle').on(t.handle), index('users_owner').on(t.ownerId, t.id)],
 )
 
 export const sessions = mysqlTable(
