@@ -5,13 +5,14 @@ import * as messageParts from './messageParts.ts'
 import * as messageSearch from './messageSearch.ts'
 import * as messageTimes from './messageTimes.ts'
 import * as messages from './messages.ts'
+import * as notifications from './notifications.ts'
 import * as timelines from './timelines.ts'
 import * as users from './users.ts'
 import * as webhooks from './webhooks.ts'
 
 /** Which tables live in which database. */
 export const tablesOf: Record<DatabaseName, Record<string, MySqlTable>> = {
-  users: { ...users },
+  users: { ...users, ...notifications },
   conversations: {
     ...conversations,
     ...messages,
