@@ -3,9 +3,12 @@ import './theme/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { applyStoredLanguage } from './i18n/language.ts'
 import { applyStoredTheme } from './theme/theme.ts'
 
 applyStoredTheme()
+// Words that cannot be loaded leave the page in English, which is better than none.
+await applyStoredLanguage().catch(() => undefined)
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

@@ -1,4 +1,5 @@
 import { MessagesSquare } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
 import { Route, Switch, useRoute } from 'wouter'
 import { ConversationPage } from '../conversations/ConversationPage.tsx'
 import { JoinPage } from '../conversations/JoinPage.tsx'
@@ -10,6 +11,7 @@ import { LiveRegion } from './LiveRegion.tsx'
 
 /** Conversations beside the open one; on a phone, one or the other. */
 export function ChatPages() {
+  const { t } = useTranslation()
   const [isHome] = useRoute('/')
   const [, conversation] = useRoute('/c/:id')
   return (
@@ -22,8 +24,8 @@ export function ChatPages() {
             <Route path="/c/:id">{({ id }) => <ConversationPage key={id} id={id} />}</Route>
             <Route path="/join/:code">{({ code }) => <JoinPage key={code} code={code} />}</Route>
             <Route>
-              <EmptyState icon={<MessagesSquare size={26} />} title="Choose a conversation">
-                <p>Or start a new one, and invite others with a link.</p>
+              <EmptyState icon={<MessagesSquare size={26} />} title={t('app.chooseTitle')}>
+                <p>{t('app.chooseText')}</p>
               </EmptyState>
             </Route>
           </Switch>

@@ -1,5 +1,6 @@
 import { LoaderCircle, WifiOff } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useChat } from './ChatContext.ts'
 import styles from './ConnectionBanner.module.css'
 
@@ -8,6 +9,7 @@ const patienceMs = 700
 
 /** Says that the live connection is lost; sends wait in the meantime, and nothing is missed. */
 export function ConnectionBanner() {
+  const { t } = useTranslation()
   const { connection } = useChat()
   const status = useSyncExternalStore(connection.subscribe, connection.current)
   const isOnline = useSyncExternalStore(subscribeOnline, () => navigator.onLine)
@@ -15,7 +17,7 @@ export function ConnectionBanner() {
   return (
     <div role="status" className={styles.banner} data-lost={isLost}>
       {isLost && (isOnline ? <LoaderCircle size={15} className={styles.turning} /> : <WifiOff size={15} />)}
-      {isLost && (isOnline ? 'Reconnecting…' : 'You are offline. What you write is sent when you are back.')}
+      {isLost && (isOnline ? t('app.reconnecting') : t('app.offline'))}
     </div>
   )
 }

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useChat } from './ChatContext.ts'
 
 /** Reads new messages of others aloud: of the open conversation in full, elsewhere who wrote and where. */
 export function LiveRegion({ openId }: { openId: string | undefined }) {
+  const { t } = useTranslation()
   const { events, store, viewerId } = useChat()
   const [announcement, setAnnouncement] = useState('')
   useEffect(
@@ -13,14 +15,14 @@ export function LiveRegion({ openId }: { openId: string | undefined }) {
         if (sender.id === viewerId) return
         const title = store.read(happened.conversationId)?.row.title
         const isOpen = happened.conversationId === openId
-        setAnnouncement(
-          isOpen ? `${sender.name}: ${text}` : `New message from ${sender.name}${title ? ` in ${title}` : ''}`,
-        )
+        if (isOpen) setAnnouncement(`${sender.name}: ${text}`)
+        else if (title) setAnnouncement(t('app.newMessageFromIn', { name: sender.name, title }))
+        else setAnnouncement(t('app.newMessageFrom', { name: sender.name }))
       }),
-    [events, store, viewerId, openId],
+    [events, store, viewerId, openId, t],
   )
   return (
-    <div className="visually-hidden" role="log" aria-live="polite" aria-label="New messages">
+    <div className="visually-hidden" role="log" aria-live="polite" aria-label={t('app.newMessages')}>
       {announcement}
     </div>
   )

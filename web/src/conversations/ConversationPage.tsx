@@ -1,5 +1,6 @@
 import { DoorClosed } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
 import type { QuoteFragment } from '../generated.ts'
@@ -70,10 +71,11 @@ function useHasEnded(id: string): boolean {
 }
 
 function Ended() {
+  const { t } = useTranslation()
   return (
-    <EmptyState icon={<DoorClosed size={26} />} title="You are not in this conversation">
-      <p>You have left it, were removed, or it does not exist. An invite link lets you in again.</p>
-      <Link href="/">Go to your conversations</Link>
+    <EmptyState icon={<DoorClosed size={26} />} title={t('conversations.endedTitle')}>
+      <p>{t('conversations.endedText')}</p>
+      <Link href="/">{t('conversations.goToConversations')}</Link>
     </EmptyState>
   )
 }

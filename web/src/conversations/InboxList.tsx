@@ -1,5 +1,6 @@
 import { MessagesSquare } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -11,6 +12,7 @@ import { useInbox } from './useInbox.ts'
 
 /** The viewer's conversations, newest activity first. */
 export function InboxList({ openId, onStart }: { openId: string | undefined; onStart(): void }) {
+  const { t } = useTranslation()
   const { inbox, seen, viewerId } = useChat()
   const { rows, isLoaded, hasMore } = useInbox()
   const seqs = useSyncExternalStore(seen.subscribe, seen.current)
@@ -23,17 +25,17 @@ export function InboxList({ openId, onStart }: { openId: string | undefined; onS
   if (!isLoaded) return <InboxSkeleton />
   if (rows.length === 0) {
     return (
-      <EmptyState icon={<MessagesSquare size={26} />} title="No conversations yet">
-        <p>Start one and invite others with a link.</p>
+      <EmptyState icon={<MessagesSquare size={26} />} title={t('conversations.none')}>
+        <p>{t('conversations.noneText')}</p>
         <Button look="primary" onClick={onStart}>
-          Start a conversation
+          {t('conversations.start')}
         </Button>
       </EmptyState>
     )
   }
   return (
     <div className={styles.list}>
-      <ul aria-label="Conversations">
+      <ul aria-label={t('conversations.conversations')}>
         {rows.map((row, index) => (
           <li key={row.id}>
             <InboxRow row={row} isOpen={row.id === openId} unread={unread[index] ?? 0} />
@@ -42,7 +44,7 @@ export function InboxList({ openId, onStart }: { openId: string | undefined; onS
       </ul>
       {hasMore && (
         <Button look="quiet" wide disabled={isBusy} onClick={() => void loadMore()}>
-          Show more
+          {t('ui.showMore')}
         </Button>
       )}
     </div>
@@ -50,8 +52,9 @@ export function InboxList({ openId, onStart }: { openId: string | undefined; onS
 }
 
 function InboxSkeleton() {
+  const { t } = useTranslation()
   return (
-    <div className={styles.list} role="status" aria-label="Loading conversations">
+    <div className={styles.list} role="status" aria-label={t('conversations.loading')}>
       {[1, 2, 3].map((line) => (
         <div key={line} className={styles.skeleton} />
       ))}

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -15,6 +17,7 @@ interface InboxRowProps {
 }
 
 export function InboxRow({ row, isOpen, unread }: InboxRowProps) {
+  const { t } = useTranslation()
   const { viewerId } = useChat()
   const now = useNow()
   const title = titleOf(row, viewerId)
@@ -27,10 +30,10 @@ export function InboxRow({ row, isOpen, unread }: InboxRowProps) {
         {shortTime(at, now)}
       </time>
       <span className={styles.preview} data-unread={unread > 0}>
-        {previewOf(row, viewerId)}
+        {previewOf(row, viewerId, t)}
       </span>
       {unread > 0 && (
-        <span className={styles.unread} aria-label={`${unread} unread`}>
+        <span className={styles.unread} aria-label={t('conversations.unread', { count: unread })}>
           {unread > 99 ? '99+' : unread}
         </span>
       )}
@@ -38,10 +41,10 @@ export function InboxRow({ row, isOpen, unread }: InboxRowProps) {
   )
 }
 
-function previewOf({ lastMessage, kind }: ConversationRow, viewerId: string): string {
-  if (!lastMessage) return 'Nothing said yet'
-  if (lastMessage.deletedAt || lastMessage.hiddenForMe) return 'Message deleted'
-  const isOwn = lastMessage.sender.id === viewerId
-  const speaker = isOwn ? 'You: ' : kind === 'GROUP' ? `${lastMessage.sender.name}: ` : ''
-  return speaker + lastMessage.text.slice(0, 140)
+function previewOf({ lastMessage, kind }: ConversationRow, viewerId: string, t: TFunction): string {
+  if (!lastMessage) return t('conversations.nothingSaid')
+  if (lastMessage.deletedAt || lastMessage.hiddenForMe) return t('conversations.messageDeleted')
+  const text = lastMessage.text.slice(0, 140)
+  if (lastMessage.sender.id === viewerId) return t('conversations.previewOwn', { text })
+  return kind === 'DIRECT' ? text : t('conversations.previewOther', { name: lastMessage.sender.name, text })
 }

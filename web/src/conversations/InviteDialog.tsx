@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { CreateInviteDocument } from '../generated.ts'
@@ -12,6 +13,7 @@ import styles from './InviteDialog.module.css'
 
 /** A link that lets whoever has it join. */
 export function InviteDialog({ conversationId, onClose }: { conversationId: string; onClose(): void }) {
+  const { t } = useTranslation()
   const { client } = useChat()
   const [link, setLink] = useState('')
   const [isCopied, setCopied] = useState(false)
@@ -22,24 +24,24 @@ export function InviteDialog({ conversationId, onClose }: { conversationId: stri
   useEffect(() => void create(), [])
   const copy = async () => setCopied(await copyText(link))
   return (
-    <Dialog title="Invite with a link" onClose={onClose}>
-      <p>Whoever opens this link can join and read what was said.</p>
+    <Dialog title={t('conversations.inviteWithLink')} onClose={onClose}>
+      <p>{t('conversations.inviteText')}</p>
       <Problem>{problem}</Problem>
       <div className={styles.link}>
         <input
           readOnly
-          aria-label="Invite link"
+          aria-label={t('conversations.inviteLink')}
           value={link}
-          placeholder="Making a link…"
+          placeholder={t('conversations.makingLink')}
           onFocus={(event) => event.target.select()}
         />
         <Button look="primary" disabled={!link} onClick={() => void copy()}>
           {isCopied ? <Check size={18} /> : <Copy size={18} />}
-          {isCopied ? 'Copied' : 'Copy'}
+          {isCopied ? t('ui.copied') : t('ui.copy')}
         </Button>
       </div>
       <p className="visually-hidden" role="status">
-        {isCopied ? 'The link is on the clipboard.' : ''}
+        {isCopied ? t('conversations.linkCopied') : ''}
       </p>
     </Dialog>
   )

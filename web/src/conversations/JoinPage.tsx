@@ -1,5 +1,6 @@
 import { Unlink } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
@@ -13,6 +14,7 @@ import styles from './JoinPage.module.css'
 
 /** What an invite link leads to: what one is invited to, and one button. */
 export function JoinPage({ code }: { code: string }) {
+  const { t } = useTranslation()
   const { client, inbox } = useChat()
   const [, navigate] = useLocation()
   const [preview, setPreview] = useState<InvitePreviewQuery['invite'] | null>(null)
@@ -34,31 +36,32 @@ export function JoinPage({ code }: { code: string }) {
     open(conversation.id)
   })
   useEffect(() => void look(), [code])
-  const title = preview?.title ?? 'A conversation'
+  const title = preview?.title ?? t('conversations.aConversation')
   if (previewProblem) return <BrokenInvite problem={previewProblem} />
   if (!preview) return null
   return (
     <main className={styles.page}>
       <div className={styles.card}>
         <Avatar id={preview.conversationId} name={title} size={64} square />
-        <p>You are invited to</p>
+        <p>{t('conversations.invitedTo')}</p>
         <h1>{title}</h1>
-        <p>{preview.memberCount === 1 ? '1 member' : `${preview.memberCount} members`}</p>
+        <p>{t('conversations.members', { count: preview.memberCount })}</p>
         <Problem>{problem}</Problem>
         <Button look="primary" wide autoFocus disabled={isBusy} onClick={() => void join()}>
-          Join the conversation
+          {t('conversations.join')}
         </Button>
-        <Link href="/">Not now</Link>
+        <Link href="/">{t('conversations.notNow')}</Link>
       </div>
     </main>
   )
 }
 
 function BrokenInvite({ problem }: { problem: string }) {
+  const { t } = useTranslation()
   return (
-    <EmptyState icon={<Unlink size={26} />} title="This link does not work">
+    <EmptyState icon={<Unlink size={26} />} title={t('conversations.linkBroken')}>
       <p role="alert">{problem}</p>
-      <Link href="/">Go to your conversations</Link>
+      <Link href="/">{t('conversations.goToConversations')}</Link>
     </EmptyState>
   )
 }

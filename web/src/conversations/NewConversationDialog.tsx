@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
@@ -7,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 
 export function NewConversationDialog({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation()
   const { client, inbox } = useChat()
   const [, navigate] = useLocation()
   const start = async (values: FormData) => {
@@ -17,9 +19,16 @@ export function NewConversationDialog({ onClose }: { onClose(): void }) {
     navigate(`/c/${conversation.id}`)
   }
   return (
-    <Dialog title="Start a conversation" onClose={onClose}>
-      <Form action="Start" onSubmit={start}>
-        <Field label="What is it about?" name="title" required maxLength={120} autoFocus placeholder="Summer trip" />
+    <Dialog title={t('conversations.start')} onClose={onClose}>
+      <Form action={t('conversations.startShort')} onSubmit={start}>
+        <Field
+          label={t('conversations.about')}
+          name="title"
+          required
+          maxLength={120}
+          autoFocus
+          placeholder={t('conversations.aboutPlaceholder')}
+        />
       </Form>
     </Dialog>
   )

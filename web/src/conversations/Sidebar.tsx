@@ -1,5 +1,6 @@
 import { SquarePen } from 'lucide-react'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '../session/AccountMenu.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Logo } from '../ui/Logo.tsx'
@@ -9,13 +10,14 @@ import styles from './Sidebar.module.css'
 
 /** The column of conversations, with what belongs to the person above it. */
 export function Sidebar({ openId }: { openId: string | undefined }) {
+  const { t } = useTranslation()
   const [isStarting, setStarting] = useState(false)
   return (
-    <nav className={styles.sidebar} aria-label="Conversations">
+    <nav className={styles.sidebar} aria-label={t('conversations.conversations')}>
       <header className={styles.header}>
         <Logo size={26} />
         <span className={styles.name}>Parley</span>
-        <IconButton label="Start a conversation" onClick={() => setStarting(true)}>
+        <IconButton label={t('conversations.start')} onClick={() => setStarting(true)}>
           <SquarePen size={19} />
         </IconButton>
         <AccountMenu />

@@ -1,8 +1,9 @@
+import { t } from '../i18n/i18n.ts'
 import type { ConversationRow } from './applyEvent.ts'
 
 /** A group's title; for two people, the other one's name. */
 export function titleOf(row: ConversationRow, viewerId: string): string {
-  return row.title ?? otherOf(row, viewerId)?.name ?? 'Conversation'
+  return row.title ?? otherOf(row, viewerId)?.name ?? t('conversations.untitled')
 }
 
 /** The other one of a direct conversation. */

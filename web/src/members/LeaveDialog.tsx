@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
@@ -9,6 +10,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
 
 export function LeaveDialog({ row, onClose }: { row: ConversationRow; onClose(): void }) {
+  const { t } = useTranslation()
   const { client, inbox } = useChat()
   const [, navigate] = useLocation()
   const { act, isBusy, problem } = useAction(async () => {
@@ -18,14 +20,14 @@ export function LeaveDialog({ row, onClose }: { row: ConversationRow; onClose():
   })
   const isLastOwner = row.viewerMember?.role === 'OWNER' && row.memberCount > 1
   return (
-    <Dialog title={`Leave ${row.title}?`} onClose={onClose}>
+    <Dialog title={t('members.leaveTitle', { title: row.title ?? '' })} onClose={onClose}>
       <p>
-        You will no longer see this conversation.
-        {isLastOwner && ' If you are its only owner, the member who has been here longest becomes the owner.'}
+        {t('members.leaveText')}
+        {isLastOwner && ` ${t('members.leaveOwnerText')}`}
       </p>
       <Problem>{problem}</Problem>
       <Button look="danger" disabled={isBusy} onClick={() => void act()}>
-        Leave
+        {t('members.leave')}
       </Button>
     </Dialog>
   )

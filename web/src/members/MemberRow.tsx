@@ -1,5 +1,6 @@
 import { Ellipsis, MessageCircle, UserRoundMinus } from 'lucide-react'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
@@ -9,7 +10,7 @@ import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
 import styles from './MemberRow.module.css'
-import { mayRemove, roleNames } from './permissions.ts'
+import { mayRemove } from './permissions.ts'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import type { Member } from './useMembers.ts'
 
@@ -20,6 +21,7 @@ interface MemberRowProps {
 }
 
 export function MemberRow({ conversationId, member, ownRole }: MemberRowProps) {
+  const { t } = useTranslation()
   const { client, inbox, viewerId } = useChat()
   const [, navigate] = useLocation()
   const [isRemoving, setRemoving] = useState(false)
@@ -38,19 +40,23 @@ export function MemberRow({ conversationId, member, ownRole }: MemberRowProps) {
       <div className={styles.who}>
         <span className={styles.name}>{user.name}</span>
         <span className={styles.soft}>
-          {user.isGuest ? 'Guest' : `@${user.handle}`}
-          {isViewer && ' · you'}
+          {user.isGuest ? t('ui.guest') : `@${user.handle}`}
+          {isViewer && ` · ${t('members.you')}`}
         </span>
       </div>
-      {role !== 'MEMBER' && <span className={styles.role}>{roleNames[role]}</span>}
+      {role !== 'MEMBER' && <span className={styles.role}>{t(`members.role.${role}`)}</span>}
       {!isViewer && (
-        <Menu label={`More about ${user.name}`} buttonClass={styles.more} face={<Ellipsis size={18} />}>
+        <Menu
+          label={t('members.moreAbout', { name: user.name })}
+          buttonClass={styles.more}
+          face={<Ellipsis size={18} />}
+        >
           <MenuItem icon={<MessageCircle size={18} />} onSelect={() => void talk()}>
-            Talk in private
+            {t('members.talkInPrivate')}
           </MenuItem>
           {mayRemove(ownRole, role) && (
             <MenuItem icon={<UserRoundMinus size={18} />} onSelect={() => setRemoving(true)} danger>
-              Remove
+              {t('members.remove')}
             </MenuItem>
           )}
         </Menu>

@@ -1,5 +1,6 @@
 import { Link2, LogOut, PencilLine, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ConversationRow } from '../conversations/applyEvent.ts'
 import { RenameDialog } from '../conversations/RenameDialog.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -19,6 +20,7 @@ interface MembersPanelProps {
 
 /** Who is in a group, and what may be done about it. */
 export function MembersPanel({ row, onInvite, onClose }: MembersPanelProps) {
+  const { t } = useTranslation()
   const { members, hasMore, loadMore, problem } = useMembers(row.id)
   const [dialog, setDialog] = useState<'rename' | 'leave' | null>(null)
   const panel = useRef<HTMLElement>(null)
@@ -28,13 +30,13 @@ export function MembersPanel({ row, onInvite, onClose }: MembersPanelProps) {
     <aside
       ref={panel}
       className={styles.panel}
-      aria-label="Members"
+      aria-label={t('members.members')}
       tabIndex={-1}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <header className={styles.header}>
-        <h2>{row.memberCount === 1 ? '1 member' : `${row.memberCount} members`}</h2>
-        <IconButton label="Close members" onClick={onClose}>
+        <h2>{t('conversations.members', { count: row.memberCount })}</h2>
+        <IconButton label={t('members.close')} onClick={onClose}>
           <X size={18} />
         </IconButton>
       </header>
@@ -46,15 +48,21 @@ export function MembersPanel({ row, onInvite, onClose }: MembersPanelProps) {
       </ul>
       {hasMore && (
         <Button look="quiet" wide onClick={() => void loadMore()}>
-          Show more
+          {t('ui.showMore')}
         </Button>
       )}
       <footer className={styles.actions}>
-        {mayManage(ownRole) && <PanelAction icon={<Link2 size={18} />} name="Invite with a link" onClick={onInvite} />}
         {mayManage(ownRole) && (
-          <PanelAction icon={<PencilLine size={18} />} name="Rename" onClick={() => setDialog('rename')} />
+          <PanelAction icon={<Link2 size={18} />} name={t('conversations.inviteWithLink')} onClick={onInvite} />
         )}
-        <PanelAction icon={<LogOut size={18} />} name="Leave" onClick={() => setDialog('leave')} danger />
+        {mayManage(ownRole) && (
+          <PanelAction
+            icon={<PencilLine size={18} />}
+            name={t('conversations.rename')}
+            onClick={() => setDialog('rename')}
+          />
+        )}
+        <PanelAction icon={<LogOut size={18} />} name={t('members.leave')} onClick={() => setDialog('leave')} danger />
       </footer>
       {dialog === 'rename' && (
         <RenameDialog conversationId={row.id} title={row.title ?? ''} onClose={() => setDialog(null)} />

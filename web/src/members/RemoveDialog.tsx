@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { RemoveMemberDocument } from '../generated.ts'
@@ -13,17 +14,18 @@ interface RemoveDialogProps {
 }
 
 export function RemoveDialog({ conversationId, user, onClose }: RemoveDialogProps) {
+  const { t } = useTranslation()
   const { client } = useChat()
   const { act, isBusy, problem } = useAction(async () => {
     await change(client, RemoveMemberDocument, { input: { conversationId, userId: user.id } })
     onClose()
   })
   return (
-    <Dialog title={`Remove ${user.name}?`} onClose={onClose}>
-      <p>They can no longer read or write here. With an invite link they may join again.</p>
+    <Dialog title={t('members.removeTitle', { name: user.name })} onClose={onClose}>
+      <p>{t('members.removeText')}</p>
       <Problem>{problem}</Problem>
       <Button look="danger" disabled={isBusy} onClick={() => void act()}>
-        Remove
+        {t('members.remove')}
       </Button>
     </Dialog>
   )

@@ -8,10 +8,3 @@ export const mayManage = (role: MemberRole | undefined): boolean => role === 'OW
 /** Admins remove members; owners anyone else. */
 export const mayRemove = (own: MemberRole | undefined, other: MemberRole): boolean =>
   own === 'OWNER' || (own === 'ADMIN' && rank[other] < rank.ADMIN)
-
-export const roleNames: Record<MemberRole, string> = {
-  OWNER: 'Owner',
-  ADMIN: 'Admin',
-  MEMBER: 'Member',
-  GUEST: 'Guest',
-}

@@ -1,5 +1,6 @@
 import { SendHorizontal } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
 import type { QuoteFragment } from '../generated.ts'
 import styles from './Composer.module.css'
@@ -16,6 +17,7 @@ interface ComposerProps {
 
 /** Where one writes. Enter sends, Shift+Enter breaks the line. */
 export function Composer({ conversationId, title, replyTo, onReplyEnd }: ComposerProps) {
+  const { t } = useTranslation()
   const { outbox } = useChat()
   const [draft, setDraft] = useState(() => readDraft(conversationId))
   const [isFull, setFull] = useState(false)
@@ -62,14 +64,14 @@ export function Composer({ conversationId, title, replyTo, onReplyEnd }: Compose
           ref={area}
           rows={1}
           value={draft}
-          aria-label={`Message to ${title}`}
-          placeholder="Write a message"
+          aria-label={t('messages.writeTo', { title })}
+          placeholder={t('messages.write')}
           enterKeyHint="send"
           dir="auto"
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" aria-label="Send" title="Send" disabled={!text || left < 0}>
+        <button type="submit" aria-label={t('messages.send')} title={t('messages.send')} disabled={!text || left < 0}>
           <SendHorizontal size={19} />
         </button>
       </div>
@@ -79,10 +81,11 @@ export function Composer({ conversationId, title, replyTo, onReplyEnd }: Compose
 }
 
 function Note({ isFull, left }: { isFull: boolean; left: number }) {
+  const { t } = useTranslation()
   return (
     <p className={styles.note} role="status">
-      {isFull && 'Too many messages wait to be sent. Send this one when the connection is back.'}
-      {left < 500 && (left < 0 ? `${-left} characters too long` : `${left} characters left`)}
+      {isFull && t('messages.outboxFull')}
+      {left < 500 && (left < 0 ? t('messages.tooLong', { count: -left }) : t('messages.left', { count: left }))}
     </p>
   )
 }

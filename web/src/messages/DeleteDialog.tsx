@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { useRow } from '../conversations/useRow.ts'
@@ -17,6 +18,7 @@ interface DeleteDialogProps {
 
 /** Asks for whom a message is to go: for all, where the viewer may, or for the viewer alone. */
 export function DeleteDialog({ message, isOwn, onClose }: DeleteDialogProps) {
+  const { t } = useTranslation()
   const { client, store } = useChat()
   const { conversationId } = useTimelineContext()
   const row = useRow(conversationId)
@@ -33,20 +35,16 @@ export function DeleteDialog({ message, isOwn, onClose }: DeleteDialogProps) {
   })
   const isBusy = forAll.isBusy || forMe.isBusy
   return (
-    <Dialog title="Delete this message?" onClose={onClose}>
-      <p>
-        {mayForAll
-          ? 'Deleted for everyone, its text is gone, and a note stays in its place. Deleted for you, others still see it.'
-          : 'Others still see it.'}
-      </p>
+    <Dialog title={t('messages.deleteTitle')} onClose={onClose}>
+      <p>{mayForAll ? t('messages.deleteForAllText') : t('messages.deleteForMeText')}</p>
       <Problem>{forAll.problem ?? forMe.problem}</Problem>
       {mayForAll && (
         <Button look="danger" disabled={isBusy} onClick={() => void forAll.act()}>
-          Delete for everyone
+          {t('messages.deleteForAll')}
         </Button>
       )}
       <Button look={mayForAll ? 'plain' : 'danger'} disabled={isBusy} onClick={() => void forMe.act()}>
-        Delete for me
+        {t('messages.deleteForMe')}
       </Button>
     </Dialog>
   )

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
 import styles from './EarlierMessages.module.css'
 import type { TimelineView } from './useTimeline.ts'
@@ -10,6 +11,7 @@ interface EarlierMessagesProps {
 
 /** Stands above the oldest message that is there, and fetches those before it as it comes near. */
 export function EarlierMessages({ timeline, scroller }: EarlierMessagesProps) {
+  const { t } = useTranslation()
   const { hasEarlier, isLoadingEarlier, earlierProblem, loadEarlier } = timeline
   const mark = useRef<HTMLDivElement>(null)
   const load = useRef(loadEarlier)
@@ -32,9 +34,9 @@ export function EarlierMessages({ timeline, scroller }: EarlierMessagesProps) {
   return (
     <div ref={mark} className={styles.mark}>
       {earlierProblem ? (
-        <Button onClick={() => void loadEarlier()}>{earlierProblem} Try again</Button>
+        <Button onClick={() => void loadEarlier()}>{t('messages.earlierProblem', { problem: earlierProblem })}</Button>
       ) : (
-        <span role="status">Loading earlier messages…</span>
+        <span role="status">{t('messages.loadingEarlier')}</span>
       )}
     </div>
   )

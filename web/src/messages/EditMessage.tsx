@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { EditMessageDocument, type MessagePartsFragment } from '../generated.ts'
@@ -10,6 +11,7 @@ import styles from './EditMessage.module.css'
 
 /** Stands in the place of a message while its sender changes it. Enter saves, Escape leaves it as it was. */
 export function EditMessage({ message, onClose }: { message: MessagePartsFragment; onClose(): void }) {
+  const { t } = useTranslation()
   const { client } = useChat()
   const [draft, setDraft] = useState(message.text)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -41,7 +43,7 @@ export function EditMessage({ message, onClose }: { message: MessagePartsFragmen
         ref={area}
         value={draft}
         rows={Math.min(8, draft.split('\n').length + 1)}
-        aria-label="Edit message"
+        aria-label={t('messages.editMessage')}
         dir="auto"
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={onKeyDown}
@@ -49,10 +51,10 @@ export function EditMessage({ message, onClose }: { message: MessagePartsFragmen
       <Problem>{problem}</Problem>
       <div className={styles.actions}>
         <Button look="quiet" onClick={onClose}>
-          Cancel
+          {t('ui.cancel')}
         </Button>
         <Button type="submit" look="primary" disabled={!isFit || isBusy}>
-          Save
+          {t('ui.save')}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { memo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { MenuHandle } from '../ui/Menu.tsx'
 import { EditMessage } from './EditMessage.tsx'
 import { FailedMessage } from './FailedMessage.tsx'
@@ -18,6 +19,7 @@ interface MessageBubbleProps {
 
 /** A message with what belongs to it: its menu, and what is said about it. */
 export const MessageBubble = memo(function MessageBubble({ message, isOwn }: MessageBubbleProps) {
+  const { t } = useTranslation()
   const { arrived, outgoing } = message
   const [isEditing, setEditing] = useState(false)
   const menu = useRef<MenuHandle>(null)
@@ -36,8 +38,8 @@ export const MessageBubble = memo(function MessageBubble({ message, isOwn }: Mes
           dir="auto"
           {...press}
         >
-          {isDeleted ? 'This message was deleted' : <MessageText text={message.text} />}
-          {!isDeleted && arrived?.editedAt && <span className={styles.edited}>edited</span>}
+          {isDeleted ? t('messages.deletedHere') : <MessageText text={message.text} />}
+          {!isDeleted && arrived?.editedAt && <span className={styles.edited}>{t('messages.edited')}</span>}
           {isOwn && !isDeleted && <MessageStatus outgoing={outgoing} />}
         </div>
         {arrived && <MessageMenu message={arrived} isOwn={isOwn} handle={menu} onEdit={() => setEditing(true)} />}

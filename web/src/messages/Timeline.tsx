@@ -1,5 +1,6 @@
 import { ArrowDown, Link2, MessageCircle } from 'lucide-react'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -21,6 +22,7 @@ interface TimelineProps {
 
 /** The messages of a conversation, oldest first, the newest at the bottom. */
 export function Timeline({ conversationId, onInvite, onReply }: TimelineProps) {
+  const { t } = useTranslation()
   const { viewerId } = useChat()
   const timeline = useTimeline(conversationId)
   const { messages, lastSeq, isLoaded } = timeline
@@ -36,7 +38,7 @@ export function Timeline({ conversationId, onInvite, onReply }: TimelineProps) {
         onScroll={onScroll}
         tabIndex={0}
         role="region"
-        aria-label="Messages"
+        aria-label={t('messages.messages')}
       >
         <div ref={content} className={styles.content}>
           <EarlierMessages timeline={timeline} scroller={scroller} />
@@ -47,11 +49,11 @@ export function Timeline({ conversationId, onInvite, onReply }: TimelineProps) {
           </TimelineContext>
         </div>
         {isLoaded && messages.length === 0 && (
-          <EmptyState icon={<MessageCircle size={26} />} title="Nothing said yet">
-            <p>{onInvite ? 'Nobody else is here yet.' : 'Say hello.'} Whoever joins later can read it too.</p>
+          <EmptyState icon={<MessageCircle size={26} />} title={t('messages.nothingSaid')}>
+            <p>{onInvite ? t('messages.aloneText') : t('messages.sayHello')}</p>
             {onInvite && (
               <Button look="primary" onClick={onInvite}>
-                <Link2 size={18} aria-hidden="true" /> Invite others
+                <Link2 size={18} aria-hidden="true" /> {t('messages.inviteOthers')}
               </Button>
             )}
           </EmptyState>
@@ -61,9 +63,9 @@ export function Timeline({ conversationId, onInvite, onReply }: TimelineProps) {
         <button type="button" className={styles.toEnd} data-news={news > 0} onClick={toEnd}>
           <ArrowDown size={16} aria-hidden="true" />
           {news > 0 ? (
-            `${news} new ${news === 1 ? 'message' : 'messages'}`
+            t('messages.new', { count: news })
           ) : (
-            <span className="visually-hidden">Newest</span>
+            <span className="visually-hidden">{t('messages.newest')}</span>
           )}
         </button>
       )}

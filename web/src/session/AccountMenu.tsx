@@ -1,5 +1,6 @@
 import { LogOut, Monitor, Moon, Sun, UserRoundPlus } from 'lucide-react'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { storeTheme, storedTheme, type Theme } from '../theme/theme.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
@@ -10,15 +11,16 @@ import { RegisterDialog } from './RegisterDialog.tsx'
 import { useSession } from './useSession.ts'
 
 const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }
-const themeNames: Record<Theme, string> = {
-  system: 'Colours: as the system',
-  light: 'Colours: light',
-  dark: 'Colours: dark',
-}
+const themeNames = {
+  system: 'session.coloursSystem',
+  light: 'session.coloursLight',
+  dark: 'session.coloursDark',
+} as const
 const themeIcons = { system: Monitor, light: Sun, dark: Moon }
 
 /** Who is signed in, and what they can change about it. */
 export function AccountMenu() {
+  const { t } = useTranslation()
   const user = useSession()?.user
   const [theme, setTheme] = useState(storedTheme)
   const [dialog, setDialog] = useState<'register' | 'logOut' | null>(null)
@@ -33,24 +35,24 @@ export function AccountMenu() {
   return (
     <>
       <Menu
-        label={`Account of ${user.name}`}
+        label={t('session.accountOf', { name: user.name })}
         buttonClass={styles.button}
         face={<Avatar id={user.id} name={user.name} size={34} />}
       >
         <div className={styles.who}>
           <strong>{user.name}</strong>
-          <span>{user.isGuest ? 'Guest' : `@${user.handle}`}</span>
+          <span>{user.isGuest ? t('ui.guest') : `@${user.handle}`}</span>
         </div>
         {user.isGuest && (
           <MenuItem icon={<UserRoundPlus size={18} />} onSelect={() => setDialog('register')}>
-            Create an account
+            {t('session.createAnAccount')}
           </MenuItem>
         )}
         <MenuItem icon={<ThemeIcon size={18} />} onSelect={changeTheme}>
-          {themeNames[theme]}
+          {t(themeNames[theme])}
         </MenuItem>
         <MenuItem icon={<LogOut size={18} />} onSelect={leave}>
-          Log out
+          {t('session.logOut')}
         </MenuItem>
       </Menu>
       {dialog === 'register' && <RegisterDialog name={user.name} onClose={() => setDialog(null)} />}

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { post } from '../api/post.ts'
 import { ContinueAsGuestDocument } from '../generated.ts'
 import { Field } from '../ui/Field.tsx'
@@ -5,20 +6,21 @@ import { session } from './browserSession.ts'
 import { Form, textOf } from './Form.tsx'
 
 export function GuestForm() {
+  const { t } = useTranslation()
   const comeIn = async (values: FormData) => {
     const input = { name: textOf(values, 'name') }
     session.set((await post(ContinueAsGuestDocument, { input })).continueAsGuest.session)
   }
   return (
-    <Form action="Come in" onSubmit={comeIn}>
+    <Form action={t('session.comeIn')} onSubmit={comeIn}>
       <Field
-        label="Your name"
+        label={t('session.yourName')}
         name="name"
         autoComplete="nickname"
         required
         maxLength={80}
         autoFocus
-        placeholder="Ada"
+        placeholder={t('session.namePlaceholder')}
       />
     </Form>
   )

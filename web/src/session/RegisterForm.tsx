@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { post } from '../api/post.ts'
 import { RegisterDocument } from '../generated.ts'
 import { Field } from '../ui/Field.tsx'
@@ -12,6 +13,7 @@ interface RegisterFormProps {
 
 /** A new account; a signed-in guest keeps id, conversations and messages, because the token goes with it. */
 export function RegisterForm({ name, onDone }: RegisterFormProps) {
+  const { t } = useTranslation()
   const register = async (values: FormData) => {
     const [chosenName, handle] = [textOf(values, 'name'), textOf(values, 'handle')]
     const input = { name: chosenName, handle, password: String(values.get('password')) }
@@ -20,9 +22,9 @@ export function RegisterForm({ name, onDone }: RegisterFormProps) {
     onDone?.()
   }
   return (
-    <Form action="Create account" onSubmit={register}>
+    <Form action={t('session.createAccount')} onSubmit={register}>
       <Field
-        label="Your name"
+        label={t('session.yourName')}
         name="name"
         autoComplete="name"
         required
@@ -31,7 +33,7 @@ export function RegisterForm({ name, onDone }: RegisterFormProps) {
         autoFocus={!name}
       />
       <Field
-        label="Handle"
+        label={t('session.handle')}
         name="handle"
         autoComplete="username"
         autoCapitalize="none"
@@ -39,18 +41,18 @@ export function RegisterForm({ name, onDone }: RegisterFormProps) {
         minLength={3}
         maxLength={32}
         pattern="[A-Za-z][A-Za-z0-9_.\-]*"
-        hint="To log in with: letters, digits, _ . and -, starting with a letter."
+        hint={t('session.handleHint')}
         autoFocus={Boolean(name)}
       />
       <Field
-        label="Password"
+        label={t('session.password')}
         name="password"
         type="password"
         autoComplete="new-password"
         required
         minLength={8}
         maxLength={256}
-        hint="8 characters or more."
+        hint={t('session.passwordHint')}
       />
     </Form>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Logo } from '../ui/Logo.tsx'
 import { GuestForm } from './GuestForm.tsx'
 import { LogInForm } from './LogInForm.tsx'
@@ -7,14 +8,15 @@ import styles from './SignIn.module.css'
 
 type Way = 'guest' | 'logIn' | 'register'
 
-const titles: Record<Way, string> = {
-  guest: 'Come in',
-  logIn: 'Welcome back',
-  register: 'Create your account',
-}
+const titles = {
+  guest: 'session.comeIn',
+  logIn: 'session.welcomeBack',
+  register: 'session.createYourAccount',
+} as const satisfies Record<Way, string>
 
 /** The door: a guest needs a name, nothing more. */
 export function SignIn() {
+  const { t } = useTranslation()
   const [way, setWay] = useState<Way>('guest')
   const isInvited = location.pathname.startsWith('/join/')
   return (
@@ -22,16 +24,18 @@ export function SignIn() {
       <div className={styles.card}>
         <header className={styles.header}>
           <Logo size={44} />
-          <h1>{isInvited && way === 'guest' ? 'You are invited' : titles[way]}</h1>
-          <p>{isInvited ? 'Tell us your name to join the conversation.' : 'Talk with anyone you give a link.'}</p>
+          <h1>{isInvited && way === 'guest' ? t('session.invited') : t(titles[way])}</h1>
+          <p>{isInvited ? t('session.invitedText') : t('session.claim')}</p>
         </header>
         {way === 'guest' && <GuestForm />}
         {way === 'logIn' && <LogInForm />}
         {way === 'register' && <RegisterForm />}
-        <nav className={styles.ways} aria-label="Other ways in">
-          {way !== 'guest' && <WayButton onClick={() => setWay('guest')}>Come in as a guest</WayButton>}
-          {way !== 'logIn' && <WayButton onClick={() => setWay('logIn')}>Log in</WayButton>}
-          {way !== 'register' && <WayButton onClick={() => setWay('register')}>Create an account</WayButton>}
+        <nav className={styles.ways} aria-label={t('session.otherWays')}>
+          {way !== 'guest' && <WayButton onClick={() => setWay('guest')}>{t('session.asGuest')}</WayButton>}
+          {way !== 'logIn' && <WayButton onClick={() => setWay('logIn')}>{t('session.logIn')}</WayButton>}
+          {way !== 'register' && (
+            <WayButton onClick={() => setWay('register')}>{t('session.createAnAccount')}</WayButton>
+          )}
         </nav>
       </div>
     </main>

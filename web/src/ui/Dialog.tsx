@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton.tsx'
 
@@ -11,6 +12,7 @@ interface DialogProps {
 
 /** A modal dialog on the platform's own element: it keeps the focus, closes on Escape and gives the focus back. */
 export function Dialog({ title, onClose, children }: DialogProps) {
+  const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => dialog.current?.showModal(), [])
@@ -22,7 +24,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <div className={styles.content}>
         <header className={styles.header}>
           <h2 id={titleId}>{title}</h2>
-          <IconButton label="Close" onClick={onClose}>
+          <IconButton label={t('ui.close')} onClick={onClose}>
             <X size={18} />
           </IconButton>
         </header>

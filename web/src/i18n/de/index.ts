@@ -1,0 +1,10 @@
+import type { Catalogue } from '../translated.ts'
+import { app } from './app.ts'
+import { conversations } from './conversations.ts'
+import { members } from './members.ts'
+import { messages } from './messages.ts'
+import { session } from './session.ts'
+import { ui } from './ui.ts'
+
+/** German: its own file, which a page in English never loads. Informal, as among friends. */
+export const de: Catalogue = { app, conversations, members, messages, session, ui }

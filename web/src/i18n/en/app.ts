@@ -1,0 +1,11 @@
+/** The page as a whole: banner, places without a conversation, what screen readers hear. */
+export const app = {
+  reconnecting: 'Reconnecting…',
+  offline: 'You are offline. What you write is sent when you are back.',
+  chooseTitle: 'Choose a conversation',
+  chooseText: 'Or start a new one, and invite others with a link.',
+  newMessages: 'New messages',
+  newMessageFrom: 'New message from {{name}}',
+  newMessageFromIn: 'New message from {{name}} in {{title}}',
+  skipToContent: 'Skip to the conversation',
+} as const

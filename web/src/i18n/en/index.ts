@@ -1,0 +1,9 @@
+import { app } from './app.ts'
+import { conversations } from './conversations.ts'
+import { members } from './members.ts'
+import { messages } from './messages.ts'
+import { session } from './session.ts'
+import { ui } from './ui.ts'
+
+/** What the page says in English, by its part. The other languages have the same keys. */
+export const en = { app, conversations, members, messages, session, ui } as const

@@ -1,0 +1,33 @@
+/** Signing in and out, the account menu. */
+export const session = {
+  comeIn: 'Come in',
+  welcomeBack: 'Welcome back',
+  createYourAccount: 'Create your account',
+  invited: 'You are invited',
+  invitedText: 'Tell us your name to join the conversation.',
+  claim: 'Talk with anyone you give a link.',
+  otherWays: 'Other ways in',
+  asGuest: 'Come in as a guest',
+  logIn: 'Log in',
+  createAnAccount: 'Create an account',
+  createAccount: 'Create account',
+  yourName: 'Your name',
+  namePlaceholder: 'Ada',
+  handle: 'Handle',
+  handleHint: 'To log in with: letters, digits, _ . and -, starting with a letter.',
+  password: 'Password',
+  passwordHint: '8 characters or more.',
+  accountOf: 'Account of {{name}}',
+  settings: 'Settings',
+  coloursSystem: 'Colours: as the system',
+  coloursLight: 'Colours: light',
+  coloursDark: 'Colours: dark',
+  logOut: 'Log out',
+  logOutAsGuest: 'Log out as a guest?',
+  logOutAsGuestText:
+    'A guest cannot come back: your conversations would be lost to you. Create an account to keep them.',
+  logOutForGood: 'Log out for good',
+  keepAccount: 'Keep your account',
+  keepAccountText:
+    'Your conversations and messages stay. With a handle and a password you can come back from any device.',
+} as const
