@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { compressFiles } from './compress.ts'
 
 const web = fileURLToPath(new URL('.', import.meta.url))
 export const webRoot = join(web, 'dist')
@@ -26,6 +27,7 @@ export async function build(): Promise<void> {
   process.env.NODE_ENV = 'production'
   const { build: viteBuild } = await import('vite')
   await viteBuild({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' })
+  await compressFiles(webRoot)
   writeFileSync(stamp, hashOfSources())
 }
 
