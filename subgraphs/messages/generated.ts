@@ -53,6 +53,9 @@ export type Conversation = {
    * Messages that the viewer has deleted for themself are left out; deleted for all, they are there as tombstones.
    * `around` gives the page in whose middle that message stands, where a link to it leads: `first` or `last` says how many, and no
    * other bound may be given. From there, `startCursor` and `endCursor` lead on in both directions.
+   * `from` and `to` leave what was sent at `from` or later, and before `to`: pages and page info are those of that part. By
+   * `createdAt`, which is the clock of the process that stored the message, and never before that of the message before it: so
+   * a part by time is a part by `seq`, without a gap. A cursor names a place for good, whatever is sent, edited or deleted since.
    * Errors: FORBIDDEN, INVALID_INPUT, NOT_FOUND (`around` names no message of this conversation).
    */
   messages: MessageConnection;
@@ -69,8 +72,10 @@ export type ConversationMessagesArgs = {
   around?: InputMaybe<Scalars['ID']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
   fromSeq?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 

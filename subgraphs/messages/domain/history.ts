@@ -5,8 +5,10 @@ import type { MessagePayload } from '../../../platform/timeline/events.ts'
 import { type ReadRow, toMessage } from '../store/messageRow.ts'
 import { readByIds } from '../store/readByIds.ts'
 import { readNewest } from '../store/readNewest.ts'
-import { readRanges, type SeqRange } from '../store/readRanges.ts'
-import { type Page, toPage } from './page.ts'
+import { type RangeOf, readRanges, type SeqRange } from '../store/readRanges.ts'
+import { findMoments, type Moment } from './findMoments.ts'
+import { type Page, type Span, toPage } from './page.ts'
+import type { Period } from './period.ts'
 import type { Place, Places } from './places.ts'
 
 /** What the viewer may read back. For one request: what is asked for side by side is read in one statement. */
@@ -14,7 +16,7 @@ export interface History {
   /** @throws Forbidden  not an active member */
   requireMember(conversationId: string): Promise<void>
   /** @throws Forbidden  not an active member */
-  page(conversationId: string, range: SeqRange): Promise<Page<MessagePayload>>
+  page(conversationId: string, range: SeqRange, period?: Period): Promise<Page<MessagePayload>>
   /** @throws Forbidden  not an active member */
   newest(conversationId: string): Promise<MessagePayload | null>
   /** Null also for a message in a conversation that is not the viewer's: nobody learns that it is there. */
@@ -37,12 +39,18 @@ const batched = <K, V>(
     { cache: false, maxBatchSize },
   )
 
+/** The same where each that is asked for has its own answer, in the same order. */
+const batchedInOrder = <K, V>(maxBatchSize: number, read: (asked: readonly K[]) => Promise<V[]>) =>
+  new DataLoader<K, V>((asked) => read(asked), { cache: false, maxBatchSize })
+
 /**
  * Whatever is read of a conversation ends at the newest message that it had when the viewer's membership was read. So a
  * removal in between takes no later message along (I6), and the pages of one request agree.
  */
 export function createHistory(database: Database, places: Places): History {
-  const ranges = new Map<string, DataLoader<Place, MessagePayload[] | undefined>>()
+  // SQLite joins no more than 500 selects.
+  const ranges = batchedInOrder<RangeOf, ReadRow[]>(100, (asked) => readRanges(database, asked))
+  const moments = batchedInOrder<Moment, number>(100, (asked) => findMoments(database, asked))
   const newest = batched(500, idOf, async (asked) =>
     mapBy(await readNewest(database, asked), (row) => row.conversationId),
   )
@@ -54,22 +62,30 @@ export function createHistory(database: Database, places: Places): History {
     return found && (await places.find(found.conversationId)) ? found : null
   }
 
-  function rangeLoader(range: SeqRange) {
-    const key = `${range.above} ${range.below} ${range.limit} ${range.end}`
-    const known = ranges.get(key)
-    if (known) return known
-    // SQLite joins no more than 500 selects.
-    const loader = batched(100, idOf, (asked: Place[]) => readMessages(database, asked, range))
-    ranges.set(key, loader)
-    return loader
+  /** The messages of a period. They are a part of the list without a gap, since none is older than the one before it. */
+  async function spanOf({ conversationId, lastSeq }: Place, { from, to }: Period = {}): Promise<Span> {
+    const first = (at: number) => moments.load({ conversationId, lastSeq, at })
+    const [start, end] = await Promise.all([
+      from === undefined ? 1 : first(from),
+      to === undefined ? lastSeq + 1 : first(to),
+    ])
+    return { first: start, last: end - 1 }
   }
 
   return {
     requireMember: async (conversationId) => void (await places.in(conversationId)),
-    async page(conversationId, range) {
+    async page(conversationId, asked, period) {
       const place = await places.in(conversationId)
-      const messages = (await rangeLoader(range).load(place)) ?? []
-      return toPage(messages, ({ seq }) => seq, range, place.lastSeq)
+      const list = await spanOf(place, period)
+      const bounds = { above: Math.max(asked.above, list.first - 1), below: Math.min(asked.below, list.last + 1) }
+      const range = period ? { ...asked, ...bounds } : asked
+      const rows = await ranges.load({ place, range })
+      return toPage(
+        rows.map((row) => toMessage(row)),
+        ({ seq }) => seq,
+        range,
+        list,
+      )
     },
     async newest(conversationId) {
       const row = await newest.load(await places.in(conversationId))
@@ -81,14 +97,6 @@ export function createHistory(database: Database, places: Places): History {
     },
     row,
   }
-}
-
-async function readMessages(database: Database, asked: Place[], range: SeqRange) {
-  const rows = await readRanges(database, asked, range)
-  return Map.groupBy(
-    rows.sort((a, b) => a.seq - b.seq).map((row) => toMessage(row)),
-    (message) => message.conversation.id,
-  )
 }
 
 const idOf = (place: Place) => place.conversationId

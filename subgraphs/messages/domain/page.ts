@@ -7,19 +7,25 @@ export interface Page<T> {
   hasNext: boolean
 }
 
+/** The oldest and the newest position of a list; `last` below `first` where it is empty. */
+export interface Span {
+  first: number
+  last: number
+}
+
 /**
  * What lies beyond the ends of a page. One that is not full has come to the end of the list; beside a full one there may be
  * only messages that the viewer has hidden, so that the next page may be empty.
- *
- * @param last  the newest position of the list
  */
-export function toPage<T>(items: T[], positionOf: (item: T) => number, range: SeqRange, last: number): Page<T> {
+export function toPage<T>(items: T[], positionOf: (item: T) => number, range: SeqRange, list: Span): Page<T> {
   const { above, below, limit, end } = range
+  const { first, last } = list
   const full = items.length === limit
+  const isThere = last >= first
   const [oldest, newest] = [items[0], items.at(-1)].map((item) => item && positionOf(item))
   if (end === 'first') {
-    return { items, hasPrevious: above > 0 && last > 0, hasNext: full ? (newest ?? above) < last : below <= last }
+    return { items, hasPrevious: above >= first && isThere, hasNext: full ? (newest ?? above) < last : below <= last }
   }
-  const first = oldest ?? Math.min(below, last + 1)
-  return { items, hasPrevious: full ? first > 1 && last > 0 : above > 0 && last > 0, hasNext: below <= last }
+  const start = oldest ?? Math.min(below, last + 1)
+  return { items, hasPrevious: (full ? start > first : above >= first) && isThere, hasNext: below <= last }
 }

@@ -44,7 +44,7 @@ export function createThreadPages(database: Database, viewer: Viewer): ThreadPag
       const rows = await loaderOf(range).load(thread)
       const replies = rows.map((row) => ({ message: toMessage(row), pos: row.extras!.thread!.pos }))
       replies.sort((a, b) => a.pos - b.pos)
-      return toPage(replies, ({ pos }) => pos, range, thread.lastPos)
+      return toPage(replies, ({ pos }) => pos, range, { first: 1, last: thread.lastPos })
     },
   }
 }

@@ -14,26 +14,34 @@ export interface SeqRange {
   end: 'first' | 'last'
 }
 
+/** A range of one conversation, up to its `lastSeq`. */
+export interface RangeOf {
+  place: Place
+  range: SeqRange
+}
+
 /**
- * The same range of several conversations, each up to its `lastSeq`, in one statement: one short read on the clustered key
- * each, joined by UNION ALL, so no conversation's length matters. What the user has hidden is passed over. Rows come in no
- * order.
+ * Ranges of any conversations in one statement: one short read on the clustered key each, joined by UNION ALL, so no
+ * conversation's length matters. What the user has hidden is passed over. For each range its rows in ascending order.
  */
-export async function readRanges(queries: Queries, places: readonly Place[], range: SeqRange): Promise<ReadRow[]> {
-  const parts = places.map((place, n) => rangeOf(place, n, range))
+export async function readRanges(queries: Queries, asked: readonly RangeOf[]): Promise<ReadRow[][]> {
+  const parts = asked.map((one, n) => rangeOf(one, n))
   const rows = await queries.rows(sql.join(parts, sql` union all `))
-  return rows.map(decoded)
+  const byPart = Map.groupBy(rows, ({ part }) => Number(part))
+  return asked.map((_, n) => (byPart.get(n) ?? []).map(decoded).sort((a, b) => a.seq - b.seq))
 }
 
 // Each part is a table of its own, because SQLite takes no LIMIT inside a compound select.
-function rangeOf({ conversationId, userId, lastSeq }: Place, n: number, { above, below, limit, end }: SeqRange) {
+function rangeOf({ place, range }: RangeOf, n: number) {
+  const { conversationId, userId, lastSeq } = place
+  const { above, below, limit, end } = range
   const within = sql`${messages.seq} > ${above} and ${messages.seq} < ${Math.min(below, lastSeq + 1)}`
   const hidden = sql`select 1 from ${hiddenMessages}
     where ${hiddenMessages.conversationId} = ${messages.conversationId}
     and ${hiddenMessages.userId} = ${userId} and ${hiddenMessages.seq} = ${messages.seq}`
   return sql`
     select * from (
-      select ${selected}
+      select ${selected}, ${sql.raw(String(n))} as part
       from ${messages}
       where ${messages.conversationId} = ${conversationId} and ${within} and not exists (${hidden})
       order by ${messages.seq} ${sql.raw(end === 'last' ? 'desc' : 'asc')}

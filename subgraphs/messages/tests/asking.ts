@@ -20,9 +20,10 @@ export interface SeenPage {
 const fields = 'id seq text clientMessageId createdAt sender { id } conversation { id }'
 const sendMessage = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { ${fields} } } }`
 const message = `query ($id: ID!) { message(id: $id) { ${fields} } }`
-const messages = `query ($of: [_Any!]!, $first: Int, $after: String, $last: Int, $before: String, $fromSeq: Int, $around: ID) {
+const messages = `query ($of: [_Any!]!, $first: Int, $after: String, $last: Int, $before: String, $fromSeq: Int, $around: ID,
+  $from: DateTime, $to: DateTime) {
   _entities(representations: $of) { ... on Conversation {
-    messages(first: $first, after: $after, last: $last, before: $before, fromSeq: $fromSeq, around: $around) {
+    messages(first: $first, after: $after, last: $last, before: $before, fromSeq: $fromSeq, around: $around, from: $from, to: $to) {
       edges { cursor node { ${fields} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
   } }
@@ -69,6 +70,8 @@ export async function readPage(
     before?: string | null
     fromSeq?: number
     around?: string
+    from?: string
+    to?: string
   } = {},
 ): Promise<SeenPage> {
   const result = await world.ask(messages, { of: [conversationRef(conversationId)], ...args }, reader)
