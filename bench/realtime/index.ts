@@ -1,8 +1,9 @@
 /** `npm run bench:realtime [-- --rounds 5 --sockets 1000 --peers ws,parley --profile]`. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { round } from '../statistics.ts'
+import { writeInto } from '../writeInto.ts'
 import { Running } from './measure.ts'
 import { peerNames, shapes, type PeerName, type Shape } from './peer.ts'
 import { picture } from './picture.ts'
@@ -105,12 +106,5 @@ if (peers.length === peerNames.length && Object.keys(results.cpu).length === sha
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('realtime.json', folder), JSON.stringify(results, null, 2) + '\n')
   writeFileSync(new URL('realtime.svg', folder), picture(results))
-  writeInto(new URL('../../docs/performance.md', import.meta.url), table)
-}
-
-/** Replaces what stands between the marks of this benchmark. */
-function writeInto(page: URL, text: string): void {
-  const [begin, end] = ['<!-- realtime -->', '<!-- /realtime -->']
-  const [before, rest = ''] = readFileSync(page, 'utf8').split(begin)
-  writeFileSync(page, `${before}${begin}\n\n${text}\n${end}${rest.split(end)[1] ?? ''}`)
+  writeInto(new URL('../../docs/performance.md', import.meta.url), 'realtime', table)
 }

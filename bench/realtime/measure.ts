@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LoadCommand, LoadReport } from './load.ts'
 import type { PeerAddress, PeerName, Shape } from './peer.ts'
-import { Program } from './program.ts'
+import { Program } from '../program.ts'
 import type { ServerCommand } from './server.ts'
 
 /** Subscriptions of the last sockets are still on their way when these are open. */
@@ -22,8 +22,12 @@ export class Running {
     this.name = name
     this.#shape = shape
     this.#sockets = sockets
-    this.#server = new Program('./server.ts', [name, JSON.stringify(shape)], ['--expose-gc', ...profile])
-    this.#load = new Program('./load.ts')
+    this.#server = new Program(
+      new URL('./server.ts', import.meta.url),
+      [name, JSON.stringify(shape)],
+      ['--expose-gc', ...profile],
+    )
+    this.#load = new Program(new URL('./load.ts', import.meta.url))
   }
 
   async open(sockets = this.#sockets): Promise<void> {

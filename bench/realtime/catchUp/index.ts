@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { round } from '../../statistics.ts'
-import { Program } from '../program.ts'
+import { Program } from '../../program.ts'
 import type { CrowdCommand } from './load.ts'
 import type { Crowd } from './server.ts'
 
@@ -13,8 +13,12 @@ const { values } = parseArgs({
 const members = 100
 
 async function measure(sharedReadings: number) {
-  const server = new Program<object>('./catchUp/server.ts', [String(sharedReadings), values.missed, String(members)])
-  const load = new Program<CrowdCommand>('./catchUp/load.ts')
+  const server = new Program<object>(new URL('./server.ts', import.meta.url), [
+    String(sharedReadings),
+    values.missed,
+    String(members),
+  ])
+  const load = new Program<CrowdCommand>(new URL('./load.ts', import.meta.url))
   await load.started
   const crowd = (await server.started) as Crowd
   await load.tell({ do: 'open', crowd, clients: Number(values.clients) })

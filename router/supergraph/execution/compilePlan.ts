@@ -1,5 +1,6 @@
 import type { PlanNode } from '@apollo/query-planner'
 import { placeFetches, type PlacedFetch } from './placeFetches.ts'
+import { settleLevels } from './settleLevels.ts'
 import { entityFetch, fitTogether, rootFetch, type EntityFetch, type RootFetch } from './planRequests.ts'
 import type { TypeTest } from './typeTest.ts'
 
@@ -19,8 +20,9 @@ export interface CompiledPlan {
 }
 
 /**
- * Turns a nested plan into requests that know what they wait for. Fetches of entities that stand at the same level and go
- * to the same subgraph are one request: it waits for all that its parts wait for.
+ * Turns a nested plan into requests that know what they wait for. Fetches of entities that stand at the same level, or
+ * may wait for it without holding anything up, and go to the same subgraph are one request: it waits for all that its parts
+ * wait for.
  * @throws Error  the plan holds what this executor does not know (@defer)
  */
 export function compilePlan(plan: PlanNode | undefined, isOfType: TypeTest): CompiledPlan {
@@ -42,8 +44,9 @@ export function compilePlan(plan: PlanNode | undefined, isOfType: TypeTest): Com
 function groupFetches(placed: readonly PlacedFetch[]): PlacedFetch[][] {
   const groups: PlacedFetch[][] = []
   const open = new Map<string, PlacedFetch[]>()
-  for (const fetch of placed) {
-    const key = `${fetch.level} ${fetch.node.serviceName}`
+  const levels = settleLevels(placed)
+  for (const [index, fetch] of placed.entries()) {
+    const key = `${levels[index]} ${fetch.node.serviceName}`
     const group = fetch.node.requires && open.get(key)
     if (group && fitTogether(group, fetch)) group.push(fetch)
     else {

@@ -2,16 +2,20 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** A program of this benchmark in a process of its own: one command at a time, each answered with a report. */
+/** A program of a benchmark in a process of its own: one command at a time, each answered with a report. */
 export class Program<Command extends object> {
   readonly #child: ChildProcess
   /** The first message. */
   readonly started: Promise<unknown>
 
-  constructor(file: string, args: readonly string[] = [], execArgv: readonly string[] = []) {
-    const path = fileURLToPath(new URL(file, import.meta.url))
-    this.#child = fork(path, args, { execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv] })
+  /** `file`: as `new URL('./load.ts', import.meta.url)` gives it. */
+  constructor(file: URL, args: readonly string[] = [], execArgv: readonly string[] = []) {
+    this.#child = fork(fileURLToPath(file), args, { execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv] })
     this.started = this.#answer(60_000)
+  }
+
+  get pid(): number {
+    return this.#child.pid!
   }
 
   async tell<Report>(command: Command, timeoutMs = 120_000): Promise<Report> {
