@@ -1,2 +1,2 @@
-export type { KeyValue } from './kv.ts'
+export type { Field, KeyValue } from './kv.ts'
 export { openKeyValue } from './openKeyValue.ts'

@@ -4,6 +4,7 @@ import type { PubSub } from '../../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import type { Supergraph } from '../supergraph/supergraph.ts'
 import { Hub } from './engine/hub.ts'
+import { States } from './engine/state/states.ts'
 import { StreamServer } from './http/server.ts'
 import { defaultLimits, type RealtimeLimits } from './limits.ts'
 import { realtimeMetrics } from './metrics.ts'
@@ -40,9 +41,10 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Realti
   const limits = { ...defaultLimits, ...options.limits }
   const metrics = realtimeMetrics(options.metrics)
   const hub = new Hub(pubsub, { limits, logger, metrics })
+  const states = new States(pubsub, { limits, logger, metrics })
   const users = new SocketQuota(limits.socketsPerUser)
   const addressOf = options.addressOf ?? ((request) => request.socket.remoteAddress)
-  const parts = { supergraph, verifier, hub, users, limits, logger, metrics }
+  const parts = { supergraph, verifier, hub, states, users, limits, logger, metrics }
   const sockets = new SocketServer(server, parts, { path: '/graphql', addressOf })
   const streams = new StreamServer(parts, addressOf)
   return {
@@ -50,7 +52,7 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Realti
     async close() {
       streams.close()
       await sockets.close()
-      await hub.close()
+      await Promise.all([hub.close(), states.close()])
     },
   }
 }

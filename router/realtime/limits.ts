@@ -47,7 +47,13 @@ export interface RealtimeLimits {
   sharedReadings: number
   sharedReadingMs: number
   openTimeoutMs: number
+  /** Topics that feed one subscription. Beyond: OVERLOADED, and the client comes back with `after`. */
+  topicsPerBundle: number
   topicNameLength: number
+  /** Topics of state that one subscription may name. More is INVALID_INPUT. */
+  statesPerSubscription: number
+  /** Keys of one topic of state that are kept. Beyond, those that were silent longest are forgotten. */
+  stateKeys: number
 }
 
 export const defaultLimits: RealtimeLimits = {
@@ -79,5 +85,8 @@ export const defaultLimits: RealtimeLimits = {
   sharedReadings: 64,
   sharedReadingMs: 1_000,
   openTimeoutMs: 15_000,
+  topicsPerBundle: 1_200,
   topicNameLength: 256,
+  statesPerSubscription: 200,
+  stateKeys: 1_000,
 }

@@ -23,6 +23,10 @@ export const realtimeMetrics = (metrics: Metrics) => ({
     ...named('dropped_total', 'Messages from pub/sub that could not be delivered.'),
     labels: ['why'],
   }),
+  conflated: counter(
+    metrics,
+    named('conflated_total', 'States left out for a slow reader, because a newer one of their key came.'),
+  ),
   closes: counter(metrics, { ...named('closes_total', 'WebSockets closed, by close code.'), labels: ['code'] }),
   deliverySeconds: histogram(metrics, {
     ...named('delivery_seconds', 'From an event being in order until it is written to every socket of a group.'),

@@ -13,6 +13,21 @@ export function topicName(template: string, values: Record<string, unknown>): st
   return name
 }
 
+/**
+ * The topics of a field of state: one, or, where the template names a list, one for each of its elements, each once.
+ * @throws InvalidInput  as topicName; an empty list, or several
+ */
+export function topicNames(template: string, values: Record<string, unknown>): string[] {
+  const lists = [...template.matchAll(/\{(\w+)\}/g)]
+    .map(([, name]) => name!)
+    .filter((name) => Array.isArray(values[name]))
+  const [list] = lists
+  if (list === undefined) return [topicName(template, values)]
+  const elements = values[list] as unknown[]
+  if (lists.length > 1 || elements.length === 0) throw new InvalidInput(`"${list}" must name at least one.`)
+  return [...new Set(elements.map((element) => topicName(template, { ...values, [list]: element })))]
+}
+
 function encode(argument: string, value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
     throw new InvalidInput(`The subscription needs a value for "${argument}".`)

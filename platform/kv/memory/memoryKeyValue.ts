@@ -1,16 +1,19 @@
 import { LRUCache } from 'lru-cache'
 import { Unavailable } from '../../errors.ts'
 import type { KeyValue } from '../kv.ts'
-import { checkEntry } from '../limits.ts'
+import { checkEntry, checkKeys } from '../limits.ts'
+import { MemoryFields } from './memoryFields.ts'
 
 /** Values in this process. When `entries` is reached, the one that was used least recently goes. */
 export class MemoryKeyValue implements KeyValue {
   private readonly values: LRUCache<string, string>
+  private readonly fields: MemoryFields
   private closed = false
 
   constructor({ entries = 100_000 }: { entries?: number } = {}) {
     // ttlResolution 0: an expiry holds to the millisecond, as with Redis.
     this.values = new LRUCache({ max: entries, ttlResolution: 0 })
+    this.fields = new MemoryFields(entries)
   }
 
   async get(key: string): Promise<string | undefined> {
@@ -37,6 +40,24 @@ export class MemoryKeyValue implements KeyValue {
     this.values.delete(key)
   }
 
+  async setField(key: string, field: string, value: string, ttlMs: number) {
+    this.requireOpen()
+    checkEntry(key, value, ttlMs)
+    checkKeys([field])
+    return { at: this.fields.clock(), isNew: this.fields.set(key, field, value, ttlMs) }
+  }
+
+  async deleteField(key: string, field: string) {
+    this.requireOpen()
+    return { at: this.fields.clock(), wasThere: this.fields.delete(key, field) }
+  }
+
+  async readFields(keys: readonly string[]) {
+    this.requireOpen()
+    checkKeys(keys)
+    return { at: this.fields.clock(), fields: keys.map((key) => this.fields.read(key)) }
+  }
+
   async ping(): Promise<void> {
     this.requireOpen()
   }
@@ -44,6 +65,7 @@ export class MemoryKeyValue implements KeyValue {
   async close(): Promise<void> {
     this.closed = true
     this.values.clear()
+    this.fields.clear()
   }
 
   private requireOpen(): void {

@@ -2,7 +2,8 @@ import type { Redis } from 'ioredis'
 import { connectRedis, type RedisConnection } from '../../redis/connectRedis.ts'
 import { orUnavailable } from '../../redis/orUnavailable.ts'
 import type { KeyValue } from '../kv.ts'
-import { checkEntry } from '../limits.ts'
+import { checkEntry, checkKeys } from '../limits.ts'
+import { deleteField, readFields, setField } from './redisFields.ts'
 
 export type RedisKeyValueOptions = Omit<RedisConnection, 'name'> & { namespace: string }
 
@@ -37,6 +38,26 @@ export class RedisKeyValue implements KeyValue {
 
   async delete(key: string): Promise<void> {
     await orUnavailable(() => this.redis.del(this.prefix + key))
+  }
+
+  async setField(key: string, field: string, value: string, ttlMs: number) {
+    checkEntry(key, value, ttlMs)
+    checkKeys([field])
+    return orUnavailable(() => setField(this.redis, this.prefix + key, field, value, ttlMs))
+  }
+
+  async deleteField(key: string, field: string) {
+    return orUnavailable(() => deleteField(this.redis, this.prefix + key, field))
+  }
+
+  async readFields(keys: readonly string[]) {
+    checkKeys(keys)
+    return orUnavailable(() =>
+      readFields(
+        this.redis,
+        keys.map((key) => this.prefix + key),
+      ),
+    )
   }
 
   async ping(): Promise<void> {

@@ -32,10 +32,11 @@ export function groupKey(
   return JSON.stringify([shape.text, values, who])
 }
 
-function normalize({ document, operation, live: { resumeArgument } }: LivePreparation): Normalized {
+function normalize({ document, operation, live: { resumeArgument, isState } }: LivePreparation): Normalized {
+  const isLeftOut = (argument: string) => isState === true || argument === resumeArgument
   const own: DocumentNode = separateOperations(document)[operation.name?.value ?? ''] ?? document
   const anonymous: DocumentNode = visit(own, {
-    OperationDefinition: (node) => withoutResume({ ...node, name: undefined }, resumeArgument),
+    OperationDefinition: (node) => withoutResume({ ...node, name: undefined }, isLeftOut),
   })
   const used = usedVariables(anonymous)
   // A variable that only the resume argument used is not part of the selection.
@@ -47,17 +48,17 @@ function normalize({ document, operation, live: { resumeArgument } }: LivePrepar
 
 function withoutResume(
   operation: OperationDefinitionNode,
-  resumeArgument: string | undefined,
+  isLeftOut: (argument: string) => boolean,
 ): OperationDefinitionNode {
   const selections = operation.selectionSet.selections.map((selection) =>
-    selection.kind === Kind.FIELD ? withoutArgument(selection, resumeArgument) : selection,
+    selection.kind === Kind.FIELD ? withoutArguments(selection, isLeftOut) : selection,
   )
   return { ...operation, selectionSet: { ...operation.selectionSet, selections } }
 }
 
-const withoutArgument = (field: FieldNode, name: string | undefined): FieldNode => ({
+const withoutArguments = (field: FieldNode, isLeftOut: (argument: string) => boolean): FieldNode => ({
   ...field,
-  arguments: field.arguments?.filter((argument) => argument.name.value !== name),
+  arguments: field.arguments?.filter(({ name }) => !isLeftOut(name.value)),
 })
 
 /** The variables that are used anywhere but in their definition. */

@@ -11,6 +11,9 @@ import type { Logger } from '../../../platform/telemetry/index.ts'
 import { SharedResult } from './sharedResult.ts'
 import type { Subscription } from './subscription.ts'
 
+/** With whose credentials an event may be resolved. */
+export type Asker = Pick<Subscription, 'request' | 'userId'> & { readonly state: string }
+
 export interface Resolved {
   result: SharedResult
   /** Without errors: worth keeping for others who ask for the same event. */
@@ -30,7 +33,7 @@ const backOff = { leastMs: 100, mostMs: 1_000 }
  */
 export async function resolveOnce(
   event: TopicEvent,
-  askers: () => readonly Subscription[],
+  askers: () => readonly Asker[],
   { resolveTimeoutMs, resolvePatienceMs, tokenGraceMs }: RealtimeLimits,
   logger: Logger,
 ): Promise<Resolved> {
@@ -56,7 +59,7 @@ export async function resolveOnce(
   }
 }
 
-async function resolveFor(event: TopicEvent, askers: readonly Subscription[], signal: AbortSignal): Promise<Answer> {
+async function resolveFor(event: TopicEvent, askers: readonly Asker[], signal: AbortSignal): Promise<Answer> {
   let last: Answer | undefined
   for (const { request } of askers) {
     last = await request.live.resolveEvent(event.payload, request.variables, { ...request.context(), signal })

@@ -72,7 +72,7 @@ export class StreamServer {
 
   /** Returns what ends it when the client is gone. */
   #run({ query, operationName, variables }: SubscribePayload, session: Session, stream: HttpStream): () => void {
-    const { supergraph, hub, logger } = this.#parts
+    const { supergraph, hub, states, logger } = this.#parts
     const request = new AbortController()
     try {
       const graph = supergraph()
@@ -81,7 +81,8 @@ export class StreamServer {
       else if (prepared.live) {
         const context = () => session.context()
         const live = prepared as LivePreparation
-        const subscription = hub.subscribe(live, variables ?? {}, context, stream, graph)
+        const engine = live.live.isState ? states : hub
+        const subscription = engine.subscribe(live, variables ?? {}, context, stream, graph)
         return () => void subscription.stop()
       } else {
         graph.execute(prepared, variables ?? {}, session.context(request.signal)).then(

@@ -3,7 +3,6 @@ import type { SubscribePayload } from 'graphql-ws'
 import { toErrors } from '../errorPayload.ts'
 import { SharedResult } from '../engine/sharedResult.ts'
 import type { Sink } from '../engine/sink.ts'
-import type { Subscription } from '../engine/subscription.ts'
 import type { LivePreparation } from '../engine/groupKey.ts'
 import type { Answer, PreparedOperation } from '../../supergraph/index.ts'
 import type { Connection } from './connection.ts'
@@ -16,7 +15,7 @@ export class Operation implements Sink {
   readonly #connection: Connection
   readonly #quotedId: string
   readonly #idLength: number
-  #subscription: Subscription | undefined
+  #subscription: { stop(): boolean } | undefined
   #request: AbortController | undefined
   #ended = false
 
@@ -30,13 +29,14 @@ export class Operation implements Sink {
   /** Runs it. Whatever goes wrong is told to the client as an `error` message. */
   async run({ query, operationName, variables }: SubscribePayload): Promise<void> {
     try {
-      const { supergraph, hub } = this.#connection.parts
+      const { supergraph, hub, states } = this.#connection.parts
       const graph = supergraph()
       const prepared = graph.prepare(query, operationName ?? undefined)
       if ('errors' in prepared) return this.error(prepared.errors.map((error) => error.toJSON()))
       if (isLive(prepared)) {
         const context = () => this.#connection.session.context()
-        this.#subscription = hub.subscribe(prepared, variables ?? {}, context, this, graph)
+        const engine = prepared.live.isState ? states : hub
+        this.#subscription = engine.subscribe(prepared, variables ?? {}, context, this, graph)
       } else {
         this.#request = new AbortController()
         const context = this.#connection.session.context(this.#request.signal)

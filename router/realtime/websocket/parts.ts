@@ -1,6 +1,7 @@
 import type { TokenVerifier } from '../../../platform/identity/tokens.ts'
 import type { Supergraph } from '../../supergraph/supergraph.ts'
 import type { Hub } from '../engine/hub.ts'
+import type { States } from '../engine/state/states.ts'
 import type { RealtimeLimits } from '../limits.ts'
 import type { Logger } from '../../../platform/telemetry/index.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
@@ -12,6 +13,7 @@ export interface RealtimeParts {
   supergraph: () => Supergraph
   verifier: TokenVerifier
   hub: Hub
+  states: States
   /** Sockets of each signed-in user. */
   users: SocketQuota
   limits: RealtimeLimits
