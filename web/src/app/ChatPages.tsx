@@ -1,4 +1,5 @@
 import { MessagesSquare } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch, useRoute } from 'wouter'
 import { ConversationPage } from '../conversations/ConversationPage.tsx'
@@ -8,6 +9,8 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './ChatPages.module.css'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
+
+const Settings = lazy(() => import('../settings/Settings.tsx'))
 
 /** Conversations beside the open one; on a phone, one or the other. */
 export function ChatPages() {
@@ -22,6 +25,13 @@ export function ChatPages() {
         <div className={styles.page}>
           <Switch>
             <Route path="/c/:id">{({ id }) => <ConversationPage key={id} id={id} />}</Route>
+            <Route path="/settings/:path?">
+              {({ path }) => (
+                <Suspense>
+                  <Settings path={path} />
+                </Suspense>
+              )}
+            </Route>
             <Route path="/join/:code">{({ code }) => <JoinPage key={code} code={code} />}</Route>
             <Route>
               <EmptyState icon={<MessagesSquare size={26} />} title={t('app.chooseTitle')}>

@@ -1,6 +1,7 @@
-import { LogOut, Monitor, Moon, Sun, UserRoundPlus } from 'lucide-react'
+import { LogOut, Monitor, Moon, Settings, Sun, UserRoundPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import { storeTheme, storedTheme, type Theme } from '../theme/theme.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
@@ -22,6 +23,7 @@ const themeIcons = { system: Monitor, light: Sun, dark: Moon }
 export function AccountMenu() {
   const { t } = useTranslation()
   const user = useSession()?.user
+  const [, navigate] = useLocation()
   const [theme, setTheme] = useState(storedTheme)
   const [dialog, setDialog] = useState<'register' | 'logOut' | null>(null)
   if (!user) return null
@@ -48,6 +50,9 @@ export function AccountMenu() {
             {t('session.createAnAccount')}
           </MenuItem>
         )}
+        <MenuItem icon={<Settings size={18} />} onSelect={() => navigate('/settings')}>
+          {t('session.settings')}
+        </MenuItem>
         <MenuItem icon={<ThemeIcon size={18} />} onSelect={changeTheme}>
           {t(themeNames[theme])}
         </MenuItem>

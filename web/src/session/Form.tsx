@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
@@ -8,15 +8,24 @@ interface FormProps {
   /** What the button says. */
   action: string
   onSubmit(values: FormData): Promise<void>
+  /** Said once it is done, where the form stays. */
+  done?: string
+  danger?: boolean
   children: ReactNode
 }
 
 /** Fields, what went wrong, and one button. */
-export function Form({ action, onSubmit, children }: FormProps) {
-  const { act, isBusy, problem } = useAction(onSubmit)
+export function Form({ action, onSubmit, done, danger = false, children }: FormProps) {
+  const [isDone, setDone] = useState(false)
+  const { act, isBusy, problem } = useAction(async (values: FormData) => {
+    setDone(false)
+    await onSubmit(values)
+    setDone(true)
+  })
   return (
     <form
       className={styles.form}
+      onChange={() => setDone(false)}
       onSubmit={(event) => {
         event.preventDefault()
         void act(new FormData(event.currentTarget))
@@ -24,9 +33,14 @@ export function Form({ action, onSubmit, children }: FormProps) {
     >
       {children}
       <Problem>{problem}</Problem>
-      <Button type="submit" look="primary" wide disabled={isBusy}>
+      <Button type="submit" look={danger ? 'danger' : 'primary'} wide disabled={isBusy}>
         {action}
       </Button>
+      {done && (
+        <p role="status" className={styles.done}>
+          {isDone && done}
+        </p>
+      )}
     </form>
   )
 }

@@ -55,6 +55,19 @@ describe('the session', () => {
     expect(renewals).toEqual([])
   })
 
+  test('a changed profile is shown at once, here and in other tabs, and the tokens stay', async () => {
+    const { openTab, clock } = given()
+    const [tab, other] = [openTab(), openTab()]
+    tab.set(aSession(1, 15 * minute))
+    clock.now = 5 * minute
+    tab.setUser({ id: 'ada', name: 'Ada L.', handle: 'ada', isGuest: false })
+    other.onStorage({ key: sessionKey })
+    expect([tab.current()?.user.name, other.current()?.user.name]).toEqual(['Ada L.', 'Ada L.'])
+    expect(await other.accessToken()).toBe('access 1')
+    tab.setUser({ id: 'bea', name: 'Bea', handle: 'bea', isGuest: false })
+    expect(tab.current()?.user.name).toBe('Ada L.')
+  })
+
   test('a token near its end is renewed once, however many ask at the same time', async () => {
     const { openTab, clock, renewals } = given()
     const tab = openTab()

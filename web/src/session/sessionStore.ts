@@ -44,6 +44,11 @@ export class SessionStore {
     this.#keep(session && { ...session, receivedAt: this.#surroundings.now() })
   }
 
+  /** What the account says of the user has changed; the tokens stay. */
+  setUser(user: Session['user']): void {
+    if (this.#session?.user.id === user.id) this.#keep({ ...this.#session, user })
+  }
+
   /** To be called with the window's `storage` events: another tab signed in, renewed, or signed out. */
   readonly onStorage = (event: Pick<StorageEvent, 'key'>): void => {
     if (event.key === sessionKey || event.key === null) this.#take(readSession(this.#surroundings.storage))

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import { useState, type CSSProperties } from 'react'
 import styles from './Avatar.module.css'
 import { hueOf, initialsOf } from './initials.ts'
 
@@ -6,16 +6,23 @@ interface AvatarProps {
   /** Decides the colour, so that people of the same name differ. */
   id: string
   name: string
+  /** Address of a picture; the initials stand where there is none, or it does not come. */
+  url?: string | null | undefined
   size?: number
   square?: boolean
 }
 
-/** Initials on a colour of their own. Decoration: the name stands beside it. */
-export function Avatar({ id, name, size = 36, square = false }: AvatarProps) {
+/** A picture, or initials on a colour of their own. Decoration: the name stands beside it. */
+export function Avatar({ id, name, url, size = 36, square = false }: AvatarProps) {
+  const [brokenUrl, setBrokenUrl] = useState<string | null>(null)
   const style = { '--hue': hueOf(id), '--size': `${size}px` } as CSSProperties
   return (
     <span aria-hidden="true" className={styles.avatar} data-square={square} style={style}>
-      {initialsOf(name)}
+      {url && url !== brokenUrl ? (
+        <img src={url} alt="" loading="lazy" referrerPolicy="no-referrer" onError={() => setBrokenUrl(url)} />
+      ) : (
+        initialsOf(name)
+      )}
     </span>
   )
 }

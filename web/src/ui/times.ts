@@ -44,6 +44,9 @@ export function dayName(at: number, now: number): string {
 /** In full, for tooltips. */
 export const fullTime = (at: number): string => format(at, { dateStyle: 'full', timeStyle: 'short' })
 
+/** `12 Mar 2026, 14:32`, for moments that may be long past or ahead. */
+export const dateTime = (at: string): string => format(Date.parse(at), { dateStyle: 'medium', timeStyle: 'short' })
+
 /** `now`, `today`, `yesterday`, in the page's language. */
 const relative = (value: number, unit: 'second' | 'day'): string =>
   new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(value, unit)

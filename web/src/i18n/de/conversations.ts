@@ -26,7 +26,6 @@ export const conversations: Translated<typeof en.conversations> = {
   inviteText: 'Wer diesen Link öffnet, kann beitreten und lesen, was gesagt wurde.',
   inviteLink: 'Einladungslink',
   makingLink: 'Link wird erstellt …',
-  linkCopied: 'Der Link ist in der Zwischenablage.',
   endedTitle: 'Du bist nicht in dieser Unterhaltung',
   endedText:
     'Du hast sie verlassen, wurdest entfernt, oder es gibt sie nicht. Mit einem Einladungslink kommst du wieder hinein.',

@@ -4,7 +4,8 @@ import { conversations } from './conversations.ts'
 import { members } from './members.ts'
 import { messages } from './messages.ts'
 import { session } from './session.ts'
+import { settings } from './settings.ts'
 import { ui } from './ui.ts'
 
 /** German: its own file, which a page in English never loads. Informal, as among friends. */
-export const de: Catalogue = { app, conversations, members, messages, session, ui }
+export const de: Catalogue = { app, conversations, members, messages, session, settings, ui }

@@ -4,8 +4,12 @@ import type { Translated } from '../translated.ts'
 export const ui: Translated<typeof en.ui> = {
   close: 'Schließen',
   cancel: 'Abbrechen',
+  loading: 'Wird geladen',
+  saved: 'Gespeichert',
+  back: 'Zurück',
   save: 'Speichern',
   copy: 'Kopieren',
+  onClipboard: 'In der Zwischenablage.',
   copied: 'Kopiert',
   showMore: 'Mehr anzeigen',
   tryAgain: 'Nochmal versuchen',

@@ -24,7 +24,6 @@ export const conversations = {
   inviteText: 'Whoever opens this link can join and read what was said.',
   inviteLink: 'Invite link',
   makingLink: 'Making a link…',
-  linkCopied: 'The link is on the clipboard.',
   endedTitle: 'You are not in this conversation',
   endedText: 'You have left it, were removed, or it does not exist. An invite link lets you in again.',
   goToConversations: 'Go to your conversations',

@@ -3,7 +3,8 @@ import { conversations } from './conversations.ts'
 import { members } from './members.ts'
 import { messages } from './messages.ts'
 import { session } from './session.ts'
+import { settings } from './settings.ts'
 import { ui } from './ui.ts'
 
 /** What the page says in English, by its part. The other languages have the same keys. */
-export const en = { app, conversations, members, messages, session, ui } as const
+export const en = { app, conversations, members, messages, session, settings, ui } as const

@@ -2,8 +2,12 @@
 export const ui = {
   close: 'Close',
   cancel: 'Cancel',
+  loading: 'Loading',
+  saved: 'Saved',
+  back: 'Back',
   save: 'Save',
   copy: 'Copy',
+  onClipboard: 'It is on the clipboard.',
   copied: 'Copied',
   showMore: 'Show more',
   tryAgain: 'Try again',

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { change, read } from '../api/read.ts'
+import { useChat } from '../app/ChatContext.ts'
+import { session } from '../session/browserSession.ts'
+import { Form, textOf } from '../session/Form.tsx'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { useAction } from '../ui/useAction.ts'
+import { MyProfileDocument, UpdateProfileDocument, type ProfileFragment } from './generated.ts'
+import { GuestUpgrade } from './GuestUpgrade.tsx'
+import styles from './ProfileSettings.module.css'
+import { Section } from './Section.tsx'
+
+/** How others see one. */
+export function ProfileSettings() {
+  const { client } = useChat()
+  const [profile, setProfile] = useState<ProfileFragment | null>(null)
+  const { act: load, problem } = useAction(async () => setProfile((await read(client, MyProfileDocument, {})).me))
+  useEffect(() => void load(), [client])
+  if (!profile) return <Problem>{problem}</Problem>
+  return (
+    <>
+      {profile.isGuest && <GuestUpgrade name={profile.name} onDone={() => void load()} />}
+      <ProfileForm key={profile.handle} profile={profile} onSaved={setProfile} />
+    </>
+  )
+}
+
+function ProfileForm({ profile, onSaved }: { profile: ProfileFragment; onSaved(profile: ProfileFragment): void }) {
+  const { t } = useTranslation()
+  const { client } = useChat()
+  const [avatarUrl, setAvatarUrl] = useState(profile.avatarUrl ?? '')
+  const save = async (values: FormData) => {
+    const input = {
+      name: textOf(values, 'name'),
+      avatarUrl: textOf(values, 'avatarUrl') || null,
+      statusText: textOf(values, 'statusText') || null,
+      ...(profile.isGuest ? {} : { handle: textOf(values, 'handle') }),
+    }
+    const { user } = (await change(client, UpdateProfileDocument, { input })).updateProfile
+    session.setUser({ ...session.current()?.user, ...user })
+    onSaved(user)
+  }
+  return (
+    <Section title={t('settings.profile.title')} about={t('settings.profile.about')}>
+      <div className={styles.who}>
+        <Avatar id={profile.id} name={profile.name} url={avatarUrl || null} size={72} />
+        <div>
+          <strong>{profile.name}</strong>
+          <span>{profile.isGuest ? t('ui.guest') : `@${profile.handle}`}</span>
+        </div>
+      </div>
+      <Form action={t('ui.save')} done={t('ui.saved')} onSubmit={save}>
+        <ProfileFields profile={profile} avatarUrl={avatarUrl} onAvatarUrl={setAvatarUrl} />
+      </Form>
+    </Section>
+  )
+}
+
+interface ProfileFieldsProps {
+  profile: ProfileFragment
+  avatarUrl: string
+  onAvatarUrl(url: string): void
+}
+
+function ProfileFields({ profile, avatarUrl, onAvatarUrl }: ProfileFieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Field
+        label={t('session.yourName')}
+        name="name"
+        autoComplete="name"
+        required
+        maxLength={80}
+        defaultValue={profile.name}
+      />
+      {!profile.isGuest && (
+        <Field
+          label={t('session.handle')}
+          name="handle"
+          autoComplete="username"
+          autoCapitalize="none"
+          required
+          minLength={3}
+          maxLength={32}
+          pattern="[A-Za-z][A-Za-z0-9_.\-]*"
+          defaultValue={profile.handle ?? ''}
+          hint={t('session.handleHint')}
+        />
+      )}
+      <Field
+        label={t('settings.profile.status')}
+        name="statusText"
+        maxLength={140}
+        defaultValue={profile.statusText ?? ''}
+        placeholder={t('settings.profile.statusPlaceholder')}
+      />
+      <Field
+        label={t('settings.profile.picture')}
+        name="avatarUrl"
+        type="url"
+        inputMode="url"
+        maxLength={500}
+        pattern="https://.*"
+        value={avatarUrl}
+        onChange={(event) => onAvatarUrl(event.target.value)}
+        placeholder="https://"
+        hint={t('settings.profile.pictureHint')}
+      />
+    </>
+  )
+}

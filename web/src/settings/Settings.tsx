@@ -1,0 +1,51 @@
+import { ArrowLeft } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import styles from './settings.module.css'
+import { settingsPages } from './settingsPages.ts'
+
+/** The settings, a page for each matter; on a phone first the list of them. Loaded when they are opened. */
+export default function Settings({ path }: { path: string | undefined }) {
+  const { t } = useTranslation()
+  const shown = settingsPages.find((page) => page.path === path) ?? settingsPages[0]!
+  const Page = shown.page
+  return (
+    <div className={styles.layout} data-list={path === undefined}>
+      <nav className={styles.nav} aria-label={t('settings.settings')}>
+        <header className={styles.header}>
+          <Link href="/" className={styles.back} aria-label={t('conversations.back')}>
+            <ArrowLeft size={20} />
+          </Link>
+          <h1>{t('settings.settings')}</h1>
+        </header>
+        <ul className={styles.links}>
+          {settingsPages.map(({ path: target, name, icon: Icon }) => (
+            <li key={target}>
+              <Link
+                href={`/settings/${target}`}
+                className={styles.link}
+                aria-current={target === shown.path ? 'page' : undefined}
+              >
+                <Icon size={18} aria-hidden="true" />
+                {t(`settings.${name}.name`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main className={styles.main} id="content" tabIndex={-1}>
+        <header className={styles.header}>
+          <Link href="/settings" className={styles.back} aria-label={t('settings.back')}>
+            <ArrowLeft size={20} />
+          </Link>
+          <h2>{t(`settings.${shown.name}.name`)}</h2>
+        </header>
+        <div className={styles.scroller}>
+          <div key={shown.path} className={styles.content}>
+            <Page />
+          </div>
+        </div>
+      </main>
+    </div>
+  )
+}
