@@ -14,9 +14,10 @@ export interface Asking {
 /** Asks for one request of a client's: what goes along is the same for every subgraph. */
 export function asker({ subgraphs, report }: Asking, context: RequestContext): Ask {
   const along = sentAlong(context)
+  const unlessAborted = context.signal ? giveUpWith(context.signal) : ask
   return async (name, request) => {
     try {
-      return await unlessAborted(context.signal, () => subgraphs(name).execute({ ...along, ...request }))
+      return await unlessAborted(() => subgraphs(name).execute({ ...along, ...request }))
     } catch (error) {
       report(name, error, context)
       const { reason } = context.signal ?? {}
@@ -25,17 +26,33 @@ export function asker({ subgraphs, report }: Asking, context: RequestContext): A
   }
 }
 
-/** Waits no longer than somebody listens, also for what cannot be called off. */
-function unlessAborted<T>(signal: AbortSignal | undefined, ask: () => Promise<T>): Promise<T> {
-  if (!signal) return ask()
-  if (signal.aborted) return Promise.reject(signal.reason)
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
-    signal.addEventListener('abort', abort, { once: true })
-    ask()
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', abort))
-  })
+type Asked = Promise<SubgraphResult>
+const ask = (one: () => Asked): Asked => one()
+
+/** Waits no longer than somebody listens, also for what cannot be called off. One listener serves a whole operation. */
+function giveUpWith(signal: AbortSignal): (one: () => Asked) => Asked {
+  let waiting: Set<(reason: unknown) => void> | undefined
+  return (one) => {
+    if (signal.aborted) return Promise.reject(signal.reason)
+    if (!waiting) {
+      const all = (waiting = new Set())
+      signal.addEventListener('abort', () => all.forEach((reject) => reject(signal.reason)), { once: true })
+    }
+    const all = waiting
+    return new Promise((resolve, reject) => {
+      all.add(reject)
+      one().then(
+        (result) => {
+          all.delete(reject)
+          resolve(result)
+        },
+        (error: unknown) => {
+          all.delete(reject)
+          reject(error)
+        },
+      )
+    })
+  }
 }
 
 /** What an operation on a subgraph takes from the client's request. */
