@@ -7,6 +7,8 @@ import type { PubSub } from '../platform/events/pubsub.ts'
 import { openRevocations, type Revocations } from '../platform/identity/index.ts'
 import { openKeyValue } from '../platform/kv/index.ts'
 import type { KeyValue } from '../platform/kv/kv.ts'
+import type { LimitStore } from '../platform/rateLimits/index.ts'
+import { connectRedis } from '../platform/redis/connectRedis.ts'
 import { createLogger, createMetrics, type Metrics } from '../platform/telemetry/index.ts'
 
 /** What roles stand on. Each part is opened when the first role asks for it, and closed in reverse order. */
@@ -19,6 +21,8 @@ export interface Foundation {
   pubsub(): Promise<PubSub>
   kv(): Promise<KeyValue>
   revocations(): Promise<Revocations>
+  /** Where all processes count what is limited. Undefined: there is no Redis, and this process counts for itself. */
+  limitStore(): Promise<LimitStore | undefined>
   /** Registers what must end before the parts do; ended in reverse order. */
   onClose(close: () => Promise<unknown>): void
   close(): Promise<void>
@@ -58,6 +62,16 @@ export function layFoundation(config: Config, logger: Logger = createLogger(conf
     )
   }
 
+  const limitStore = async () => {
+    const { redisUrl: url, namespace } = config
+    if (url === undefined) return undefined
+    const { redis } = await onceLater('limits', async () => {
+      const connected = await connectRedis({ url, name: `${namespace}-limits`, logger })
+      return { redis: connected, close: async () => connected.disconnect() }
+    })
+    return { redis, namespace }
+  }
+
   return {
     config,
     logger,
@@ -67,6 +81,7 @@ export function layFoundation(config: Config, logger: Logger = createLogger(conf
     pubsub,
     kv,
     revocations,
+    limitStore,
     onClose: (close) => void closers.push(close),
     async close() {
       // Emptied, so that a second call (a signal during a start that failed) has nothing left to close.

@@ -22,6 +22,7 @@ import {
   readWeights,
   trusting,
   type OperationLimits,
+  type Rates,
   type Supergraph,
   type TrustedOptions,
 } from './supergraph/index.ts'
@@ -65,6 +66,8 @@ export interface RouterOptions {
   operatorSecret?: string | undefined
   /** Price that an operation may have by @cost and @listSize. Default 0: any. */
   costLimit?: number
+  /** What a viewer may ask within a time; closed with the router. Undefined: anything. */
+  rates?: Rates | undefined
   /** Undefined: any operation is served. */
   trustedDocuments?: Pick<TrustedOptions, 'documents' | 'mode'> | undefined
   /** Memory for automatic persisted queries. Default 16 MiB; 0: none. */
@@ -138,6 +141,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
     const closed = closeServer(server, drainMs)
     await realtime.close()
     await closed
+    options.rates?.close()
   }
   return { port, replaceSupergraph: (sdl) => loaded.replace(sdl), close: () => (closing ??= close()) }
 }
@@ -149,6 +153,6 @@ function serveSafely(options: RouterOptions, sdl: string, subgraphs: (name: stri
   const parsed = parse(sdl, { noLocation: true })
   const built = buildSupergraph({ sdl, subgraphs, logger, limits, introspection })
   const authorized = authorizing(built, readRequirements(parsed), options.verifier !== undefined)
-  const priced = pricing(authorized, readWeights(parsed), costLimit)
+  const priced = pricing(authorized, readWeights(parsed), { limit: costLimit, rates: options.rates })
   return trusted ? trusting(priced, { ...trusted, maxTokens: limits.tokens, logger, metrics }) : priced
 }

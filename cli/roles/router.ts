@@ -10,7 +10,7 @@ import {
 } from '../../platform/identity/index.ts'
 import { ConfigurationError } from '../../platform/errors.ts'
 import { remoteSubgraph, type RemoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
-import { startRouter, watchFile, type Router } from '../../router/index.ts'
+import { createRates, startRouter, watchFile, type Router } from '../../router/index.ts'
 import { webRoot } from '../../web/build.ts'
 import { exchangeAt } from '../exchangeApiKey.ts'
 import type { RouterConfig } from '../../platform/config/index.ts'
@@ -57,6 +57,7 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     trustedDocuments: readTrustedDocuments(config.router),
     operatorSecret: config.router.operatorSecret,
     costLimit: config.router.costLimit,
+    rates: createRates(config.router.rates, await foundation.limitStore()),
     batchLimit: config.router.batchLimit,
     operationTimeoutMs: config.router.operationTimeoutMs,
     persistedQueryBytes: config.router.persistedQueryBytes,

@@ -1,7 +1,7 @@
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import { createVerifier, refuseRevoked } from '../../platform/identity/index.ts'
+import type { Config } from '../../platform/config/index.ts'
 import { requireCurrentSchema } from '../../platform/database/index.ts'
-import { connectRedis } from '../../platform/redis/connectRedis.ts'
 import { listenSubgraph, remoteSubgraph, type Subgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
 import type { Checks } from '../../platform/telemetry/index.ts'
 import { createPublisher } from '../../platform/timeline/index.ts'
@@ -24,22 +24,18 @@ function ending<S extends { close(): Promise<void> }>(foundation: Foundation, pa
 async function users(foundation: Foundation) {
   const { config, logger, metrics } = foundation
   const database = foundation.database('users')
-  const attemptStore = await sharedAttempts(foundation)
+  const attemptStore = await foundation.limitStore()
   const revocations = await foundation.revocations()
   const tokens = config.tokens
-  const created = await createUsersSubgraph({ database, tokens, revocations, attemptStore, logger, metrics })
+  const notifications = { pubsub: await foundation.pubsub(), ...pushOf(config) }
+  const created = await createUsersSubgraph({
+    ...{ database, tokens, revocations, attemptStore, notifications, logger, metrics },
+  })
   ending(foundation, created.subgraph)
   return created
 }
 
-/** With Redis, all processes of the users subgraph count failed log-ins together. */
-async function sharedAttempts(foundation: Foundation) {
-  const { redisUrl: url, namespace } = foundation.config
-  if (url === undefined) return undefined
-  const redis = await connectRedis({ url, name: `${namespace}-log-ins`, logger: foundation.logger })
-  foundation.onClose(async () => redis.disconnect())
-  return { redis, namespace }
-}
+const pushOf = ({ push: { vapid, privateEndpoints } }: Config) => ({ privateEndpoints, ...(vapid && { vapid }) })
 
 async function publisherOf(foundation: Foundation) {
   const { logger } = foundation

@@ -25,6 +25,12 @@ const needs: Record<Role, VariableName[]> = {
   'subgraph messages': conversationsSubgraph,
   'worker relay': ['PARLEY_CONVERSATIONS_DATABASE_URL', 'PARLEY_KAFKA_BROKERS'],
   'worker timers': ['PARLEY_CONVERSATIONS_DATABASE_URL', 'PARLEY_KAFKA_BROKERS'],
+  'worker notifications': [
+    'PARLEY_CONVERSATIONS_DATABASE_URL',
+    'PARLEY_USERS_DATABASE_URL',
+    'PARLEY_KAFKA_BROKERS',
+    'PARLEY_REDIS_URL',
+  ],
   'worker fanout': ['PARLEY_KAFKA_BROKERS', 'PARLEY_REDIS_URL'],
 }
 
@@ -39,6 +45,9 @@ export function faultsInCombination(values: Partial<Values>, role: Role): string
     (name) =>
       `${name}: \`parley ${role}\` shares it with other processes and cannot do without. Set it, or run \`parley all\`.`,
   )
+  if ((values.PARLEY_VAPID_PUBLIC_KEY === undefined) !== (values.PARLEY_VAPID_PRIVATE_KEY === undefined)) {
+    faults.push('PARLEY_VAPID_PUBLIC_KEY: it goes with PARLEY_VAPID_PRIVATE_KEY. Set both, or neither.')
+  }
   if (role === 'all' || role === 'migrate') faults.push(...faultsOfOneProcess(values))
   return faults
 }

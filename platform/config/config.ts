@@ -26,6 +26,7 @@ export interface Config {
   readonly supergraphFile: string
   readonly router: RouterConfig
   readonly tokens: { readonly accessTtlMs: number; readonly refreshTtlMs: number }
+  readonly push: PushConfig
   readonly drainMs: number
   readonly log: { readonly level: LogLevel; readonly format: 'json' | 'pretty' }
 }
@@ -58,6 +59,24 @@ export interface RouterConfig {
   readonly operatorSecret: string | undefined
   /** 0: any. */
   readonly costLimit: number
+  /** Within a minute; 0: any number. */
+  readonly rates: {
+    readonly queries: number
+    readonly mutations: number
+    readonly subscriptions: number
+    readonly price: number
+    readonly address: number
+  }
+}
+
+/** Web Push. */
+export interface PushConfig {
+  /** Undefined: those in the users database. */
+  readonly vapid: { readonly publicKey: string; readonly privateKey: string } | undefined
+  /** `mailto:…` or `https://…` */
+  readonly subject: string
+  /** Push services inside may be named, also without TLS. */
+  readonly privateEndpoints: boolean
 }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'

@@ -69,3 +69,10 @@ export const origins = text
     (list) => list.length <= 100 && list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
     'must be a list like https://chat.example.com,https://www.example.com',
   )
+
+/** So many bytes in base64url. */
+export const vapidKey = (bytes: number) =>
+  text.refine(
+    (value) => /^[\w-]+={0,2}$/.test(value) && Buffer.from(value, 'base64url').length === bytes,
+    `must be ${bytes} bytes in base64url`,
+  )

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ConfigurationError } from '../errors.ts'
-import type { Config, RouterConfig } from './config.ts'
+import type { Config, PushConfig, RouterConfig } from './config.ts'
 import { faultsInCombination } from './combinations.ts'
 import { deepFreeze } from './deepFreeze.ts'
 import type { Role } from './roles.ts'
@@ -57,6 +57,7 @@ function toConfig(values: Values): Config {
       values.PARLEY_SUPERGRAPH ?? fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url)),
     router: routerConfig(values),
     tokens: { accessTtlMs: values.PARLEY_ACCESS_TOKEN_TTL_MS, refreshTtlMs: values.PARLEY_REFRESH_TOKEN_TTL_MS },
+    push: pushConfig(values),
     drainMs: values.PARLEY_DRAIN_MS,
     log: {
       level: values.PARLEY_LOG_LEVEL,
@@ -91,5 +92,22 @@ function routerConfig(values: Values): RouterConfig {
       fileURLToPath(new URL('../../schema/trusted-documents.json', import.meta.url)),
     operatorSecret: values.PARLEY_OPERATOR_SECRET,
     costLimit: values.PARLEY_COST_LIMIT,
+    rates: {
+      queries: values.PARLEY_RATE_QUERIES,
+      mutations: values.PARLEY_RATE_MUTATIONS,
+      subscriptions: values.PARLEY_RATE_SUBSCRIPTIONS,
+      price: values.PARLEY_RATE_PRICE,
+      address: values.PARLEY_RATE_ADDRESS,
+    },
+  }
+}
+
+function pushConfig(values: Values): PushConfig {
+  const { PARLEY_VAPID_PUBLIC_KEY: publicKey, PARLEY_VAPID_PRIVATE_KEY: privateKey, PARLEY_PUBLIC_URL: site } = values
+  const otherwise = site?.startsWith('https:') ? new URL(site).origin : 'mailto:admin@localhost'
+  return {
+    vapid: publicKey && privateKey ? { publicKey, privateKey } : undefined,
+    subject: values.PARLEY_VAPID_SUBJECT ?? otherwise,
+    privateEndpoints: values.PARLEY_PUSH_ENDPOINTS === 'any',
   }
 }

@@ -8,6 +8,7 @@ export const roles = [
   'worker relay',
   'worker fanout',
   'worker timers',
+  'worker notifications',
   'migrate',
 ] as const
 

@@ -18,6 +18,8 @@ import {
   wholeNumber,
 } from './fields.ts'
 import { doorVariables } from './doorVariables.ts'
+import { pushVariables } from './pushVariables.ts'
+import { rateVariables } from './rateVariables.ts'
 import { variable } from './variable.ts'
 
 const minute = 60_000
@@ -99,6 +101,8 @@ export const variables = z.object({
     'no such door',
   ),
   ...doorVariables,
+  ...rateVariables,
+  ...pushVariables,
   PARLEY_ACCESS_TOKEN_TTL_MS: variable(
     milliseconds(1000).default(15 * minute),
     'How long an access token is valid, in milliseconds',
@@ -136,4 +140,5 @@ export const secretVariables: readonly VariableName[] = [
   'PARLEY_REDIS_URL',
   'PARLEY_EVENTS_SECRET',
   'PARLEY_OPERATOR_SECRET',
+  'PARLEY_VAPID_PRIVATE_KEY',
 ]

@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Identity } from '../../platform/identity/viewer.ts'
-import type { TopicOpening } from '../../platform/subgraph/topics.ts'
+import type { BundleTopic, TopicOpening } from '../../platform/subgraph/topics.ts'
 import type { Answer } from './answer.ts'
 
 /** What goes along with a request to every subgraph that takes part in it. */
@@ -54,6 +54,8 @@ export interface TopicRequest {
   arguments: Record<string, unknown>
   /** The position after which events are wanted; undefined for "from now on". */
   after: number | undefined
+  /** Of a field of state, and only there: its topics, one for each element of the list that the template names. */
+  states?: readonly string[]
 }
 
 /** A subscription, planned. One is shared by all who subscribe with the same document and operation name. */
@@ -64,11 +66,20 @@ export interface LiveOperation {
   readonly responseKey: string
   /** The subgraph that owns the field, and so the topic. */
   readonly subgraph: string
-  /** From `@live` on the field. */
+  /** From `@live` or `@liveState` on the field. */
   readonly topicTemplate: string
   readonly resumeArgument?: string
+  /** From `@live(bundle: true)`: it reads many topics, which `openBundle` tells. What `topic` gives then names none. */
+  readonly isBundle?: boolean
+  /** From `@liveState`: the topics have no log, and of each key only the newest counts. */
+  readonly isState?: boolean
   /** Every selected field is marked `@viewerIndependent` (itself or its type): one resolution serves all subscribers. */
   readonly viewerIndependent: boolean
+  /**
+   * Takes what it costs from the viewer's rates, before it is opened. Absent: it costs nothing.
+   * @throws OperationTooExpensive, RateLimited
+   */
+  admit?(variables: Record<string, unknown>, context: RequestContext): Promise<void>
   /**
    * Which topic these variables ask for.
    * @throws InvalidInput  the variables do not fit the operation, or `after` is not a position
@@ -80,6 +91,11 @@ export interface LiveOperation {
    * @throws GraphQLError  with the code of the owner's refusal, or UNAVAILABLE when it can't be reached
    */
   open(topic: TopicRequest, limit: number, context: RequestContext): Promise<TopicOpening>
+  /**
+   * Asks the owner of a bundle which topics it holds for this viewer, and where in them the viewer is.
+   * @throws GraphQLError  with the code of the owner's refusal, or UNAVAILABLE when it can't be reached
+   */
+  openBundle(topic: TopicRequest, context: RequestContext): Promise<readonly BundleTopic[]>
   /**
    * The client's selection for one event: from its payload, then from the other subgraphs. Never rejects for what a
    * subgraph did. `payload` stays as it is and may be shared.

@@ -12,12 +12,18 @@ import { createAttempts } from './domain/attempts.ts'
 import type { AttemptLimits } from './domain/attempts.ts'
 import { createEndings } from './domain/endings.ts'
 import { startHousekeeping } from './domain/housekeeping.ts'
-import type { AttemptStore } from './domain/limiters.ts'
+import type { LimitStore } from '../../platform/rateLimits/index.ts'
+import { createNotifications } from './domain/notifications/index.ts'
+import type { NotificationOptions } from './domain/notifications/index.ts'
+import { keepNotifications } from './domain/notifications/housekeeping.ts'
 import { createPasswords } from './domain/passwords.ts'
 import { createSignUps } from './domain/signUps.ts'
 import type { SignUpLimits } from './domain/signUps.ts'
 import { resolvers } from './resolvers/index.ts'
 import { signingKeyStore } from './store/signingKeys.ts'
+
+export { createNotificationDesk } from './domain/notifications/index.ts'
+export type { NotificationDesk, Presence } from './domain/notifications/index.ts'
 
 export interface UsersParts {
   /** The users database. */
@@ -26,10 +32,12 @@ export interface UsersParts {
   tokens: { accessTtlMs: number; refreshTtlMs: number }
   /** Where the end of a session is made known to all processes. */
   revocations: Revocations
+  /** Where notifications are told live, and how browsers may register for push messages. */
+  notifications: NotificationOptions
   logger: Logger
   metrics?: Metrics
   /** Where failed log-ins and new accounts are counted for all processes; unset: in this one. */
-  attemptStore?: AttemptStore
+  attemptStore?: LimitStore
   attemptLimits?: AttemptLimits
   signUpLimits?: SignUpLimits
   /** How many passwords are hashed at once, and how many wait. */
@@ -62,12 +70,13 @@ export async function createUsersSubgraph(parts: UsersParts): Promise<Users> {
     refreshTtlMs: tokens.refreshTtlMs,
     now,
   }
-  const housekeeping = await startHousekeeping(accounts, logger)
+  const notifications = createNotifications({ database, logger, now }, parts.notifications)
+  const housekeeping = await startHousekeeping(accounts, logger, () => keepNotifications(notifications))
   const subgraph = createSubgraph<Context>({
     name: 'users',
     typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
     resolvers,
-    context: (scope) => createContext(accounts, scope),
+    context: (scope) => createContext({ accounts, notifications }, scope),
     verifier,
     logger,
     metrics,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 
 /** Suites that open what is built. */
-const usesBuild = /^\.?\/?(tests\/?$|.*(browser|web|router\/http|pages))/
+const usesBuild = /^tests\/?$|browser|pages|router\/http|(^|\/)web(\/|$)/
 
 /**
  * Before any suite: two of them that built the web client at once would empty each other's folder. Suites named on the

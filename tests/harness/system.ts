@@ -64,6 +64,15 @@ async function run(environment: Partial<Record<VariableName, string>>) {
   return { foundation, system: await startAll(config, foundation) }
 }
 
+/** A suite asks more in a minute than people do. */
+const unlimited = {
+  PARLEY_RATE_QUERIES: '0',
+  PARLEY_RATE_MUTATIONS: '0',
+  PARLEY_RATE_SUBSCRIPTIONS: '0',
+  PARLEY_RATE_PRICE: '0',
+  PARLEY_RATE_ADDRESS: '0',
+}
+
 /** Where one suite's data lives: a folder, or databases and a namespace of its own. */
 export async function freshPlace(): Promise<{
   environment: Partial<Record<VariableName, string>>
@@ -72,10 +81,11 @@ export async function freshPlace(): Promise<{
   const folder = mkdtempSync(join(tmpdir(), 'parley-'))
   const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   if (process.env.PARLEY_TEST_SERVICES !== '1') {
-    return { environment: { PARLEY_DATA: folder }, remove: async () => removeFolder() }
+    return { environment: { PARLEY_DATA: folder, ...unlimited }, remove: async () => removeFolder() }
   }
   const [users, conversations] = [await openTestDatabase('users'), await openTestDatabase('conversations')]
   const environment = {
+    ...unlimited,
     PARLEY_DATA: folder,
     PARLEY_USERS_DATABASE_URL: users.url,
     PARLEY_CONVERSATIONS_DATABASE_URL: conversations.url,

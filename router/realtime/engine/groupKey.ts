@@ -6,6 +6,8 @@ import type { LiveOperation, PreparedOperation } from '../../supergraph/supergra
 /** A prepared subscription. */
 export type LivePreparation = PreparedOperation & { live: LiveOperation }
 
+export const isLive = (prepared: PreparedOperation): prepared is LivePreparation => prepared.live !== undefined
+
 interface Normalized {
   text: string
   /** The variables that the selection depends on, in the order of their names. */

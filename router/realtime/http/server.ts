@@ -3,7 +3,7 @@ import { validateMessage, type SubscribeMessage, type SubscribePayload } from 'g
 import { BadRequest, LimitExceeded, Overloaded } from '../../../platform/errors.ts'
 import { readBody } from '../../http/readBody.ts'
 import { Refusal } from '../../http/refusal.ts'
-import type { LivePreparation } from '../engine/groupKey.ts'
+import { isLive } from '../engine/groupKey.ts'
 import { SharedResult } from '../engine/sharedResult.ts'
 import { toErrors } from '../errorPayload.ts'
 import type { RealtimeParts } from '../websocket/parts.ts'
@@ -52,13 +52,14 @@ export class StreamServer {
     const stream = new HttpStream(response, format, limits.outboundBytes)
     this.#streams.add(stream)
     this.#parts.metrics.streams.inc()
-    const stop = this.#run(payload, session, stream)
+    const gone = new AbortController()
+    void this.#run(payload, session, stream, gone.signal)
     response.once('close', () => {
       this.#streams.delete(stream)
       this.#parts.metrics.streams.dec()
       if (userId !== undefined) users.leave(userId)
       session.close()
-      stop()
+      gone.abort()
     })
     return true
   }
@@ -70,33 +71,27 @@ export class StreamServer {
     for (const stream of this.#streams) stream.cut()
   }
 
-  /** Returns what ends it when the client is gone. */
-  #run({ query, operationName, variables }: SubscribePayload, session: Session, stream: HttpStream): () => void {
+  /** Runs it until it ends, or `gone` says that its client has. Whatever goes wrong is told on the stream. */
+  async #run(payload: SubscribePayload, session: Session, stream: HttpStream, gone: AbortSignal): Promise<void> {
     const { supergraph, hub, states, logger } = this.#parts
-    const request = new AbortController()
     try {
       const graph = supergraph()
-      const prepared = graph.prepare(query, operationName ?? undefined)
-      if ('errors' in prepared) stream.error(prepared.errors.map((error) => error.toJSON()))
-      else if (prepared.live) {
-        const context = () => session.context()
-        const live = prepared as LivePreparation
-        const engine = live.live.isState ? states : hub
-        const subscription = engine.subscribe(live, variables ?? {}, context, stream, graph)
-        return () => void subscription.stop()
-      } else {
-        graph.execute(prepared, variables ?? {}, session.context(request.signal)).then(
-          (answer) => {
-            stream.next(new SharedResult(answer))
-            stream.complete()
-          },
-          (cause) => stream.error(toErrors(cause, logger)),
-        )
+      const prepared = graph.prepare(payload.query, payload.operationName ?? undefined)
+      const variables = payload.variables ?? {}
+      if ('errors' in prepared) return stream.error(prepared.errors.map((error) => error.toJSON()))
+      if (!isLive(prepared)) {
+        stream.next(new SharedResult(await graph.execute(prepared, variables, session.context(gone))))
+        return stream.complete()
       }
+      const context = () => session.context()
+      await prepared.live.admit?.(variables, context())
+      if (gone.aborted) return
+      const engine = prepared.live.isState ? states : hub
+      const subscription = engine.subscribe(prepared, variables, context, stream, graph)
+      gone.addEventListener('abort', () => subscription.stop())
     } catch (cause) {
       stream.error(toErrors(cause, logger))
     }
-    return () => request.abort()
   }
 }
 

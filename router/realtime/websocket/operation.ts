@@ -3,8 +3,8 @@ import type { SubscribePayload } from 'graphql-ws'
 import { toErrors } from '../errorPayload.ts'
 import { SharedResult } from '../engine/sharedResult.ts'
 import type { Sink } from '../engine/sink.ts'
-import type { LivePreparation } from '../engine/groupKey.ts'
-import type { Answer, PreparedOperation } from '../../supergraph/index.ts'
+import { isLive } from '../engine/groupKey.ts'
+import type { Answer } from '../../supergraph/index.ts'
 import type { Connection } from './connection.ts'
 import { completeMessage, errorMessage, nextTail } from './messages.ts'
 import { NextFrame } from './nextFrame.ts'
@@ -35,6 +35,8 @@ export class Operation implements Sink {
       if ('errors' in prepared) return this.error(prepared.errors.map((error) => error.toJSON()))
       if (isLive(prepared)) {
         const context = () => this.#connection.session.context()
+        await prepared.live.admit?.(variables ?? {}, context())
+        if (this.#ended) return
         const engine = prepared.live.isState ? states : hub
         this.#subscription = engine.subscribe(prepared, variables ?? {}, context, this, graph)
       } else {
@@ -85,5 +87,3 @@ export class Operation implements Sink {
     return true
   }
 }
-
-const isLive = (prepared: PreparedOperation): prepared is LivePreparation => prepared.live !== undefined

@@ -1,15 +1,23 @@
-import { OperationTooExpensive } from '../../../platform/errors.ts'
+import { OperationTooExpensive, type ParleyError } from '../../../platform/errors.ts'
 import { Answer } from '../answer.ts'
 import { coerceVariables } from '../coerceVariables.ts'
-import type { PreparedOperation, Supergraph } from '../supergraph.ts'
+import type { Rates } from '../rates/rates.ts'
+import type { LiveOperation, PreparedOperation, Supergraph } from '../supergraph.ts'
 import { compilePrice, type Price } from './compilePrice.ts'
 import type { Weights } from './weights.ts'
 
 /** The header that tells what an operation costs. */
 export const COST_HEADER = 'x-operation-cost'
 
-/** The supergraph for operations up to a price, which is told in a header. `limit` 0: any price. */
-export function pricing(supergraph: Supergraph, weights: Weights, limit: number): Supergraph {
+interface Bounds {
+  /** Of one operation; 0: any price. */
+  limit: number
+  /** Of what a viewer asks within a time. Undefined: nobody counts. */
+  rates?: Rates | undefined
+}
+
+/** The supergraph for operations up to a price and within rates, which are told in headers. */
+export function pricing(supergraph: Supergraph, weights: Weights, { limit, rates }: Bounds): Supergraph {
   const prices = new WeakMap<PreparedOperation, Price>()
   const live = new WeakMap<PreparedOperation, PreparedOperation>()
   const priceOf = (prepared: PreparedOperation): Price => {
@@ -26,6 +34,13 @@ export function pricing(supergraph: Supergraph, weights: Weights, limit: number)
     limit > 0 && cost > limit
       ? new OperationTooExpensive(`The operation costs ${cost}: at most ${limit} is allowed.`)
       : undefined
+  const admitting =
+    (prepared: PreparedOperation): NonNullable<LiveOperation['admit']> =>
+    async (variables, context) => {
+      const cost = costOf(prepared, variables) ?? 0
+      const refusal = check(cost) ?? (await rates?.take('subscription', cost, context))?.refusal
+      if (refusal) throw refusal
+    }
   return {
     ...supergraph,
     prepare(query, operationName) {
@@ -33,29 +48,21 @@ export function pricing(supergraph: Supergraph, weights: Weights, limit: number)
       if ('errors' in prepared || !prepared.live) return prepared
       let priced = live.get(prepared)
       if (priced) return priced
-      const { topic } = prepared.live
-      priced = {
-        ...prepared,
-        live: {
-          ...prepared.live,
-          topic(variables) {
-            const refusal = check(costOf(prepared, variables) ?? 0)
-            if (refusal) throw refusal
-            return topic(variables)
-          },
-        },
-      }
+      priced = { ...prepared, live: { ...prepared.live, admit: admitting(prepared) } }
       live.set(prepared, priced)
       return priced
     },
     async execute(prepared, variables, context) {
       const cost = costOf(prepared, variables)
       if (cost === undefined) return supergraph.execute(prepared, variables, context)
-      const headers = { [COST_HEADER]: String(cost) }
-      const refusal = check(cost)
-      if (refusal)
-        return new Answer(undefined, [{ message: refusal.message, extensions: refusal.extensions }], { headers })
+      const taken = await rates?.take(prepared.kind, cost, context)
+      const headers = { [COST_HEADER]: String(cost), ...taken?.headers }
+      const refusal = check(cost) ?? taken?.refusal
+      if (refusal) return refused(refusal, headers)
       return (await supergraph.execute(prepared, variables, context)).with({ headers })
     },
   }
 }
+
+const refused = ({ message, extensions }: ParleyError, headers: Record<string, string>): Answer =>
+  new Answer(undefined, [{ message, extensions }], { headers })

@@ -1,5 +1,4 @@
-import { consume, createLimiter, placeOf } from './limiters.ts'
-import type { AttemptStore } from './limiters.ts'
+import { consume, createLimiter, networkOf, type LimitStore } from '../../../platform/rateLimits/index.ts'
 
 /** Counts failed log-ins. */
 export interface Attempts {
@@ -29,14 +28,14 @@ const LIMITS: AttemptLimits = { perHandle: 20, perAddress: 100, seconds: 900 }
 const REFUSAL = 'Too many failed attempts to log in. Wait before the next one.'
 
 /** Counted in this process, or for all processes in Redis. While Redis is away, each process counts for itself. */
-export function createAttempts({ store, limits = LIMITS }: { store?: AttemptStore; limits?: AttemptLimits }): Attempts {
+export function createAttempts({ store, limits = LIMITS }: { store?: LimitStore; limits?: AttemptLimits }): Attempts {
   const { perHandle, perAddress, seconds } = limits
   const byHandle = createLimiter('log-in:handle', { points: perHandle, seconds }, store)
   const byAddress = createLimiter('log-in:address', { points: perAddress, seconds }, store)
 
   return {
     async begin(handle, address) {
-      const place = address ? placeOf(address) : undefined
+      const place = address ? networkOf(address) : undefined
       // The address first: one place cannot make up keys without end.
       if (place) await consume(byAddress, place, REFUSAL)
       await consume(byHandle, handle, REFUSAL)

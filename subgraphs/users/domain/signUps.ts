@@ -1,5 +1,4 @@
-import { consume, createLimiter, placeOf } from './limiters.ts'
-import type { AttemptStore } from './limiters.ts'
+import { consume, createLimiter, networkOf, type LimitStore } from '../../../platform/rateLimits/index.ts'
 
 /** Counts new accounts, guests too. */
 export interface SignUps {
@@ -16,11 +15,11 @@ export interface SignUpLimits {
 /** A whole school behind one address may come in during a break; a program that makes up accounts is slowed down. */
 const LIMITS: SignUpLimits = { perAddress: 1_000, seconds: 900 }
 
-export function createSignUps({ store, limits = LIMITS }: { store?: AttemptStore; limits?: SignUpLimits }): SignUps {
+export function createSignUps({ store, limits = LIMITS }: { store?: LimitStore; limits?: SignUpLimits }): SignUps {
   const byAddress = createLimiter('sign-up:address', { points: limits.perAddress, seconds: limits.seconds }, store)
   return {
     async begin(address) {
-      if (address) await consume(byAddress, placeOf(address), 'Too many accounts from this address. Come back later.')
+      if (address) await consume(byAddress, networkOf(address), 'Too many accounts from this address. Come back later.')
     },
   }
 }

@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { RateLimited } from '../../../platform/errors.ts'
 import { createAttempts } from '../domain/attempts.ts'
-import type { AttemptStore } from '../domain/limiters.ts'
+import type { LimitStore } from '../../../platform/rateLimits/index.ts'
 
 /** `open`: what the attempts of one suite are counted in; undefined for this process. */
-export const describeAttempts = (name: string, open: (namespace: string) => AttemptStore | undefined) =>
+export const describeAttempts = (name: string, open: (namespace: string) => LimitStore | undefined) =>
   describe(`log-in attempts counted in ${name}`, () => {
     const limits = { perHandle: 3, perAddress: 5, seconds: 60 }
     const given = () => createAttempts({ store: open(`test-${randomUUID()}`), limits })

@@ -7,22 +7,9 @@ import { TcpProxy } from '../../../platform/network/tcpProxy.ts'
 import { connectRedis } from '../../../platform/redis/connectRedis.ts'
 import { createLogger } from '../../../platform/telemetry/index.ts'
 import { createAttempts } from '../domain/attempts.ts'
-import { placeOf } from '../domain/limiters.ts'
 import { describeAttempts } from './attempts.contract.ts'
 
 describeAttempts('this process', () => undefined)
-
-test.each([
-  ['203.0.113.7', '203.0.113.7'],
-  ['::ffff:203.0.113.7', '203.0.113.7'],
-  ['2001:db8:0:1:a:b:c:d', '2001:db8:0:1'],
-  ['2001:DB8:0000:0001::5', '2001:db8:0:1'],
-  ['2001:db8::1', '2001:db8:0:0'],
-  ['::1', '0:0:0:0'],
-  ['fe80::1%eth0', 'fe80:0:0:0'],
-])('the place of address %s is %s', (address, place) => {
-  expect(placeOf(address)).toBe(place)
-})
 
 if (process.env.PARLEY_TEST_SERVICES === '1') {
   const logger = createLogger({ log: { level: 'silent', format: 'json' } })

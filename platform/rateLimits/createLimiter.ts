@@ -1,10 +1,10 @@
 import type { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
-import { RateLimited } from '../../../platform/errors.ts'
+import { RateLimited } from '../errors.ts'
 
 /** Where it is counted for all processes; keys begin with the namespace. */
-export interface AttemptStore {
+export interface LimitStore {
   redis: Redis
   namespace: string
 }
@@ -16,7 +16,7 @@ export interface AttemptStore {
 export function createLimiter(
   name: string,
   { points, seconds }: { points: number; seconds: number },
-  store: AttemptStore | undefined,
+  store: LimitStore | undefined,
 ): RateLimiterAbstract {
   const options = { keyPrefix: `${store?.namespace ?? ''}:${name}`, points, duration: seconds }
   const memory = new RateLimiterMemory(options)
@@ -31,18 +31,4 @@ export async function consume(limiter: RateLimiterAbstract, key: string, refusal
     if (!(refused instanceof RateLimiterRes)) throw refused
     throw new RateLimited(refusal, { retryAfterMs: refused.msBeforeNext })
   }
-}
-
-/** One IPv6 customer has a /64 at least: its addresses count as one. */
-export function placeOf(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address.replace(/^::ffff:/i, '')
-  const [head = '', tail] = address.split('%')[0]!.split('::')
-  const start = head === '' ? [] : head.split(':')
-  const end = tail ? tail.split(':') : []
-  const gap = tail === undefined ? 0 : Math.max(0, 8 - start.length - end.length)
-  const groups = [...start, ...Array<string>(gap).fill('0'), ...end]
-  return groups
-    .slice(0, 4)
-    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
-    .join(':')
 }
