@@ -10,6 +10,7 @@ export function environment({ ports }: ServicesState): Record<string, string> {
   return {
     PARLEY_USERS_DATABASE_URL: `${mysql}/parley_users`,
     PARLEY_CONVERSATIONS_DATABASE_URL: `${mysql}/parley_conversations`,
+    PARLEY_REGISTRY_DATABASE_URL: `${mysql}/parley_registry`,
     PARLEY_REDIS_URL: `redis://:${password}@127.0.0.1:${ports.redis}`,
     PARLEY_KAFKA_BROKERS: `127.0.0.1:${ports.kafka}`,
   }

@@ -8,7 +8,7 @@ export interface Config {
   /** Absolute path. */
   readonly dataFolder: string
   /** `mysql://…`, or `file:///…` for SQLite. What `openDatabase` takes as `url`. */
-  readonly databases: { readonly users: string; readonly conversations: string }
+  readonly databases: { readonly users: string; readonly conversations: string; readonly registry: string }
   /** Undefined: pub/sub and keys in this process. */
   readonly redisUrl: string | undefined
   /** Undefined: the event log in this process. */
@@ -24,6 +24,8 @@ export interface Config {
   readonly jwksUrl: string | undefined
   /** Absolute path of the composed schema. */
   readonly supergraphFile: string
+  /** The registry's environment from which the composed schema comes. Undefined: from the file. */
+  readonly supergraphEnvironment: string | undefined
   readonly router: RouterConfig
   readonly tokens: { readonly accessTtlMs: number; readonly refreshTtlMs: number }
   readonly push: PushConfig
@@ -37,7 +39,7 @@ export interface RouterConfig {
   readonly standsAlone: boolean
   /** By the name in the supergraph: they win over the addresses in it. */
   readonly addresses: Readonly<Record<string, string>>
-  /** How often the file of the supergraph is looked at, in milliseconds. */
+  /** How often the supergraph's file, or the registry, is looked at, in milliseconds. */
   readonly watchMs: number
   /** What tokens must say of themselves where it stands alone. Undefined: anything. */
   readonly tokenIssuer: string | undefined
@@ -59,6 +61,8 @@ export interface RouterConfig {
   readonly operatorSecret: string | undefined
   /** 0: any. */
   readonly costLimit: number
+  /** Where it counts what clients ask for. `to`: registry:ENVIRONMENT, or an absolute path; undefined: nowhere. */
+  readonly usage: { readonly to: string | undefined; readonly flushMs: number; readonly keepDays: number }
   /** Within a minute; 0: any number. */
   readonly rates: {
     readonly queries: number

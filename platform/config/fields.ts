@@ -76,3 +76,11 @@ export const vapidKey = (bytes: number) =>
     (value) => /^[\w-]+={0,2}$/.test(value) && Buffer.from(value, 'base64url').length === bytes,
     `must be ${bytes} bytes in base64url`,
   )
+
+/** A place in the schema registry, as in `registry:production`, or a path. */
+export const pathOrRegistry = text.min(1).transform((value, context) => {
+  if (!value.startsWith('registry:')) return isAbsolute(value) ? value : resolve(value)
+  if (/^registry:[A-Za-z0-9][\w-]{0,63}$/.test(value)) return value
+  context.addIssue('must be a path, or registry:ENVIRONMENT with a name of letters, digits, - and _')
+  return z.NEVER
+})

@@ -43,6 +43,7 @@ function toConfig(values: Values): Config {
     databases: {
       users: values.PARLEY_USERS_DATABASE_URL ?? sqlite('users'),
       conversations: values.PARLEY_CONVERSATIONS_DATABASE_URL ?? sqlite('conversations'),
+      registry: values.PARLEY_REGISTRY_DATABASE_URL ?? sqlite('registry'),
     },
     redisUrl: values.PARLEY_REDIS_URL,
     kafkaBrokers: values.PARLEY_KAFKA_BROKERS,
@@ -53,8 +54,7 @@ function toConfig(values: Values): Config {
       messages: values.PARLEY_SUBGRAPH_MESSAGES_URL,
     },
     jwksUrl: values.PARLEY_JWKS_URL ?? (usersUrl && new URL('/.well-known/jwks.json', usersUrl).href),
-    supergraphFile:
-      values.PARLEY_SUPERGRAPH ?? fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url)),
+    ...supergraphPlace(values.PARLEY_SUPERGRAPH),
     router: routerConfig(values),
     tokens: { accessTtlMs: values.PARLEY_ACCESS_TOKEN_TTL_MS, refreshTtlMs: values.PARLEY_REFRESH_TOKEN_TTL_MS },
     push: pushConfig(values),
@@ -64,6 +64,12 @@ function toConfig(values: Values): Config {
       format: values.PARLEY_LOG_FORMAT ?? (process.stderr.isTTY ? 'pretty' : 'json'),
     },
   }
+}
+
+function supergraphPlace(given: string | undefined): Pick<Config, 'supergraphFile' | 'supergraphEnvironment'> {
+  const ownFile = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url))
+  if (!given?.startsWith('registry:')) return { supergraphFile: given ?? ownFile, supergraphEnvironment: undefined }
+  return { supergraphFile: ownFile, supergraphEnvironment: given.slice('registry:'.length) }
 }
 
 function routerConfig(values: Values): RouterConfig {
@@ -92,6 +98,11 @@ function routerConfig(values: Values): RouterConfig {
       fileURLToPath(new URL('../../schema/trusted-documents.json', import.meta.url)),
     operatorSecret: values.PARLEY_OPERATOR_SECRET,
     costLimit: values.PARLEY_COST_LIMIT,
+    usage: {
+      to: values.PARLEY_USAGE,
+      flushMs: values.PARLEY_USAGE_FLUSH_MS,
+      keepDays: values.PARLEY_USAGE_DAYS,
+    },
     rates: {
       queries: values.PARLEY_RATE_QUERIES,
       mutations: values.PARLEY_RATE_MUTATIONS,

@@ -1,4 +1,4 @@
-import { databaseUrl, milliseconds, path, registryOr, wholeNumber } from './fields.ts'
+import { databaseUrl, milliseconds, pathOrRegistry, wholeNumber } from './fields.ts'
 import { variable } from './variable.ts'
 
 /** The schema registry, and what a router has to do with it. */
@@ -9,7 +9,7 @@ export const registryVariables = {
     'SQLite, registry.db in PARLEY_DATA',
   ),
   PARLEY_USAGE: variable(
-    registryOr(path).optional(),
+    pathOrRegistry.optional(),
     'Where a router counts what clients ask for: registry:ENVIRONMENT, or a file of its own',
     'nothing is counted',
   ),

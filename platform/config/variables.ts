@@ -12,6 +12,7 @@ import {
   namespace,
   oneOf,
   path,
+  pathOrRegistry,
   sharedSecret,
   text,
   url,
@@ -20,6 +21,7 @@ import {
 import { doorVariables } from './doorVariables.ts'
 import { pushVariables } from './pushVariables.ts'
 import { rateVariables } from './rateVariables.ts'
+import { registryVariables } from './registryVariables.ts'
 import { variable } from './variable.ts'
 
 const minute = 60_000
@@ -71,13 +73,13 @@ export const variables = z.object({
     '/.well-known/jwks.json at PARLEY_SUBGRAPH_USERS_URL',
   ),
   PARLEY_SUPERGRAPH: variable(
-    path.optional(),
-    'File of the composed schema; set, `parley router` serves it alone, whatever it is about (docs/router.md)',
+    pathOrRegistry.optional(),
+    'File of the composed schema, or registry:ENVIRONMENT; set, `parley router` serves it alone (docs/router.md)',
     'schema/supergraph.graphql of Parley',
   ),
   PARLEY_SUPERGRAPH_WATCH_MS: variable(
     milliseconds(50).default(2_000),
-    'How often a router looks whether that file has changed, in milliseconds',
+    'How often a router looks whether that schema has changed, in milliseconds',
     '2000',
   ),
   PARLEY_SUBGRAPH_URLS: variable(
@@ -103,6 +105,7 @@ export const variables = z.object({
   ...doorVariables,
   ...rateVariables,
   ...pushVariables,
+  ...registryVariables,
   PARLEY_ACCESS_TOKEN_TTL_MS: variable(
     milliseconds(1000).default(15 * minute),
     'How long an access token is valid, in milliseconds',
@@ -137,6 +140,7 @@ export type Values = z.output<typeof variables>
 export const secretVariables: readonly VariableName[] = [
   'PARLEY_USERS_DATABASE_URL',
   'PARLEY_CONVERSATIONS_DATABASE_URL',
+  'PARLEY_REGISTRY_DATABASE_URL',
   'PARLEY_REDIS_URL',
   'PARLEY_EVENTS_SECRET',
   'PARLEY_OPERATOR_SECRET',

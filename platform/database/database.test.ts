@@ -39,7 +39,7 @@ test('a process refuses a schema that is newer than it', async () => {
 })
 
 test.each(['mysql', 'sqlite'] as const)('the committed %s migrations are those of the tables', async (dialect) => {
-  for (const name of ['users', 'conversations'] as const) {
+  for (const name of ['users', 'conversations', 'registry'] as const) {
     expect((await pendingStatements(dialect, name)).statements).toEqual([])
   }
 })

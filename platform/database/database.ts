@@ -48,7 +48,7 @@ export interface SchemaSession extends Queries {
 }
 
 /**
- * One database: `users` or `conversations`.
+ * One database: `users`, `conversations`, or the schemas' `registry`.
  *
  * Promises: what `transaction` resolved with is durable (synchronous commit); a transaction sees its own writes and no
  * uncommitted ones of others; a deadlock or lock time-out is retried a bounded number of times, so `work` may run more
@@ -70,4 +70,4 @@ export interface Database extends Queries {
 }
 
 /** Which database: each has its own tables, migrations and shard key. */
-export type DatabaseName = 'users' | 'conversations'
+export type DatabaseName = 'users' | 'conversations' | 'registry'

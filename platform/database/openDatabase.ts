@@ -5,7 +5,7 @@ import { openMysql } from './mysql/openMysql.ts'
 import { openSqlite } from './sqlite/openSqlite.ts'
 
 /**
- * Opens one of the two databases. `url` is `mysql://user:password@host:port/name`, or `file:` with the path of an
+ * Opens one of the databases. `url` is `mysql://user:password@host:port/name`, or `file:` with the path of an
  * SQLite file, which is created with its folder when it is not there.
  */
 export function openDatabase({ name, url }: { name: DatabaseName; url: string }): Database {

@@ -38,7 +38,9 @@ function sqlitePlace(name: DatabaseName) {
 }
 
 async function mysqlPlace(name: DatabaseName) {
-  const base = process.env[`PARLEY_${name.toUpperCase()}_DATABASE_URL`]
+  // Only a way to the server: the suite makes a database of its own.
+  const { [`PARLEY_${name.toUpperCase()}_DATABASE_URL`]: own, PARLEY_USERS_DATABASE_URL: other } = process.env
+  const base = own ?? other
   if (!base) throw new Error(`PARLEY_${name.toUpperCase()}_DATABASE_URL is missing: run this by npm run test:services`)
   const url = new URL(base)
   const schema = `${url.pathname.slice(1)}_${randomBytes(4).toString('hex')}`

@@ -45,9 +45,11 @@ function withPartitions(statement: string): string[] {
   return [statement, `ALTER TABLE \`${created}\` PARTITION BY KEY (\`${plan.key}\`) PARTITIONS ${plan.partitions};`]
 }
 
+const databaseNames = Object.keys(tablesOf) as (keyof typeof tablesOf)[]
+
 async function write(label: string) {
   for (const dialect of ['mysql', 'sqlite'] as const) {
-    for (const name of ['users', 'conversations'] as const) {
+    for (const name of databaseNames) {
       const { file, current, statements } = await pendingStatements(dialect, name)
       if (statements.length === 0) continue
       const folder = join(here, dialect, name)

@@ -6,6 +6,7 @@ import * as messageSearch from './messageSearch.ts'
 import * as messageTimes from './messageTimes.ts'
 import * as messages from './messages.ts'
 import * as notifications from './notifications.ts'
+import * as registry from './registry.ts'
 import * as timelines from './timelines.ts'
 import * as users from './users.ts'
 import * as webhooks from './webhooks.ts'
@@ -22,6 +23,7 @@ export const tablesOf: Record<DatabaseName, Record<string, MySqlTable>> = {
     ...timelines,
     ...webhooks,
   },
+  registry: { ...registry },
 }
 
 /** On MySQL, tables that grow with every message are split by conversation, so that each part's indexes stay shallow. */
