@@ -12,8 +12,7 @@ import type { ResolverMap } from './buildSchema.ts'
 import { createDocuments } from './documents.ts'
 import { enforceScopes } from './scopes.ts'
 import type { Subgraph, SubgraphRequest, SubgraphResult } from './subgraph.ts'
-import { addTopicProtocol } from './topicProtocol.ts'
-import type { TopicSource } from './topics.ts'
+import { addTopicProtocol, type TopicSources } from './topicProtocol.ts'
 
 /** What a request brings to its context. */
 export interface RequestScope {
@@ -30,7 +29,7 @@ export interface SubgraphParts<Context extends { viewer: Viewer }> {
   /** Makes the context of one request: loaders live in it. */
   context: (scope: RequestScope) => Context
   /** One source for each field of type Subscription. */
-  topics?: Record<string, TopicSource<Context>>
+  topics?: TopicSources<Context>
   verifier: TokenVerifier
   logger: Logger
   metrics?: Metrics

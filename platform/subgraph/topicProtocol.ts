@@ -3,12 +3,18 @@ import type { GraphQLField, GraphQLSchema } from 'graphql'
 import { ConfigurationError, InvalidInput } from '../errors.ts'
 import type { Viewer } from '../identity/viewer.ts'
 import { topicProtocolSDL } from './topics.ts'
-import type { TopicOpening, TopicSource } from './topics.ts'
+import type { BundleSource, BundleTopic, TopicOpening, TopicSource } from './topics.ts'
 
 const MAX_EVENTS = 1_000
 
+/** By the name of the subscription field. */
+export type TopicSources<Context> = Record<string, TopicSource<Context> | BundleSource<Context>>
+
+type Fields = Record<string, GraphQLField<unknown, unknown>>
+
 interface OpenTopicArguments {
   field: string
+  topic?: string | null
   arguments: unknown
   after?: number | null
   limit: number
@@ -21,7 +27,7 @@ interface OpenTopicArguments {
  */
 export function addTopicProtocol<Context>(
   schema: GraphQLSchema,
-  topics: Record<string, TopicSource<Context>>,
+  topics: TopicSources<Context>,
   viewerOf: (context: Context) => Viewer,
 ): GraphQLSchema {
   const fields = schema.getSubscriptionType()?.getFields() ?? {}
@@ -35,6 +41,8 @@ export function addTopicProtocol<Context>(
   const query = extended.getQueryType()!.getFields()
   query._openTopic!.resolve = (_parent, args, context: Context) =>
     openTopic(fields, topics, args as OpenTopicArguments, viewerOf(context), context)
+  query._openBundle!.resolve = (_parent, args, context: Context) =>
+    openBundle(fields, topics, args as OpenBundleArguments, viewerOf(context), context)
   for (const name of Object.keys(fields)) {
     query[`_event_${name}`]!.resolve = (_parent, { payload }: { payload?: unknown }) => payload
   }
@@ -52,17 +60,44 @@ function requireSources(fields: string[], topics: string[]): void {
 }
 
 function openTopic<Context>(
-  fields: Record<string, GraphQLField<unknown, unknown>>,
-  topics: Record<string, TopicSource<Context>>,
-  { field: name, arguments: given, after, limit }: OpenTopicArguments,
+  fields: Fields,
+  topics: TopicSources<Context>,
+  { field: name, topic, arguments: given, after, limit }: OpenTopicArguments,
   viewer: Viewer,
   context: Context,
 ): Promise<TopicOpening> {
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-  if (!field) throw new InvalidInput(`There is no subscription field of that name.`)
+  const field = fieldOf(fields, name)
   if (limit < 1 || limit > MAX_EVENTS) throw new InvalidInput(`limit must be from 1 to ${MAX_EVENTS}.`)
   if (typeof after === 'number' && after < 0) throw new InvalidInput('after must not be negative.')
-  return topics[name]!({ arguments: coerce(field, given), after: after ?? undefined, limit, viewer }, context)
+  const source = topics[name]!
+  const from = { after: after ?? undefined, limit, viewer }
+  if (typeof source === 'function') return source({ arguments: coerce(field, given), ...from }, context)
+  if (!topic) throw new InvalidInput(`${name} is fed by many topics: which one?`)
+  return source.open({ topic, ...from }, context)
+}
+
+interface OpenBundleArguments {
+  field: string
+  arguments: unknown
+}
+
+function openBundle<Context>(
+  fields: Fields,
+  topics: TopicSources<Context>,
+  { field: name, arguments: given }: OpenBundleArguments,
+  viewer: Viewer,
+  context: Context,
+): Promise<readonly BundleTopic[]> {
+  const field = fieldOf(fields, name)
+  const source = topics[name]!
+  if (typeof source === 'function') throw new InvalidInput(`${name} is fed by one topic.`)
+  return source.topics({ arguments: coerce(field, given), viewer }, context)
+}
+
+function fieldOf(fields: Fields, name: string): GraphQLField<unknown, unknown> {
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+  if (!field) throw new InvalidInput(`There is no subscription field of that name.`)
+  return field
 }
 
 /** The arguments in the types that the subscription field gives them. */

@@ -80,8 +80,42 @@ export interface PinPayload<T extends 'MessagePinned' | 'MessageUnpinned' = 'Mes
 
 type MemberRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST'
 
+/** What the viewer keeps of a conversation, as the GraphQL type of that name has it. */
+export interface SettingsPayload {
+  __typename: 'ConversationSettings'
+  /** RFC 3339, UTC, milliseconds. */
+  mutedUntil: string | null
+  pinned: boolean
+  archived: boolean
+  markedUnread: boolean
+  notificationLevel: 'ALL' | 'MENTIONS' | 'NONE'
+}
+
+/** The events of a viewer's own log, which nobody else gets. */
+export type InboxPayload =
+  /** `joinedRev`: where the conversation's log says so. */
+  | { __typename: 'ConversationJoined'; conversation: ConversationRef; joinedRev: number }
+  | { __typename: 'ConversationLeft'; conversation: ConversationRef }
+  | { __typename: 'ReadMoved'; conversation: ConversationRef; readSeq: number; unreadAfter: number }
+  | { __typename: 'SettingsChanged'; conversation: ConversationRef; settings: SettingsPayload }
+  /** The draft itself is read when the event is shown: it is long, and the newest one counts. */
+  | { __typename: 'DraftChanged'; conversation: ConversationRef }
+
+const inboxTypes = new Set<string>([
+  'ConversationJoined',
+  'ConversationLeft',
+  'ReadMoved',
+  'SettingsChanged',
+  'DraftChanged',
+] satisfies InboxPayload['__typename'][])
+
+export const isInboxPayload = (payload: StoredPayload): payload is InboxPayload => inboxTypes.has(payload.__typename)
+
 /** What a writer hands to `append`: everything but the position, the time and the conversation. */
-export type StoredPayload =
+export type StoredPayload = InboxPayload | ConversationPayload
+
+/** An event of a conversation's log. */
+export type ConversationPayload =
   | { __typename: 'ConversationCreated'; actor: UserRef }
   | { __typename: 'MessageSent'; message: MessagePayload }
   | { __typename: 'MessageEdited'; message: MessagePayload }
@@ -99,12 +133,24 @@ export type StoredPayload =
   | { __typename: 'MemberUnbanned'; user: UserRef; actor: UserRef }
 
 /** An event as a subscriber receives it. */
-export type EventPayload = StoredPayload & { rev: number; at: string; conversation: ConversationRef }
+export type EventPayload = ConversationPayload & Place & { rev: number; conversation: ConversationRef }
+
+interface Place {
+  /** The log's id. */
+  log: string
+  position: string
+  /** RFC 3339, UTC, milliseconds. */
+  at: string
+}
 
 /** Told instead of events that the log no longer holds: read the state again, and go on from `rev`. */
-export interface ResyncRequired {
+export interface ResyncRequired extends Place {
   __typename: 'ResyncRequired'
   rev: number
-  at: string
   conversation: ConversationRef
+}
+
+/** The same of a viewer's own log: read the inbox again. */
+export interface InboxResyncRequired extends Place {
+  __typename: 'InboxResyncRequired'
 }

@@ -31,6 +31,23 @@ export async function lockTimelines(
   return new Map(heads.map((head) => [head.conversationId, head]))
 }
 
+/**
+ * The same for logs that begin with their first event: a viewer's own. To be locked after those of conversations, so that
+ * nobody waits in a circle.
+ */
+export async function lockOrStart(
+  tx: Transaction,
+  ids: readonly string[],
+  at: number,
+): Promise<Map<string, TimelineHead>> {
+  const heads = await lockTimelines(tx, ids)
+  const missing = ids.filter((id) => !heads.has(id))
+  if (missing.length === 0) return heads
+  const rows = missing.map((id) => ({ conversationId: id, rev: 0, lastSeq: 0, floorRev: 0, lastActivityAt: at }))
+  await tx.dialect.insertIgnore(tx, timelines, rows)
+  return lockTimelines(tx, ids)
+}
+
 /** Heads as they are now, without a lock. */
 export async function readTimelines(
   queries: Queries,

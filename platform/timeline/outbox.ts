@@ -2,7 +2,7 @@ import { and, asc, eq, lt, sql, type SQL } from 'drizzle-orm'
 import { tables, type Database, type Queries } from '../database/index.ts'
 import type { EventLog } from '../events/log.ts'
 import type { TopicEvent } from '../events/topicEvent.ts'
-import { conversationOf } from './topic.ts'
+import { logOf } from './topic.ts'
 import { toTopicEvent } from './topicEvents.ts'
 
 const { events, outbox } = tables
@@ -10,7 +10,7 @@ const { events, outbox } = tables
 /** Takes events off the outbox once the event log has them. */
 export async function settle(queries: Queries, published: readonly TopicEvent[]): Promise<void> {
   if (published.length === 0) return
-  const keys: SQL[] = published.map(({ topic, rev }) => sql`(${conversationOf(topic)}, ${rev})`)
+  const keys: SQL[] = published.map(({ topic, rev }) => sql`(${logOf(topic)}, ${rev})`)
   await queries.delete(outbox).where(sql`(${outbox.conversationId}, ${outbox.rev}) in (${values(queries, keys)})`)
 }
 

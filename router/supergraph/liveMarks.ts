@@ -1,10 +1,14 @@
 import { Kind, parse } from 'graphql'
 import type { ConstDirectiveNode, FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql'
 
-/** What `@live` says about a subscription field. */
+/** What `@live` or `@liveState` says about a subscription field. */
 export interface LiveField {
   topicTemplate: string
   resumeArgument?: string
+  /** Its owner says which topics it reads, many at once. */
+  isBundle?: boolean
+  /** By `@liveState`: there is no log, and of each key only the newest counts. */
+  isState?: boolean
 }
 
 /** What the subgraphs' SDL says about live events, as composition carried it into the supergraph. */
@@ -16,7 +20,7 @@ export interface LiveMarks {
 }
 
 /**
- * Reads `@live` and `@viewerIndependent`. The fields of an entity's key count as independent of the viewer too: they
+ * Reads `@live`, `@liveState` and `@viewerIndependent`. The fields of an entity's key count as independent of the viewer too: they
  * say which object it is, and the object was chosen by the field above it.
  */
 export function readLiveMarks(sdl: string): LiveMarks {
@@ -40,10 +44,18 @@ const has = (node: ObjectTypeDefinitionNode | FieldDefinitionNode, directive: st
   (node.directives ?? []).some(({ name }) => name.value === directive)
 
 function liveField(field: FieldDefinitionNode): LiveField | undefined {
+  const state = field.directives?.find(({ name }) => name.value === 'liveState')
+  if (state) return { topicTemplate: text(state, 'topic') ?? '', isState: true }
   const live = field.directives?.find(({ name }) => name.value === 'live')
   if (!live) return undefined
   const resume = text(live, 'resume')
-  return { topicTemplate: text(live, 'topic') ?? '', ...(resume === undefined ? {} : { resumeArgument: resume }) }
+  const bundle = live.arguments?.find(({ name }) => name.value === 'bundle')?.value
+  const isBundle = bundle?.kind === Kind.BOOLEAN && bundle.value
+  return {
+    topicTemplate: text(live, 'topic') ?? '',
+    ...(resume === undefined ? {} : { resumeArgument: resume }),
+    ...(isBundle ? { isBundle } : {}),
+  }
 }
 
 /** From `@join__type(graph: …, key: "id")`; of a nested key, the field at its top. */

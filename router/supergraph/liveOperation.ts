@@ -11,13 +11,14 @@ import { EVENT, eventPlan, eventSource } from './eventPlan.ts'
 import { compilePlan, type Ask } from './execution/index.ts'
 import { fragmentsByName } from './fragments.ts'
 import type { Graph } from './graph.ts'
-import { openTopic } from './openTopic.ts'
+import type { LiveField } from './liveMarks.ts'
+import { openBundle, openTopic } from './openTopic.ts'
 import { projectPayload } from './projectPayload.ts'
 import { createProjector } from './projection/index.ts'
 import { runOperation, type Runnable } from './runOperation.ts'
 import { subscriptionRoot } from './subscriptionRoot.ts'
 import type { LiveOperation, PreparedOperation, RequestContext, TopicRequest } from './supergraph.ts'
-import { topicName } from './topicName.ts'
+import { topicName, topicNames } from './topicName.ts'
 import { variantsOf, type DocumentOperation } from './variants.ts'
 import { isViewerIndependent } from './viewerIndependence.ts'
 
@@ -59,9 +60,10 @@ export function liveOperation(
       return topicRequest(field, root, coerced.values, live)
     },
     open: (topic, limit, context) => {
-      const request = { field: field.name, topic, limit }
+      const request = { field: field.name, topic, limit, isBundle: live.isBundle === true }
       return openTopic(owner, request, context, parts)
     },
+    openBundle: (topic, context) => openBundle(owner, { field: field.name, topic }, context, parts),
     resolveEvent: async (payload, variables, context): Promise<Answer> => {
       const coerced = coerceVariables(graph.apiSchema, operation, variables)
       if ('errors' in coerced) return new Answer(undefined, coerced.errors)
@@ -74,9 +76,15 @@ function topicRequest(
   field: GraphQLField<unknown, unknown>,
   root: FieldNode,
   variables: Record<string, unknown>,
-  { topicTemplate, resumeArgument }: { topicTemplate: string; resumeArgument?: string },
+  { topicTemplate, resumeArgument, isBundle, isState }: LiveField,
 ): TopicRequest {
   const values = getArgumentValues(field, root, variables)
+  // Where a bundle goes on is between its client and its owner.
+  if (isBundle) return { name: '', arguments: values, after: undefined }
+  if (isState) {
+    const states = topicNames(topicTemplate, values)
+    return { name: states[0]!, arguments: values, after: undefined, states }
+  }
   const after = resumeArgument === undefined ? undefined : (values[resumeArgument] ?? undefined)
   if (after !== undefined && (!Number.isSafeInteger(after) || (after as number) < 0)) {
     throw new InvalidInput(`"${resumeArgument}" must be a position: 0 or more.`)

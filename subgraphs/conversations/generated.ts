@@ -138,6 +138,13 @@ export type Conversation = {
   memberCount: Scalars['Int']['output'];
   /** Members in the order in which they joined. At most 100 a page, 20 unless told. Errors: INVALID_INPUT. */
   members: MemberConnection;
+  /** How many of the unread messages mention the viewer, or everyone. */
+  mentionCount: Scalars['Int']['output'];
+  /**
+   * Those messages by their `seq`, ascending; the newest 100 of them. To keep the count live: add those of `MessageSent` and
+   * `MessageEdited` that mention the viewer, take out those that do so no more or were deleted, and all up to `unreadAfter`.
+   */
+  mentionSeqs: Array<Scalars['Int']['output']>;
   /**
    * Position of the newest event in the conversation's change log, read before every other field. So: show this state, then
    * subscribe to `conversationEvents` with `after: rev`, and nothing is missed.
@@ -153,8 +160,13 @@ export type Conversation = {
   /** What it is about. */
   topic?: Maybe<Scalars['String']['output']>;
   /**
+   * Messages after this `seq` are unread. It moves with `ReadMoved` (take the higher value), and to the `seq` of each message
+   * that the viewer sends.
+   */
+  unreadAfter: Scalars['Int']['output'];
+  /**
    * How many messages are new to the viewer: those after the last one that they have read or written, none from before they
-   * joined. To keep it live, count the others' `MessageSent` events after `rev`.
+   * joined. That is: the `seq` of the newest message less `unreadAfter`, which keeps it live.
    */
   unreadCount: Scalars['Int']['output'];
   /** What the viewer has begun to write, on whichever device; null for nothing. */
@@ -282,6 +294,18 @@ export type Draft = {
   __typename?: 'Draft';
   text: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
+};
+
+export type InboxConnection = {
+  __typename?: 'InboxConnection';
+  edges: Array<ConversationEdge>;
+  pageInfo: PageInfo;
+  /**
+   * Where the inbox stands, with all its conversations, not only those of this page; read before the page. Give it to the
+   * subscription `inbox(after:)` to hear of everything that this page does not show yet. Ask for it with the first page only: the
+   * positions of many conversations are long.
+   */
+  position: Scalars['String']['output'];
 };
 
 export type InboxFilter =
@@ -656,7 +680,7 @@ export type Query = {
    * alone. At most 100 a page, 20 unless told. One that becomes active while you page moves to the front: read the front again.
    * Errors: UNAUTHENTICATED, INVALID_INPUT.
    */
-  inbox: ConversationConnection;
+  inbox: InboxConnection;
   /** What is behind an invite code; a member sees it also when the link has ended. Errors: UNAUTHENTICATED, INVITE_INVALID. */
   invite: InvitePreview;
 };
@@ -906,6 +930,7 @@ export type ResolversTypes = {
   CreateInvitePayload: ResolverTypeWrapper<Omit<CreateInvitePayload, 'invite'> & { invite: ResolversTypes['Invite'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Draft: ResolverTypeWrapper<DraftRow>;
+  InboxConnection: ResolverTypeWrapper<Omit<InboxConnection, 'edges'> & { edges: Array<ResolversTypes['ConversationEdge']> }>;
   InboxFilter: InboxFilter;
   Invite: ResolverTypeWrapper<InviteRow>;
   InviteConnection: ResolverTypeWrapper<Omit<InviteConnection, 'edges'> & { edges: Array<ResolversTypes['InviteEdge']> }>;
@@ -982,6 +1007,7 @@ export type ResolversParentTypes = {
   CreateInvitePayload: Omit<CreateInvitePayload, 'invite'> & { invite: ResolversParentTypes['Invite'] };
   DateTime: Scalars['DateTime']['output'];
   Draft: DraftRow;
+  InboxConnection: Omit<InboxConnection, 'edges'> & { edges: Array<ResolversParentTypes['ConversationEdge']> };
   Invite: InviteRow;
   InviteConnection: Omit<InviteConnection, 'edges'> & { edges: Array<ResolversParentTypes['InviteEdge']> };
   InviteEdge: Omit<InviteEdge, 'node'> & { node: ResolversParentTypes['Invite'] };
@@ -1097,10 +1123,13 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, Partial<ConversationMembersArgs>>;
+  mentionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mentionSeqs?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   seenBy?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<ConversationSeenByArgs, 'seq'>>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unreadAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerDraft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
   viewerMayWrite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1145,6 +1174,12 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type DraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Draft'] = ResolversParentTypes['Draft']> = {
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type InboxConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxConnection'] = ResolversParentTypes['InboxConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type InviteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invite'] = ResolversParentTypes['Invite']> = {
@@ -1253,7 +1288,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   channels?: Resolver<ResolversTypes['ChannelConnection'], ParentType, ContextType, Partial<QueryChannelsArgs>>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
-  inbox?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryInboxArgs, 'filter'>>;
+  inbox?: Resolver<ResolversTypes['InboxConnection'], ParentType, ContextType, RequireFields<QueryInboxArgs, 'filter'>>;
   invite?: Resolver<ResolversTypes['InvitePreview'], ParentType, ContextType, RequireFields<QueryInviteArgs, 'code'>>;
 };
 
@@ -1311,6 +1346,7 @@ export type Resolvers<ContextType = Context> = {
   CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Draft?: DraftResolvers<ContextType>;
+  InboxConnection?: InboxConnectionResolvers<ContextType>;
   Invite?: InviteResolvers<ContextType>;
   InviteConnection?: InviteConnectionResolvers<ContextType>;
   InviteEdge?: InviteEdgeResolvers<ContextType>;

@@ -24,12 +24,14 @@ export type Scalars = {
 };
 
 /** Null: it has no picture any more. */
-export type AvatarChanged = ConversationEvent & {
+export type AvatarChanged = ConversationEvent & InboxEvent & {
   __typename?: 'AvatarChanged';
   actor: User;
   at: Scalars['DateTime']['output'];
   avatarUrl?: Maybe<Scalars['String']['output']>;
   conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
 };
 
@@ -87,11 +89,13 @@ export type ConversationPinsArgs = {
 };
 
 /** Always the first event. */
-export type ConversationCreated = ConversationEvent & {
+export type ConversationCreated = ConversationEvent & InboxEvent & {
   __typename?: 'ConversationCreated';
   actor: User;
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
 };
 
@@ -99,7 +103,41 @@ export type ConversationCreated = ConversationEvent & {
 export type ConversationEvent = {
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
+};
+
+/** The viewer has become a member, or has started the conversation: read it and show it. Its own events follow, from then on. */
+export type ConversationJoined = InboxEvent & {
+  __typename?: 'ConversationJoined';
+  at: Scalars['DateTime']['output'];
+  conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
+};
+
+/** The viewer is no member any more: nothing more comes from this conversation. */
+export type ConversationLeft = InboxEvent & {
+  __typename?: 'ConversationLeft';
+  at: Scalars['DateTime']['output'];
+  conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
+};
+
+/** How the viewer keeps a conversation. Nobody else sees it. */
+export type ConversationSettings = {
+  __typename?: 'ConversationSettings';
+  /** Out of the inbox, until it is taken back: new messages do not. */
+  archived: Scalars['Boolean']['output'];
+  /** Shown as unread whatever was read, until the next markRead. */
+  markedUnread: Scalars['Boolean']['output'];
+  /** Null: not muted. */
+  mutedUntil?: Maybe<Scalars['DateTime']['output']>;
+  notificationLevel: NotificationLevel;
+  /** At the top of the inbox. */
+  pinned: Scalars['Boolean']['output'];
 };
 
 export type DeleteMessageInput = {
@@ -109,6 +147,23 @@ export type DeleteMessageInput = {
 export type DeleteMessagePayload = {
   __typename?: 'DeleteMessagePayload';
   message: Message;
+};
+
+/** Text that is not sent yet. */
+export type Draft = {
+  __typename?: 'Draft';
+  text: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** What the viewer has begun to write has changed; null: there is nothing any more. Told as it is now, also of a change long past. */
+export type DraftChanged = InboxEvent & {
+  __typename?: 'DraftChanged';
+  at: Scalars['DateTime']['output'];
+  conversation: Conversation;
+  draft?: Maybe<Draft>;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
 };
 
 export type EditMessageInput = {
@@ -145,6 +200,29 @@ export type ForwardedFrom = {
   sentAt: Scalars['DateTime']['output'];
 };
 
+/**
+ * A change of what the viewer's inbox shows: of one of their conversations (every ConversationEvent), or of how they keep it (the
+ * other types, which nobody else gets). Each stands in a log: that of its conversation, or the viewer's own.
+ */
+export type InboxEvent = {
+  at: Scalars['DateTime']['output'];
+  /** The log that it stands in: the conversation's id, or the viewer's. */
+  log: Scalars['ID']['output'];
+  /** Its place there, for `inbox(after:)`: the newest one of each `log` is where you are. */
+  position: Scalars['String']['output'];
+};
+
+/**
+ * The viewer's own log no longer holds what came after the position asked for. Read the inbox again; the viewer's events go on
+ * after this `position`.
+ */
+export type InboxResyncRequired = InboxEvent & {
+  __typename?: 'InboxResyncRequired';
+  at: Scalars['DateTime']['output'];
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
+};
+
 export type MarkThreadReadInput = {
   /** A reply. */
   messageId: Scalars['ID']['input'];
@@ -156,34 +234,40 @@ export type MarkThreadReadPayload = {
 };
 
 /** Someone joined or was added. */
-export type MemberAdded = ConversationEvent & {
+export type MemberAdded = ConversationEvent & InboxEvent & {
   __typename?: 'MemberAdded';
   /** Who added them; the user themselves when they joined by a link. */
   actor: User;
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
   role: MemberRole;
   user: User;
 };
 
 /** Someone may not come back. Whoever was a member has gone with the MemberRemoved before it. */
-export type MemberBanned = ConversationEvent & {
+export type MemberBanned = ConversationEvent & InboxEvent & {
   __typename?: 'MemberBanned';
   actor: User;
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
   user: User;
 };
 
 /** Someone left or was removed. Their own subscriptions end with this event. */
-export type MemberRemoved = ConversationEvent & {
+export type MemberRemoved = ConversationEvent & InboxEvent & {
   __typename?: 'MemberRemoved';
   /** Who removed them; the user themselves when they left. */
   actor: User;
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
   user: User;
 };
@@ -195,11 +279,13 @@ export type MemberRole =
   | 'OWNER';
 
 /** Someone may come back. */
-export type MemberUnbanned = ConversationEvent & {
+export type MemberUnbanned = ConversationEvent & InboxEvent & {
   __typename?: 'MemberUnbanned';
   actor: User;
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
   user: User;
 };
@@ -257,11 +343,13 @@ export type MessageConnection = {
  * A message was deleted for all, or has expired. `message` is the tombstone. Forget its text, earlier texts, reactions and pin;
  * events from before carry its text no more.
  */
-export type MessageDeleted = ConversationEvent & {
+export type MessageDeleted = ConversationEvent & InboxEvent & {
   __typename?: 'MessageDeleted';
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
   message: Message;
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
 };
 
@@ -294,11 +382,13 @@ export type MessageEditEdge = {
 };
 
 /** The sender has changed a message's text. `message` is as it was after this change. */
-export type MessageEdited = ConversationEvent & {
+export type MessageEdited = ConversationEvent & InboxEvent & {
   __typename?: 'MessageEdited';
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
   message: Message;
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
 };
 
@@ -323,12 +413,14 @@ export type MessageMatchEdge = {
 };
 
 /** `actor` has pinned a message, at the time of this event. */
-export type MessagePinned = ConversationEvent & {
+export type MessagePinned = ConversationEvent & InboxEvent & {
   __typename?: 'MessagePinned';
   actor: User;
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
   message: Message;
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
 };
 
@@ -341,21 +433,25 @@ export type MessageSearchFilter = {
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-export type MessageSent = ConversationEvent & {
+export type MessageSent = ConversationEvent & InboxEvent & {
   __typename?: 'MessageSent';
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
   message: Message;
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
 };
 
 /** `actor` has unpinned a message. Of a pinned message that is deleted only MessageDeleted tells. */
-export type MessageUnpinned = ConversationEvent & {
+export type MessageUnpinned = ConversationEvent & InboxEvent & {
   __typename?: 'MessageUnpinned';
   actor: User;
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
   message: Message;
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
 };
 
@@ -493,6 +589,13 @@ export type MutationUnpinMessageArgs = {
   input: PinMessageInput;
 };
 
+/** What the viewer is notified of. */
+export type NotificationLevel =
+  | 'ALL'
+  /** Where they are named, and where everyone is. */
+  | 'MENTIONS'
+  | 'NONE';
+
 /** Where a page stands in its list (Relay cursor connections). */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -600,7 +703,7 @@ export type Reaction = {
 };
 
 /** Someone reacted to a message, or took their reaction back. */
-export type ReactionChanged = ConversationEvent & {
+export type ReactionChanged = ConversationEvent & InboxEvent & {
   __typename?: 'ReactionChanged';
   /** True: `user` reacted with `emoji`. False: they took it back. */
   added: Scalars['Boolean']['output'];
@@ -609,7 +712,9 @@ export type ReactionChanged = ConversationEvent & {
   /** How many members have reacted with `emoji` after this change; 0: nobody any more. */
   count: Scalars['Int']['output'];
   emoji: Scalars['String']['output'];
+  log: Scalars['ID']['output'];
   message: Message;
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
   user: User;
 };
@@ -625,20 +730,40 @@ export type ReactionPayload = {
   message: Message;
 };
 
+/** The viewer has read on, on whichever device, or cleared what was before. */
+export type ReadMoved = InboxEvent & {
+  __typename?: 'ReadMoved';
+  at: Scalars['DateTime']['output'];
+  conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
+  /** Theirs, as in `Member.readSeq`. */
+  readSeq: Scalars['Int']['output'];
+  /**
+   * As in `Conversation.unreadAfter`: what stands up to it is not unread any more. It never goes back while they are a member, so
+   * of two values the higher one counts.
+   */
+  unreadAfter: Scalars['Int']['output'];
+};
+
 /** The log no longer holds what came after the position asked for. Read the state again; the events go on after this `rev`. */
-export type ResyncRequired = ConversationEvent & {
+export type ResyncRequired = ConversationEvent & InboxEvent & {
   __typename?: 'ResyncRequired';
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
 };
 
 /** Ownership passed on, or a role was changed. */
-export type RoleChanged = ConversationEvent & {
+export type RoleChanged = ConversationEvent & InboxEvent & {
   __typename?: 'RoleChanged';
   actor: User;
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
   role: MemberRole;
   user: User;
@@ -712,6 +837,16 @@ export type SendMessagePayload = {
   message: Message;
 };
 
+/** The viewer keeps the conversation differently now. */
+export type SettingsChanged = InboxEvent & {
+  __typename?: 'SettingsChanged';
+  at: Scalars['DateTime']['output'];
+  conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
+  settings: ConversationSettings;
+};
+
 export type Subscription = {
   __typename?: 'Subscription';
   /**
@@ -720,12 +855,32 @@ export type Subscription = {
    * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (a negative `after`, or one that is ahead of the log).
    */
   conversationEvents: ConversationEvent;
+  /**
+   * Keeps the inbox live: every change of all conversations of the viewer, and of how they keep them, in one subscription. Those
+   * of one `log` come in order, each once; those of different logs in any order.
+   *
+   * Read `inbox` with its `position`, then subscribe with `after: [position]`. What you then have is what reading again would give
+   * (drop a ConversationEvent whose `rev` is not above the `rev` that you have of its conversation). To come back, give the
+   * `position` of the inbox and the newest one of each `log` since; older ones do no harm, up to 2,000. ResyncRequired tells of a
+   * conversation that is to be read again, InboxResyncRequired of the whole inbox. Without `after` it begins with what comes next.
+   *
+   * The 1,000 conversations in which something happened last are live. One beyond them, in which something happens again, is told
+   * by a ResyncRequired when you next come back.
+   * Errors: UNAUTHENTICATED, INVALID_INPUT (a position that is none, or ahead of its log), OVERLOADED (more than 1,200 conversations in
+   * one subscription: come back with `after`).
+   */
+  inbox: InboxEvent;
 };
 
 
 export type SubscriptionConversationEventsArgs = {
   after?: InputMaybe<Scalars['Int']['input']>;
   conversationId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionInboxArgs = {
+  after?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 export type TextPart = {
@@ -757,21 +912,25 @@ export type ThreadMessagesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
-export type TitleChanged = ConversationEvent & {
+export type TitleChanged = ConversationEvent & InboxEvent & {
   __typename?: 'TitleChanged';
   actor: User;
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
   title: Scalars['String']['output'];
 };
 
 /** Null: it has no topic any more. */
-export type TopicChanged = ConversationEvent & {
+export type TopicChanged = ConversationEvent & InboxEvent & {
   __typename?: 'TopicChanged';
   actor: User;
   at: Scalars['DateTime']['output'];
   conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
   topic?: Maybe<Scalars['String']['output']>;
 };
@@ -900,26 +1059,56 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<TitleChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
     | ( Omit<TopicChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
   ;
+  InboxEvent:
+    | ( Omit<AvatarChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
+    | ( Omit<ConversationCreated, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
+    | ( Omit<ConversationJoined, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( Omit<ConversationLeft, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( Omit<DraftChanged, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( InboxResyncRequired )
+    | ( Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
+    | ( Omit<MemberBanned, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
+    | ( Omit<MemberRemoved, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
+    | ( Omit<MemberUnbanned, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
+    | ( Omit<MessageDeleted, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
+    | ( Omit<MessageEdited, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
+    | ( PinPayload )
+    | ( Omit<MessageSent, 'conversation' | 'message'> & { conversation: _RefType['Conversation'], message: _RefType['Message'] } )
+    | ( PinPayload )
+    | ( ReactionChangedPayload )
+    | ( Omit<ReadMoved, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( Omit<ResyncRequired, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
+    | ( Omit<SettingsChanged, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( Omit<TitleChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
+    | ( Omit<TopicChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AvatarChanged: ResolverTypeWrapper<Omit<AvatarChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CancelScheduledMessageInput: CancelScheduledMessageInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CancelScheduledMessagePayload: ResolverTypeWrapper<CancelScheduledMessagePayload>;
   Conversation: ResolverTypeWrapper<ConversationRef>;
   ConversationCreated: ResolverTypeWrapper<Omit<ConversationCreated, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   ConversationEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ConversationEvent']>;
+  ConversationJoined: ResolverTypeWrapper<Omit<ConversationJoined, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  ConversationLeft: ResolverTypeWrapper<Omit<ConversationLeft, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  ConversationSettings: ResolverTypeWrapper<ConversationSettings>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  Draft: ResolverTypeWrapper<Draft>;
+  DraftChanged: ResolverTypeWrapper<Omit<DraftChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   EditMessageInput: EditMessageInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   ForwardMessageInput: ForwardMessageInput;
   ForwardedFrom: ResolverTypeWrapper<ForwardedFromPayload>;
+  InboxEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['InboxEvent']>;
+  InboxResyncRequired: ResolverTypeWrapper<InboxResyncRequired>;
   MarkThreadReadInput: MarkThreadReadInput;
   MarkThreadReadPayload: ResolverTypeWrapper<Omit<MarkThreadReadPayload, 'thread'> & { thread: ResolversTypes['Thread'] }>;
   MemberAdded: ResolverTypeWrapper<Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
@@ -943,6 +1132,7 @@ export type ResolversTypes = {
   MessageSent: ResolverTypeWrapper<Omit<MessageSent, 'conversation' | 'message'> & { conversation: ResolversTypes['Conversation'], message: ResolversTypes['Message'] }>;
   MessageUnpinned: ResolverTypeWrapper<PinPayload>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotificationLevel: NotificationLevel;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Pin: ResolverTypeWrapper<PinRow>;
   PinConnection: ResolverTypeWrapper<Omit<PinConnection, 'edges'> & { edges: Array<ResolversTypes['PinEdge']> }>;
@@ -954,6 +1144,7 @@ export type ResolversTypes = {
   ReactionChanged: ResolverTypeWrapper<ReactionChangedPayload>;
   ReactionInput: ReactionInput;
   ReactionPayload: ResolverTypeWrapper<Omit<ReactionPayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  ReadMoved: ResolverTypeWrapper<Omit<ReadMoved, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   ResyncRequired: ResolverTypeWrapper<Omit<ResyncRequired, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RoleChanged: ResolverTypeWrapper<Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   ScheduleMessageInput: ScheduleMessageInput;
@@ -963,6 +1154,7 @@ export type ResolversTypes = {
   ScheduledMessageEdge: ResolverTypeWrapper<Omit<ScheduledMessageEdge, 'node'> & { node: ResolversTypes['ScheduledMessage'] }>;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  SettingsChanged: ResolverTypeWrapper<Omit<SettingsChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TextPart: ResolverTypeWrapper<TextPart>;
   Thread: ResolverTypeWrapper<ThreadRow>;
@@ -970,26 +1162,33 @@ export type ResolversTypes = {
   TopicChanged: ResolverTypeWrapper<Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   User: ResolverTypeWrapper<UserRef>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AvatarChanged: Omit<AvatarChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
+  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   CancelScheduledMessageInput: CancelScheduledMessageInput;
-  ID: Scalars['ID']['output'];
   CancelScheduledMessagePayload: CancelScheduledMessagePayload;
   Conversation: ConversationRef;
   ConversationCreated: Omit<ConversationCreated, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   ConversationEvent: ResolversInterfaceTypes<ResolversParentTypes>['ConversationEvent'];
+  ConversationJoined: Omit<ConversationJoined, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  ConversationLeft: Omit<ConversationLeft, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  ConversationSettings: ConversationSettings;
   DateTime: Scalars['DateTime']['output'];
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  Draft: Draft;
+  DraftChanged: Omit<DraftChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   EditMessageInput: EditMessageInput;
-  Boolean: Scalars['Boolean']['output'];
   EditMessagePayload: Omit<EditMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   ForwardMessageInput: ForwardMessageInput;
   ForwardedFrom: ForwardedFromPayload;
+  InboxEvent: ResolversInterfaceTypes<ResolversParentTypes>['InboxEvent'];
+  InboxResyncRequired: InboxResyncRequired;
   MarkThreadReadInput: MarkThreadReadInput;
   MarkThreadReadPayload: Omit<MarkThreadReadPayload, 'thread'> & { thread: ResolversParentTypes['Thread'] };
   MemberAdded: Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
@@ -1023,6 +1222,7 @@ export type ResolversParentTypes = {
   ReactionChanged: ReactionChangedPayload;
   ReactionInput: ReactionInput;
   ReactionPayload: Omit<ReactionPayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  ReadMoved: Omit<ReadMoved, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   ResyncRequired: Omit<ResyncRequired, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RoleChanged: Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   ScheduleMessageInput: ScheduleMessageInput;
@@ -1032,6 +1232,7 @@ export type ResolversParentTypes = {
   ScheduledMessageEdge: Omit<ScheduledMessageEdge, 'node'> & { node: ResolversParentTypes['ScheduledMessage'] };
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  SettingsChanged: Omit<SettingsChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   Subscription: Record<PropertyKey, never>;
   TextPart: TextPart;
   Thread: ThreadRow;
@@ -1039,6 +1240,7 @@ export type ResolversParentTypes = {
   TopicChanged: Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   User: UserRef;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type ApiKeyScopeDirectiveArgs = {
@@ -1048,8 +1250,9 @@ export type ApiKeyScopeDirectiveArgs = {
 export type ApiKeyScopeDirectiveResolver<Result, Parent, ContextType = Context, Args = ApiKeyScopeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type LiveDirectiveArgs = {
+  bundle?: Maybe<Scalars['Boolean']['input']>;
   resume?: Maybe<Scalars['String']['input']>;
-  topic: Scalars['String']['input'];
+  topic?: Maybe<Scalars['String']['input']>;
 };
 
 export type LiveDirectiveResolver<Result, Parent, ContextType = Context, Args = LiveDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -1063,6 +1266,8 @@ export type AvatarChangedResolvers<ContextType = Context, ParentType extends Res
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1083,6 +1288,8 @@ export type ConversationCreatedResolvers<ContextType = Context, ParentType exten
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1091,12 +1298,50 @@ export type ConversationEventResolvers<ContextType = Context, ParentType extends
   __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessagePinned' | 'MessageSent' | 'MessageUnpinned' | 'ReactionChanged' | 'ResyncRequired' | 'RoleChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
 };
 
+export type ConversationJoinedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationJoined'] = ResolversParentTypes['ConversationJoined']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationLeftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationLeft'] = ResolversParentTypes['ConversationLeft']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationSettings'] = ResolversParentTypes['ConversationSettings']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  markedUnread?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mutedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  notificationLevel?: Resolver<ResolversTypes['NotificationLevel'], ParentType, ContextType>;
+  pinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
 
 export type DeleteMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type DraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Draft'] = ResolversParentTypes['Draft']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DraftChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftChanged'] = ResolversParentTypes['DraftChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  draft?: Resolver<Maybe<ResolversTypes['Draft']>, ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type EditMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditMessagePayload'] = ResolversParentTypes['EditMessagePayload']> = {
@@ -1109,6 +1354,17 @@ export type ForwardedFromResolvers<ContextType = Context, ParentType extends Res
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
+  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'ConversationJoined' | 'ConversationLeft' | 'DraftChanged' | 'InboxResyncRequired' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessagePinned' | 'MessageSent' | 'MessageUnpinned' | 'ReactionChanged' | 'ReadMoved' | 'ResyncRequired' | 'RoleChanged' | 'SettingsChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
+};
+
+export type InboxResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxResyncRequired'] = ResolversParentTypes['InboxResyncRequired']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MarkThreadReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkThreadReadPayload'] = ResolversParentTypes['MarkThreadReadPayload']> = {
   thread?: Resolver<ResolversTypes['Thread'], ParentType, ContextType>;
 };
@@ -1117,6 +1373,8 @@ export type MemberAddedResolvers<ContextType = Context, ParentType extends Resol
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['MemberRole'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -1127,6 +1385,8 @@ export type MemberBannedResolvers<ContextType = Context, ParentType extends Reso
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1136,6 +1396,8 @@ export type MemberRemovedResolvers<ContextType = Context, ParentType extends Res
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1145,6 +1407,8 @@ export type MemberUnbannedResolvers<ContextType = Context, ParentType extends Re
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1183,7 +1447,9 @@ export type MessageConnectionResolvers<ContextType = Context, ParentType extends
 export type MessageDeletedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageDeleted'] = ResolversParentTypes['MessageDeleted']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1212,7 +1478,9 @@ export type MessageEditEdgeResolvers<ContextType = Context, ParentType extends R
 export type MessageEditedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdited'] = ResolversParentTypes['MessageEdited']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1236,7 +1504,9 @@ export type MessagePinnedResolvers<ContextType = Context, ParentType extends Res
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1244,7 +1514,9 @@ export type MessagePinnedResolvers<ContextType = Context, ParentType extends Res
 export type MessageSentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageSent'] = ResolversParentTypes['MessageSent']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1253,7 +1525,9 @@ export type MessageUnpinnedResolvers<ContextType = Context, ParentType extends R
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1319,7 +1593,9 @@ export type ReactionChangedResolvers<ContextType = Context, ParentType extends R
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   emoji?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1329,9 +1605,21 @@ export type ReactionPayloadResolvers<ContextType = Context, ParentType extends R
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type ReadMovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadMoved'] = ResolversParentTypes['ReadMoved']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1340,6 +1628,8 @@ export type RoleChangedResolvers<ContextType = Context, ParentType extends Resol
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['MemberRole'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -1374,8 +1664,18 @@ export type SendMessagePayloadResolvers<ContextType = Context, ParentType extend
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type SettingsChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettingsChanged'] = ResolversParentTypes['SettingsChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  settings?: Resolver<ResolversTypes['ConversationSettings'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'conversationId'>>;
+  inbox?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inbox", ParentType, ContextType, Partial<SubscriptionInboxArgs>>;
 };
 
 export type TextPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextPart'] = ResolversParentTypes['TextPart']> = {
@@ -1394,6 +1694,8 @@ export type TitleChangedResolvers<ContextType = Context, ParentType extends Reso
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1403,6 +1705,8 @@ export type TopicChangedResolvers<ContextType = Context, ParentType extends Reso
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1419,10 +1723,17 @@ export type Resolvers<ContextType = Context> = {
   Conversation?: ConversationResolvers<ContextType>;
   ConversationCreated?: ConversationCreatedResolvers<ContextType>;
   ConversationEvent?: ConversationEventResolvers<ContextType>;
+  ConversationJoined?: ConversationJoinedResolvers<ContextType>;
+  ConversationLeft?: ConversationLeftResolvers<ContextType>;
+  ConversationSettings?: ConversationSettingsResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  Draft?: DraftResolvers<ContextType>;
+  DraftChanged?: DraftChangedResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   ForwardedFrom?: ForwardedFromResolvers<ContextType>;
+  InboxEvent?: InboxEventResolvers<ContextType>;
+  InboxResyncRequired?: InboxResyncRequiredResolvers<ContextType>;
   MarkThreadReadPayload?: MarkThreadReadPayloadResolvers<ContextType>;
   MemberAdded?: MemberAddedResolvers<ContextType>;
   MemberBanned?: MemberBannedResolvers<ContextType>;
@@ -1452,6 +1763,7 @@ export type Resolvers<ContextType = Context> = {
   Reaction?: ReactionResolvers<ContextType>;
   ReactionChanged?: ReactionChangedResolvers<ContextType>;
   ReactionPayload?: ReactionPayloadResolvers<ContextType>;
+  ReadMoved?: ReadMovedResolvers<ContextType>;
   ResyncRequired?: ResyncRequiredResolvers<ContextType>;
   RoleChanged?: RoleChangedResolvers<ContextType>;
   ScheduleMessagePayload?: ScheduleMessagePayloadResolvers<ContextType>;
@@ -1459,6 +1771,7 @@ export type Resolvers<ContextType = Context> = {
   ScheduledMessageConnection?: ScheduledMessageConnectionResolvers<ContextType>;
   ScheduledMessageEdge?: ScheduledMessageEdgeResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+  SettingsChanged?: SettingsChangedResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TextPart?: TextPartResolvers<ContextType>;
   Thread?: ThreadResolvers<ContextType>;

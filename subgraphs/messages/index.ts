@@ -8,6 +8,7 @@ import { type Context, createContext } from './context.ts'
 import { createSendQueue, type SendQueueLimits } from './domain/createSendQueue.ts'
 import { resolvers } from './resolvers/index.ts'
 import { conversationEvents } from './resolvers/Subscription/conversationEvents.ts'
+import { inbox } from './resolvers/Subscription/inbox.ts'
 
 export { createMessageTimers, type MessageTimers } from './domain/messageTimers.ts'
 
@@ -31,7 +32,7 @@ export function createMessagesSubgraph(parts: MessagesParts): Subgraph {
     typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
     resolvers,
     context: ({ viewer }) => createContext({ viewer, changes: { database, publisher }, sends }),
-    topics: { conversationEvents },
+    topics: { conversationEvents, inbox },
     verifier: parts.verifier,
     logger,
     metrics,

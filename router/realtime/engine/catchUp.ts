@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
+import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
 import { Unavailable } from '../../../platform/errors.ts'
 import { waitAfter } from '../../../platform/time/backOff.ts'
 import { isRefusal, toErrors } from '../errorPayload.ts'
@@ -21,25 +22,35 @@ type Outcome = 'handed' | 'membership ended' | 'gone'
  * owner is asked again, and its answer counts.
  */
 export async function catchUp(subscription: Subscription, topic: Topic, engine: Engine): Promise<void> {
-  let outcome: Outcome = 'handed'
+  const { part } = subscription.request
   try {
     await topic.ready
-    for (let idle = 0; subscription.state === 'joining';) {
-      const from = subscription.at
-      const opening = await engine.log.open(subscription)
-      if (subscription.state !== 'joining') return
-      topic.stands(opening.rev)
-      subscription.at ??= opening.rev
-      outcome = await hand(subscription, opening.events, engine.limits.resolveAhead)
-      if (outcome === 'handed' && !opening.more) outcome = await meetTheStream(subscription, topic, engine)
-      if (subscription.state !== 'joining') return
-      idle = subscription.at === from ? idle + 1 : 0
-      if (idle === patience) throw new Unavailable('The log of this topic does not get on.', { retryAfterMs: 5_000 })
-      if (idle > 0) await wait(waitAfter(idle, { leastMs: 100, mostMs: 5_000 }), undefined, { ref: false })
-    }
+    if (!part) return await readOn(subscription, topic, engine)
+    // Once: who has fallen behind since comes here again.
+    const opening = subscription.at === undefined ? await part.opening : undefined
+    if (opening) subscription.at = opening.after
+    await part.gate.run(() => readOn(subscription, topic, engine, opening?.known))
   } catch (cause) {
-    if (outcome === 'membership ended' && isRefusal(cause)) subscription.complete()
+    if (subscription.doubted && isRefusal(cause)) subscription.complete()
     else subscription.fail(toErrors(cause, engine.logger))
+  }
+}
+
+/** `known`: what the first reading would give. */
+async function readOn(subscription: Subscription, topic: Topic, engine: Engine, known?: TopicOpening): Promise<void> {
+  for (let idle = known ? -1 : 0; subscription.state === 'joining'; known = undefined) {
+    const from = subscription.at
+    const opening = known ?? (await engine.log.open(subscription))
+    if (subscription.state !== 'joining') return
+    topic.stands(opening.rev)
+    subscription.at ??= opening.rev
+    let outcome = await hand(subscription, opening.events, engine.limits.resolveAhead)
+    if (outcome === 'handed' && !opening.more) outcome = await meetTheStream(subscription, topic, engine)
+    subscription.doubted = outcome === 'membership ended'
+    if (subscription.state !== 'joining') return
+    idle = subscription.at === from ? idle + 1 : 0
+    if (idle === patience) throw new Unavailable('The log of this topic does not get on.', { retryAfterMs: 5_000 })
+    if (idle > 0) await wait(waitAfter(idle, { leastMs: 100, mostMs: 5_000 }), undefined, { ref: false })
   }
 }
 

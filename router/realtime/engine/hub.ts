@@ -4,10 +4,11 @@ import type { RequestContext, Supergraph } from '../../supergraph/supergraph.ts'
 import type { RealtimeLimits } from '../limits.ts'
 import type { Logger } from '../../../platform/telemetry/index.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
+import { Bundle } from './bundle.ts'
 import { groupKey, type LivePreparation } from './groupKey.ts'
 import { retrying } from './retrying.ts'
 import type { Sink } from './sink.ts'
-import { Subscription } from './subscription.ts'
+import { Subscription, type SubscriptionRequest } from './subscription.ts'
 import { Topic, type Leave } from './topic.ts'
 import { TopicLog } from './topicLog.ts'
 
@@ -68,19 +69,27 @@ export class Hub {
     context: () => RequestContext,
     sink: Sink,
     supergraph: Supergraph,
-  ): Subscription {
+  ): Subscription | Bundle {
     const { live } = operation
     const request = { live, variables, context, topic: live.topic(variables) }
+    const key = `${this.#numberOf(supergraph)} ${groupKey(operation, variables, context().viewer)}`
+    if (!live.isBundle) return this.#subscribe(request, key, sink).subscription
+    const bundle = new Bundle(request, (part, itsSink) => this.#subscribe(part, key, itsSink), sink, this.#engine)
+    void bundle.open()
+    return bundle
+  }
+
+  #subscribe(request: SubscriptionRequest, key: string, sink: Sink) {
     const { name } = request.topic
     if (name.length > this.#engine.limits.topicNameLength)
       throw new InvalidInput('The argument is too long for a topic.')
     const topic = this.#topics.get(name) ?? this.#follow(name)
-    const group = topic.group(`${this.#numberOf(supergraph)} ${groupKey(operation, variables, context().viewer)}`)
+    const group = topic.group(key)
     const subscription = new Subscription(request, group, sink, (ended) => this.#release(topic, ended))
     group.enter()
     this.#engine.metrics.subscriptions.inc()
     topic.join(subscription)
-    return subscription
+    return { subscription, heard: topic.ready }
   }
 
   /** Lets go of every topic; resolves when pub/sub has been told. */

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
+import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { SharedResult } from './sharedResult.ts'
 
 /**
@@ -6,7 +7,8 @@ import type { SharedResult } from './sharedResult.ts'
  * After `error` or `complete` nothing more is written.
  */
 export interface Sink {
-  next(result: SharedResult): void
+  /** `event`: whose result it is, for who wants to know. */
+  next(result: SharedResult, event?: TopicEvent): void
   error(errors: readonly GraphQLFormattedError[]): void
   complete(): void
   /** Undefined while more may be written; else resolves when what was written has left, or the reader is gone. */

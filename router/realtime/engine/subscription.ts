@@ -1,6 +1,8 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { LiveOperation, RequestContext, TopicRequest } from '../../supergraph/supergraph.ts'
+import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
+import type { Gate } from './gate.ts'
 import type { Group } from './group.ts'
 import type { SharedResult } from './sharedResult.ts'
 import type { Sink } from './sink.ts'
@@ -12,6 +14,16 @@ export interface SubscriptionRequest {
   topic: TopicRequest
   /** The viewer's credentials as they are now: a renewed token counts from its renewal on. */
   context: () => RequestContext
+  /** Of a topic in a bundle, and only there. */
+  part?: BundlePart
+}
+
+/** What a topic of a bundle begins with, since the whole bundle is opened at once. */
+export interface BundlePart {
+  /** Where the subscriber is, and what its first reading would give; without that, the log tells. Undefined: it has left. */
+  opening: Promise<{ after: number; known?: TopicOpening } | undefined>
+  /** Lets so many topics of a bundle read their logs at a time. */
+  gate: Gate
 }
 
 /** One subscriber of one topic: where it stands, and where its results go. */
@@ -24,6 +36,8 @@ export class Subscription {
   at: number | undefined
   /** `joining`: it reads what is past; `live`: its group writes to it. */
   state: 'joining' | 'live' | 'ended' = 'joining'
+  /** The last event that it got may have ended its viewer's membership: the owner's word counts. */
+  doubted = false
   readonly #sink: Sink
   readonly #released: (subscription: Subscription) => void
 
@@ -40,7 +54,7 @@ export class Subscription {
   hand(event: TopicEvent, result: SharedResult): boolean {
     if (this.state === 'ended' || (this.at !== undefined && event.rev <= this.at)) return false
     this.at = event.rev
-    this.#sink.next(result)
+    this.#sink.next(result, event)
     return true
   }
 

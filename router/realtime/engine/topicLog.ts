@@ -1,4 +1,4 @@
-import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
+import type { BundleTopic, TopicOpening } from '../../../platform/subgraph/topics.ts'
 import { withDeadline } from '../deadline.ts'
 import { isRefusal } from '../errorPayload.ts'
 import type { RealtimeLimits } from '../limits.ts'
@@ -6,9 +6,9 @@ import type { RealtimeMetrics } from '../metrics.ts'
 import { Gate } from './gate.ts'
 import { retrying } from './retrying.ts'
 import { SharedReadings } from './sharedReadings.ts'
-import type { Subscription } from './subscription.ts'
+import type { Subscription, SubscriptionRequest } from './subscription.ts'
 import { Turns } from './turns.ts'
-import { checkOpening } from './topicMessage.ts'
+import { checkBundle, checkOpening } from './topicMessage.ts'
 
 type Why = 'join' | 'hole' | 'admission'
 
@@ -45,6 +45,17 @@ export class TopicLog {
     return retrying(() => this.#open(subscription, subscription.at), wanted)
   }
 
+  /**
+   * Asks for the topics of a bundle.
+   * @throws the owner's refusal; UNAVAILABLE after several tries; OVERLOADED at once
+   */
+  openBundle({ live, topic, context }: SubscriptionRequest, wanted: () => boolean): Promise<readonly BundleTopic[]> {
+    const read = () =>
+      withDeadline(this.#limits.openTimeoutMs, (signal) => live.openBundle(topic, { ...context(), signal }))
+    this.#metrics.readings.inc({ why: 'bundle' })
+    return retrying(async () => checkBundle(await this.#joins.run(read)), wanted)
+  }
+
   /** What came after `after`, with the credentials of one subscriber. */
   readHole(reader: Subscription, after: number): Promise<TopicOpening> {
     return this.#holes.run(() => this.#read(reader, after, 'hole'))
@@ -57,6 +68,8 @@ export class TopicLog {
       const page = await shared.catch(refused)
       // After the page was read: a removal in between is refused here, a later one is an event after the page.
       if (!page) continue
+      // The opening of a bundle has said that this viewer may have all that comes after it, up to a removal.
+      if (subscription.request.part && !subscription.doubted) return page
       const { rev } = await this.#admission(subscription)
       await this.#turns.take()
       return { ...page, rev: Math.max(page.rev, rev) }

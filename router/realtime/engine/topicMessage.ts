@@ -1,5 +1,5 @@
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
-import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
+import type { BundleTopic, TopicOpening } from '../../../platform/subgraph/topics.ts'
 import { Unavailable } from '../../../platform/errors.ts'
 
 /** The event in a pub/sub message, or undefined where the text is not an event of this topic. */
@@ -23,6 +23,19 @@ export function checkOpening(opening: TopicOpening): TopicOpening {
   return opening
 }
 
+/**
+ * The same for the topics of a bundle.
+ * @throws Unavailable  the owner's answer tells none
+ */
+export function checkBundle(topics: readonly BundleTopic[]): readonly BundleTopic[] {
+  for (const { topic, after, rev, events = [] } of topics) {
+    if (typeof topic !== 'string' || !isPosition(after) || !isPosition(rev) || !events.every(isTopicEvent)) {
+      throw new Unavailable('A bundle was opened with an answer that is none.')
+    }
+  }
+  return topics
+}
+
 const isPosition = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
 function isTopicEvent(value: unknown): value is TopicEvent {
@@ -35,6 +48,8 @@ function isTopicEvent(value: unknown): value is TopicEvent {
     typeof event.payload === 'object' &&
     event.payload !== null &&
     typeof event.payload.__typename === 'string' &&
-    (event.endsFor === undefined || Array.isArray(event.endsFor))
+    (event.endsFor === undefined || Array.isArray(event.endsFor)) &&
+    (event.follows === undefined || Array.isArray(event.follows)) &&
+    (event.leaves === undefined || Array.isArray(event.leaves))
   )
 }

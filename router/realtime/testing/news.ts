@@ -158,6 +158,7 @@ export class Newsroom implements Supergraph {
         await this.beforeOpening()
         return this.#roomFor(viewer?.userId, String(room)).open(after, limit)
       },
+      openBundle: () => Promise.reject(new InvalidInput('One topic feeds this field.')),
       resolveEvent: async (payload, variables, { viewer }) => {
         const rev = payload['rev'] as number
         this.resolved.push({ rev, viewer: viewer?.userId })

@@ -37,7 +37,7 @@ export function startHubOn(pubsub: PubSub, limits: Partial<RealtimeLimits> = {})
     const prepared = newsroom.prepare(query)
     if ('errors' in prepared) throw prepared.errors[0]
     const subscription = hub.subscribe(prepared as LivePreparation, variables, () => contextOf(viewer), sink, newsroom)
-    return Object.assign(sink, { subscription })
+    return Object.assign(sink, { subscription: subscription as Subscription })
   }
 
   const count = async (name: string): Promise<number> => {

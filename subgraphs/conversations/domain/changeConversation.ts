@@ -5,6 +5,7 @@ import { findConversation, type ConversationRow } from '../store/conversations.t
 import { findMembers, type MemberRow } from '../store/members.ts'
 import type { Conversations } from './conversations.ts'
 import { notAMember, requirePermission, type Action } from './permissions.ts'
+import { tellMembers } from './tellMembers.ts'
 
 /** A conversation whose timeline this transaction holds: nobody else changes it or sends to it until the commit. */
 export interface Change {
@@ -38,7 +39,8 @@ export async function changeConversation<T>(
     const recorded: NewEvent[] = []
     const result = await work({ tx, conversation, head, at, record: (...events) => void recorded.push(...events) })
     if (recorded.length === 0) return { result, events: [] }
-    return { result, events: await append(tx, [{ head, events: recorded }], at) }
+    const appended = await append(tx, [{ head, events: recorded }], at)
+    return { result, events: [...appended, ...(await tellMembers(tx, appended, at))] }
   })
   publisher.publish(events)
   return result

@@ -3,7 +3,12 @@ import type { Database } from '../../../platform/database/index.ts'
 import { findViews, type ConversationView, type MemberView } from '../store/conversationViews.ts'
 import { findDrafts, type DraftRow } from '../store/drafts.ts'
 import { findInvitesOf, type InviteRow } from '../store/invites.ts'
+import { readUnreadMentions, type UnreadMentions } from '../store/unreadMentions.ts'
+import { unreadAfter } from './unread.ts'
 import { MAX_MEMBER_PAGES, readMemberPages, type MemberPage } from '../store/memberPages.ts'
+
+/** Unread mentions whose places are told, of each conversation. */
+const MAX_MENTION_SEQS = 100
 
 /** Conversations read by one statement; a request for more takes several. */
 const MAX_VIEWS = 1_000
@@ -15,6 +20,8 @@ export interface Loaders {
   members: DataLoader<MemberPage, MemberView[], string>
   /** Invite links of a conversation, newest first. */
   invites: DataLoader<string, InviteRow[]>
+  /** Of the viewer, in what is unread of a conversation as it was read. */
+  mentions: DataLoader<ConversationView, UnreadMentions>
   /** The viewer's own; undefined where there is none. */
   draft: DataLoader<string, DraftRow | undefined>
 }
@@ -37,6 +44,18 @@ export const createLoaders = (database: Database, viewerId: string | undefined):
       const rows = viewerId ? await findDrafts(database, viewerId, ids) : []
       const drafts = new Map(rows.map((row) => [row.conversationId, row]))
       return ids.map((id) => drafts.get(id))
+    },
+    { maxBatchSize: MAX_VIEWS, cache: false },
+  ),
+  mentions: new DataLoader(
+    async (views) => {
+      const spans = views.map((view) => ({
+        conversationId: view.id,
+        after: unreadAfter(view.viewer),
+        upTo: view.lastSeq,
+      }))
+      const found = viewerId ? await readUnreadMentions(database, viewerId, spans, MAX_MENTION_SEQS) : new Map()
+      return views.map(({ id }) => found.get(id) ?? { count: 0, newest: [] })
     },
     { maxBatchSize: MAX_VIEWS, cache: false },
   ),

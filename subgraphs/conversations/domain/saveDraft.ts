@@ -1,7 +1,7 @@
 import { TextTooLong } from '../../../platform/errors.ts'
 import { checkedText, knownId } from '../../../platform/input/index.ts'
 import { deleteDraft, putDraft } from '../store/drafts.ts'
-import { findMembers } from '../store/members.ts'
+import { changeOwnView } from './changeOwnView.ts'
 import type { Actor, Conversations } from './conversations.ts'
 import { MAX_DRAFT } from './limits.ts'
 import { notAMember } from './permissions.ts'
@@ -14,14 +14,16 @@ import { notAMember } from './permissions.ts'
  * @throws InvalidInput  control characters
  */
 export async function saveDraft(
-  { database, now }: Conversations,
+  conversations: Conversations,
   { userId }: Pick<Actor, 'userId'>,
   input: { conversationId: string; text: string },
 ): Promise<void> {
   const text = checkedText('text', input.text, { min: 0, max: MAX_DRAFT, multiline: true, tooLong: TextTooLong })
   const conversationId = knownId(input.conversationId)
-  const member = conversationId && (await findMembers(database, conversationId, [userId])).get(userId)
-  if (!member || member.state !== 'ACTIVE') throw notAMember()
-  if (text.trim() === '') await deleteDraft(database, conversationId, userId)
-  else await putDraft(database, { conversationId, userId, text, updatedAt: now() })
+  if (!conversationId) throw notAMember()
+  await changeOwnView(conversations, { conversationId, userId }, async ({ tx }) => {
+    const isEmpty = text.trim() === ''
+    if (!isEmpty) await putDraft(tx, { conversationId, userId, text, updatedAt: conversations.now() })
+    return !isEmpty || (await deleteDraft(tx, conversationId, userId)) ? ['draft'] : []
+  })
 }

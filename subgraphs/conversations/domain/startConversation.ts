@@ -4,6 +4,7 @@ import { append, createTimeline } from '../../../platform/timeline/index.ts'
 import { insertConversation, type NewConversation } from '../store/conversations.ts'
 import { insertMembers, type MemberRole } from '../store/members.ts'
 import { conversationCreated, memberAdded } from './events.ts'
+import { tellMembers } from './tellMembers.ts'
 
 /**
  * Writes a new conversation with its first members and its timeline. The log tells of everyone, the creator too: read
@@ -23,5 +24,6 @@ export async function startConversation(
   )
   const head = await createTimeline(tx, id, createdAt)
   const joined = members.map(({ userId, role }) => memberAdded(userId, role, createdBy))
-  return append(tx, [{ head, events: [conversationCreated(createdBy), ...joined] }], createdAt)
+  const appended = await append(tx, [{ head, events: [conversationCreated(createdBy), ...joined] }], createdAt)
+  return [...appended, ...(await tellMembers(tx, appended, createdAt))]
 }

@@ -1,8 +1,15 @@
 import type { ConversationView } from '../store/conversationViews.ts'
 
 /**
- * How many messages are new to the viewer: those after the last one that they have read or written, and after they
- * joined. Exact without a row per message, for what lies behind the highest of these is all read or all their own past.
+ * Messages after this `seq` are new to a member: it is the last one that they have read or written, or that was there when
+ * they joined.
  */
+export const unreadAfter = ({
+  joinedSeq,
+  readSeq,
+  ownSeq,
+}: Record<'joinedSeq' | 'readSeq' | 'ownSeq', number>): number => Math.max(joinedSeq, readSeq, ownSeq)
+
+/** How many are. Exact without a row per message, for what lies before that is all read or all their own past. */
 export const unreadCount = ({ lastSeq, viewer }: Pick<ConversationView, 'lastSeq' | 'viewer'>): number =>
-  Math.max(0, lastSeq - Math.max(viewer.joinedSeq, viewer.readSeq, viewer.ownSeq))
+  Math.max(0, lastSeq - unreadAfter(viewer))

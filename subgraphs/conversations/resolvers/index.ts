@@ -6,7 +6,10 @@ import { __resolveReference } from './Conversation/__resolveReference.ts'
 import { bans } from './Conversation/bans.ts'
 import { invites } from './Conversation/invites.ts'
 import { members } from './Conversation/members.ts'
+import { mentionCount } from './Conversation/mentionCount.ts'
+import { mentionSeqs } from './Conversation/mentionSeqs.ts'
 import { seenBy } from './Conversation/seenBy.ts'
+import { unreadAfter } from './Conversation/unreadAfter.ts'
 import { unreadCount } from './Conversation/unreadCount.ts'
 import { viewerDraft } from './Conversation/viewerDraft.ts'
 import { viewerMayWrite } from './Conversation/viewerMayWrite.ts'
@@ -74,7 +77,10 @@ export const resolvers = {
     bans,
     invites,
     members,
+    mentionCount,
+    mentionSeqs,
     seenBy,
+    unreadAfter,
     unreadCount,
     viewerDraft,
     viewerMayWrite,

@@ -22,6 +22,10 @@ export async function putDraft(queries: Queries, row: DraftRow): Promise<void> {
   await queries.dialect.upsert(queries, drafts, row, { text, updatedAt })
 }
 
-export async function deleteDraft(queries: Queries, conversationId: string, userId: string): Promise<void> {
-  await queries.delete(drafts).where(and(eq(drafts.conversationId, conversationId), eq(drafts.userId, userId)))
+/** Says whether there was one. */
+export async function deleteDraft(queries: Queries, conversationId: string, userId: string): Promise<boolean> {
+  const [{ affectedRows }] = await queries
+    .delete(drafts)
+    .where(and(eq(drafts.conversationId, conversationId), eq(drafts.userId, userId)))
+  return affectedRows > 0
 }

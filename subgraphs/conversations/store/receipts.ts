@@ -8,6 +8,7 @@ export interface Receipt {
   readSeq: number
   deliveredSeq: number
   lastSeq: number
+  markedUnread: boolean
 }
 
 /** Undefined for whoever is no active member. */
@@ -17,7 +18,12 @@ export async function findReceipt(
   userId: string,
 ): Promise<Receipt | undefined> {
   const [row] = await queries
-    .select({ readSeq: members.readSeq, deliveredSeq: members.deliveredSeq, lastSeq: timelines.lastSeq })
+    .select({
+      readSeq: members.readSeq,
+      deliveredSeq: members.deliveredSeq,
+      markedUnread: members.markedUnread,
+      lastSeq: timelines.lastSeq,
+    })
     .from(members)
     .innerJoin(timelines, eq(timelines.conversationId, members.conversationId))
     .where(isActive(conversationId, userId))

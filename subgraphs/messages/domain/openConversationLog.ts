@@ -4,7 +4,7 @@ import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { Identity } from '../../../platform/identity/viewer.ts'
 import { knownId } from '../../../platform/input/index.ts'
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
-import { conversationTopic, readAfter, type ResyncRequired } from '../../../platform/timeline/index.ts'
+import { conversationTopic, positionIn, readAfter, type ResyncRequired } from '../../../platform/timeline/index.ts'
 import { readPlaces } from '../store/readPlaces.ts'
 import { withoutExpired } from './expiry.ts'
 
@@ -37,7 +37,7 @@ export async function openConversationLog(
   const [place] = await readPlaces(database, viewer.userId, [conversationId])
   if (!log || !place) throw notAMember()
   if (after === undefined) return { rev: log.rev, events: [], more: false }
-  if (after > log.rev) throw new InvalidInput(`after is ahead of the log, which ends at ${log.rev}.`)
+  if (after > log.rev) throw aheadOf(log.rev)
   const [oldest] = log.events
   if (after < log.floorRev || (oldest && oldest.rev !== after + 1)) {
     return { rev: log.rev, events: [resyncRequired(conversationId, log.rev)], more: false }
@@ -47,9 +47,13 @@ export async function openConversationLog(
   return { rev: log.rev, events, more: log.more }
 }
 
-function resyncRequired(conversationId: string, rev: number): TopicEvent {
+export const aheadOf = (rev: number) => new InvalidInput(`after is ahead of the log, which ends at ${rev}.`)
+
+export function resyncRequired(conversationId: string, rev: number): TopicEvent {
   const payload: ResyncRequired = {
     __typename: 'ResyncRequired',
+    log: conversationId,
+    position: positionIn(conversationId, rev),
     rev,
     at: new Date().toISOString(),
     conversation: { __typename: 'Conversation', id: conversationId },

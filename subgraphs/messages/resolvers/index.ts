@@ -5,6 +5,8 @@ import { messages } from './Conversation/messages.ts'
 import { pins } from './Conversation/pins.ts'
 import { __resolveType } from './ConversationEvent/__resolveType.ts'
 import { message as forwardedMessage } from './ForwardedFrom/message.ts'
+import { draft } from './DraftChanged/draft.ts'
+import { __resolveType as inboxEventType } from './InboxEvent/__resolveType.ts'
 import { __resolveReference as messageReference } from './Message/__resolveReference.ts'
 import { hiddenForMe } from './Message/hiddenForMe.ts'
 import { mentions } from './Message/mentions.ts'
@@ -82,4 +84,6 @@ export const resolvers: Resolvers = {
   ScheduledMessage: { conversation: scheduledConversation, text: scheduledText },
   Thread: { messages: threadMessages, replyCount, unreadCount },
   ConversationEvent: { __resolveType },
+  DraftChanged: { draft },
+  InboxEvent: { __resolveType: inboxEventType },
 }

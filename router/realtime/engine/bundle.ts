@@ -1,0 +1,158 @@
+import type { GraphQLFormattedError } from 'graphql'
+import { Forbidden, Overloaded } from '../../../platform/errors.ts'
+import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
+import type { BundleTopic } from '../../../platform/subgraph/topics.ts'
+import { codeOf, toErrors } from '../errorPayload.ts'
+import { BundlePartSink } from './bundlePartSink.ts'
+import { Gate } from './gate.ts'
+import type { Engine } from './hub.ts'
+import type { SharedResult } from './sharedResult.ts'
+import type { Sink } from './sink.ts'
+import type { BundlePart, Subscription, SubscriptionRequest } from './subscription.ts'
+
+/** Subscribes to one topic of the bundle; `heard` settles when what is published there will be heard. */
+export type SubscribePart = (
+  request: SubscriptionRequest,
+  sink: Sink,
+) => { subscription: Subscription; heard: Promise<unknown> }
+
+interface Part extends ReturnType<SubscribePart> {
+  readonly begin: (opening: Awaited<BundlePart['opening']>) => void
+  /** Up to where the opening has told what events of this topic say of the bundle. */
+  told: number
+}
+
+/** Topics of one bundle that read their logs at the same time. */
+const readAtOnce = 8
+
+/**
+ * One operation that many topics feed: a subscription to each under one id, so that what a topic has in common with other
+ * bundles is resolved and serialized once for all of them.
+ *
+ * The owner says which topics they are. It is asked twice: what it names first is heard before it is asked where the viewer
+ * is in each, so nothing is lost in between. After that, events say which topics join and leave.
+ */
+export class Bundle {
+  readonly #request: SubscriptionRequest
+  readonly #subscribe: SubscribePart
+  readonly #sink: Sink
+  readonly #engine: Engine
+  readonly #parts = new Map<string, Part>()
+  /** Where the viewer was in topics that have left: what comes back goes on from there. */
+  readonly #left = new Map<string, number>()
+  readonly #gate = new Gate(readAtOnce, Infinity)
+  #ended = false
+
+  constructor(request: SubscriptionRequest, subscribe: SubscribePart, sink: Sink, engine: Engine) {
+    this.#request = request
+    this.#subscribe = subscribe
+    this.#sink = sink
+    this.#engine = engine
+  }
+
+  /** Begins. Whatever goes wrong ends the bundle with an error. */
+  async open(): Promise<void> {
+    try {
+      const wanted = () => !this.#ended
+      const named = await this.#engine.log.openBundle(this.#request, wanted)
+      if (this.#ended) return
+      for (const { topic } of named) if (!this.#ended) this.#add(topic)
+      await Promise.all([...this.#parts.values()].map(({ heard }) => heard))
+      const topics = await this.#engine.log.openBundle(this.#request, wanted)
+      if (!this.#ended) this.#begin(topics)
+    } catch (cause) {
+      this.fail(toErrors(cause, this.#engine.logger))
+    }
+  }
+
+  /** Ends it without a word. False when it had ended before. */
+  stop(): boolean {
+    if (this.#ended) return false
+    this.#ended = true
+    for (const { subscription, begin } of this.#parts.values()) {
+      begin(undefined)
+      subscription.stop()
+    }
+    this.#parts.clear()
+    return true
+  }
+
+  fail(errors: readonly GraphQLFormattedError[]): void {
+    if (this.stop()) this.#sink.error(errors)
+  }
+
+  /** A result of one of its topics. */
+  next(topic: string, result: SharedResult, event: TopicEvent | undefined): void {
+    if (this.#ended) return
+    this.#sink.next(result)
+    if (!event?.follows && !event?.leaves) return
+    const part = this.#parts.get(topic)
+    if (!part || event.rev <= part.told) return
+    for (const left of event.leaves ?? []) this.#leave(left)
+    for (const { topic: joined, after } of event.follows ?? []) this.#follow(joined, after)
+  }
+
+  /** One of its topics has ended: its viewer may no longer have it. */
+  partEnded(topic: string): void {
+    this.#parts.delete(topic)
+  }
+
+  /** A topic that its owner refuses is none of the bundle's any more; without any other one there would be a hole. */
+  partFailed(topic: string, errors: readonly GraphQLFormattedError[]): void {
+    this.#parts.delete(topic)
+    if (codeOf({ ...errors[0] }) !== Forbidden.code) this.fail(errors)
+  }
+
+  drained(): Promise<void> | undefined {
+    return this.#sink.drained()
+  }
+
+  #begin(topics: readonly BundleTopic[]): void {
+    const named = new Set(topics.map(({ topic }) => topic))
+    for (const topic of [...this.#parts.keys()]) if (!named.has(topic)) this.#leave(topic)
+    for (const { topic, after, rev, events = [] } of topics) {
+      const isHeard = this.#parts.has(topic)
+      const part = this.#parts.get(topic) ?? this.#add(topic)
+      if (!part) return
+      part.told = rev
+      const upTo = events.at(-1)?.rev ?? after
+      // What was not heard before this was read has to be read once more.
+      part.begin({ after, known: { rev, events: [...events], more: !isHeard || upTo < rev } })
+    }
+  }
+
+  #follow(topic: string, after: number): void {
+    if (this.#ended || this.#parts.has(topic)) return
+    this.#add(topic)?.begin({ after: Math.max(after, this.#left.get(topic) ?? 0) })
+  }
+
+  #leave(topic: string): void {
+    const part = this.#parts.get(topic)
+    if (!part) return
+    this.#parts.delete(topic)
+    part.subscription.stop()
+    part.begin(undefined)
+    this.#left.set(topic, part.subscription.at ?? 0)
+    if (this.#left.size > this.#engine.limits.topicsPerBundle) this.#left.delete(this.#left.keys().next().value!)
+  }
+
+  #add(topic: string): Part | undefined {
+    const { topicsPerBundle } = this.#engine.limits
+    if (this.#parts.size >= topicsPerBundle) {
+      const tooMany = new Overloaded(
+        `A subscription follows at most ${topicsPerBundle} topics: come back with \`after\`.`,
+      )
+      this.fail(toErrors(tooMany, this.#engine.logger))
+      return undefined
+    }
+    const { promise: opening, resolve: begin } = Promise.withResolvers<Awaited<BundlePart['opening']>>()
+    const request = {
+      ...this.#request,
+      topic: { name: topic, arguments: {}, after: undefined },
+      part: { opening, gate: this.#gate },
+    }
+    const part = { ...this.#subscribe(request, new BundlePartSink(this, topic)), begin, told: 0 }
+    this.#parts.set(topic, part)
+    return part
+  }
+}
