@@ -119,7 +119,7 @@ export class Inbox {
   /** Cuts the network under it. What happens now is told when it connects again. */
   cut(): void {
     for (const socket of this.#sockets.splice(0)) socket.terminate()
-    void this.#client?.dispose()
+    Promise.resolve(this.#client?.dispose()).catch(() => {}) // cut before it was open
   }
 
   get state(): InboxRow[] {
@@ -191,6 +191,7 @@ export class Inbox {
       constructor(url: string, protocols?: string[]) {
         super(url, protocols)
         sockets.push(this)
+        this.on('error', () => {})
       }
     }
   }
