@@ -28,6 +28,7 @@ export async function startAll(config: Config, foundation: Foundation = layFound
     await startWorker(foundation, 'fanout')
     await startWorker(foundation, 'relay')
     await startWorker(foundation, 'timers')
+    await startWorker(foundation, 'notifications')
     return { port: router.port, verifier, close: () => foundation.close() }
   } catch (error) {
     await foundation.close()

@@ -2,7 +2,13 @@ import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import { createVerifier, refuseRevoked } from '../../platform/identity/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { requireCurrentSchema } from '../../platform/database/index.ts'
-import { listenSubgraph, remoteSubgraph, type Subgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
+import {
+  listenSubgraph,
+  remoteSubgraph,
+  tracedSubgraph,
+  type Subgraph,
+  type SubgraphClient,
+} from '../../platform/subgraph/index.ts'
 import type { Checks } from '../../platform/telemetry/index.ts'
 import { createPublisher } from '../../platform/timeline/index.ts'
 import { createConversationsSubgraph, usersOverSubgraph } from '../../subgraphs/conversations/index.ts'
@@ -27,9 +33,10 @@ async function users(foundation: Foundation) {
   const attemptStore = await foundation.limitStore()
   const revocations = await foundation.revocations()
   const tokens = config.tokens
-  const notifications = { pubsub: await foundation.pubsub(), ...pushOf(config) }
+  const live = await liveOf(foundation)
+  const notifications = { pubsub: live.pubsub, ...pushOf(config) }
   const created = await createUsersSubgraph({
-    ...{ database, tokens, revocations, attemptStore, notifications, logger, metrics },
+    ...{ database, tokens, revocations, attemptStore, notifications, live, logger, metrics },
   })
   ending(foundation, created.subgraph)
   return created
@@ -43,19 +50,27 @@ async function publisherOf(foundation: Foundation) {
   return ending(foundation, createPublisher({ database, log: await foundation.log(), logger }))
 }
 
+/** Where presence and typing are kept, and everything live is told. */
+const liveOf = async (foundation: Foundation) => ({
+  kv: await foundation.kv(),
+  pubsub: await foundation.pubsub(),
+  limitStore: await foundation.limitStore(),
+})
+
 interface Neighbours {
   users: SubgraphClient
   verifier: TokenVerifier
   publisher: Awaited<ReturnType<typeof publisherOf>>
+  live: Awaited<ReturnType<typeof liveOf>>
 }
 
-function conversations(foundation: Foundation, { users, verifier, publisher }: Neighbours): Subgraph {
+function conversations(foundation: Foundation, { users, verifier, publisher, live }: Neighbours): Subgraph {
   const { logger, metrics } = foundation
   const database = foundation.database('conversations')
   const directory = usersOverSubgraph(users)
   return ending(
     foundation,
-    createConversationsSubgraph({ database, publisher, verifier, users: directory, logger, metrics }),
+    createConversationsSubgraph({ ...live, database, publisher, verifier, users: directory, logger, metrics }),
   )
 }
 
@@ -65,15 +80,23 @@ function messages(foundation: Foundation, { verifier, publisher }: Neighbours): 
   return ending(foundation, createMessagesSubgraph({ database, publisher, verifier, logger, metrics }))
 }
 
+/** Puts a span around each request, where traces are wanted. */
+async function tracedBy(foundation: Foundation): Promise<<S extends Subgraph>(subgraph: S) => S> {
+  const tracing = await foundation.tracing()
+  return (subgraph) => (tracing ? tracedSubgraph(subgraph, tracing) : subgraph)
+}
+
 /** All three in this process, calling each other without HTTP. */
 export async function createSubgraphs(foundation: Foundation) {
   const created = await users(foundation)
   const { verifier, jwks } = created
-  const neighbours = { users: created.subgraph, verifier, publisher: await publisherOf(foundation) }
+  const [publisher, live] = [await publisherOf(foundation), await liveOf(foundation)]
+  const neighbours = { users: created.subgraph, verifier, publisher, live }
+  const traced = await tracedBy(foundation)
   const subgraphs = {
-    users: created.subgraph,
-    conversations: conversations(foundation, neighbours),
-    messages: messages(foundation, neighbours),
+    users: traced(created.subgraph),
+    conversations: traced(conversations(foundation, neighbours)),
+    messages: traced(messages(foundation, neighbours)),
   }
   return { subgraphs, verifier, jwks }
 }
@@ -84,7 +107,8 @@ export async function serveSubgraph(foundation: Foundation, name: SubgraphName):
   const database = foundation.database(name === 'users' ? 'users' : 'conversations')
   await requireCurrentSchema(database)
   const checks: Checks = { database: () => database.ping() }
-  const { subgraph, jwks } = await createOne(foundation, name)
+  const { subgraph: untraced, jwks } = await createOne(foundation, name)
+  const subgraph = (await tracedBy(foundation))(untraced)
   const options = { port: config.port, host: config.host, checks, metrics, logger, drainMs: config.drainMs }
   return ending(foundation, await listenSubgraph(subgraph, { ...options, ...(jwks ? { jwks } : {}) })).port
 }
@@ -97,6 +121,7 @@ async function createOne(foundation: Foundation, name: SubgraphName) {
     users: ending(foundation, client),
     verifier: refuseRevoked(createVerifier({ jwks: config.jwksUrl! }), await foundation.revocations()),
     publisher: await publisherOf(foundation),
+    live: await liveOf(foundation),
   }
   return { subgraph: { conversations, messages }[name](foundation, neighbours), jwks: undefined }
 }

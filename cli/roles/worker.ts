@@ -1,9 +1,11 @@
 import { startFanout } from '../../workers/fanout/index.ts'
+import { startNotifications } from '../../workers/notifications/index.ts'
 import { startRelay } from '../../workers/relay/index.ts'
 import { startTimers } from '../../workers/timers/index.ts'
 import { requireCurrentSchema } from '../../platform/database/index.ts'
 import { createPublisher } from '../../platform/timeline/index.ts'
 import { createMessageTimers } from '../../subgraphs/messages/index.ts'
+import { createNotificationDesk } from '../../subgraphs/users/index.ts'
 import type { Foundation } from '../foundation.ts'
 
 export type WorkerName = keyof typeof workers
@@ -12,7 +14,7 @@ const workers = {
   async fanout(foundation: Foundation) {
     const { logger, metrics } = foundation
     const [log, pubsub] = [await foundation.log(), await foundation.pubsub()]
-    const worker = await startFanout({ log, pubsub, logger, metrics })
+    const worker = await startFanout({ log, pubsub, logger, metrics, tracing: await foundation.tracing() })
     return { worker, checks: { log: () => log.ping(), pubsub: () => pubsub.ping() } }
   },
   async relay(foundation: Foundation) {
@@ -30,6 +32,18 @@ const workers = {
     foundation.onClose(() => publisher.close())
     const worker = startTimers({ work: createMessageTimers({ database, publisher }), logger, metrics })
     return { worker, checks: { database: () => database.ping(), log: () => log.ping() } }
+  },
+  async notifications(foundation: Foundation) {
+    const { config, logger, metrics } = foundation
+    const [users, database] = [foundation.database('users'), foundation.database('conversations')]
+    const [log, pubsub] = [await foundation.log(), await foundation.pubsub()]
+    await requireCurrentSchema(users)
+    await requireCurrentSchema(database)
+    const { vapid, subject, privateEndpoints } = config.push
+    const desk = createNotificationDesk({ database: users, pubsub, logger, ...(vapid && { vapid }) })
+    const worker = await startNotifications({ database, log, desk, subject, privateEndpoints, logger, metrics })
+    const checks = { users: () => users.ping(), database: () => database.ping(), log: () => log.ping() }
+    return { worker, checks: { ...checks, pubsub: () => pubsub.ping() } }
   },
 }
 

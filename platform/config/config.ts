@@ -30,6 +30,8 @@ export interface Config {
   readonly tokens: { readonly accessTtlMs: number; readonly refreshTtlMs: number }
   readonly push: PushConfig
   readonly drainMs: number
+  /** Undefined: nothing is traced. */
+  readonly traces: { readonly url: string; readonly percent: number; readonly service: string } | undefined
   readonly log: { readonly level: LogLevel; readonly format: 'json' | 'pretty' }
 }
 

@@ -29,10 +29,10 @@ export function readConfig(
     const title = faults.length === 1 ? 'The configuration has a fault:' : 'The configuration has faults:'
     throw new ConfigurationError([title, ...faults.map((fault) => `  ${fault}`)].join('\n'))
   }
-  return deepFreeze(toConfig(parsed.data))
+  return deepFreeze(toConfig(parsed.data, role))
 }
 
-function toConfig(values: Values): Config {
+function toConfig(values: Values, role: Role): Config {
   const usersUrl = values.PARLEY_SUBGRAPH_USERS_URL
   const sqlite = (name: string) => pathToFileURL(join(values.PARLEY_DATA, `${name}.db`)).href
   return {
@@ -59,11 +59,16 @@ function toConfig(values: Values): Config {
     tokens: { accessTtlMs: values.PARLEY_ACCESS_TOKEN_TTL_MS, refreshTtlMs: values.PARLEY_REFRESH_TOKEN_TTL_MS },
     push: pushConfig(values),
     drainMs: values.PARLEY_DRAIN_MS,
+    traces: tracesConfig(values, role),
     log: {
       level: values.PARLEY_LOG_LEVEL,
       format: values.PARLEY_LOG_FORMAT ?? (process.stderr.isTTY ? 'pretty' : 'json'),
     },
   }
+}
+
+function tracesConfig({ PARLEY_TRACES_URL: url, PARLEY_TRACES_PERCENT: percent }: Values, role: Role) {
+  return url === undefined ? undefined : { url, percent, service: `parley ${role}` }
 }
 
 function supergraphPlace(given: string | undefined): Pick<Config, 'supergraphFile' | 'supergraphEnvironment'> {

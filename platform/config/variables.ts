@@ -22,6 +22,7 @@ import { doorVariables } from './doorVariables.ts'
 import { pushVariables } from './pushVariables.ts'
 import { rateVariables } from './rateVariables.ts'
 import { registryVariables } from './registryVariables.ts'
+import { traceVariables } from './traceVariables.ts'
 import { variable } from './variable.ts'
 
 const minute = 60_000
@@ -106,6 +107,7 @@ export const variables = z.object({
   ...rateVariables,
   ...pushVariables,
   ...registryVariables,
+  ...traceVariables,
   PARLEY_ACCESS_TOKEN_TTL_MS: variable(
     milliseconds(1000).default(15 * minute),
     'How long an access token is valid, in milliseconds',

@@ -3,6 +3,8 @@ import type { Viewer } from '../../platform/identity/index.ts'
 import { knownId } from '../../platform/input/index.ts'
 import type { RequestScope } from '../../platform/subgraph/index.ts'
 import type { Accounts } from './domain/accounts.ts'
+import type { Live } from './domain/presence/live.ts'
+import type { Notifications } from './domain/notifications/index.ts'
 import type { Client } from './domain/sessions.ts'
 import { readBlocksBetween } from './store/blocks.ts'
 import { findUsers } from './store/users.ts'
@@ -14,6 +16,8 @@ export interface Context {
   /** Where the request comes from. */
   client: Client
   accounts: Accounts
+  notifications: Notifications
+  live: Live
   /** Users by id, one statement for all that are asked for at once; null for an unknown one. */
   users: DataLoader<string, UserRecord | null>
   /** The blocks between the viewer and a user, by the user's id, one statement for all that are asked for at once. */
@@ -27,10 +31,15 @@ export interface BlocksBetween {
 
 const MAX_BATCH = 500
 
-export const createContext = (accounts: Accounts, { viewer, request }: RequestScope): Context => ({
+export const createContext = (
+  { accounts, notifications, live }: Pick<Context, 'accounts' | 'notifications' | 'live'>,
+  { viewer, request }: RequestScope,
+): Context => ({
   viewer,
   client: { address: request.address, device: request.userAgent },
   accounts,
+  notifications,
+  live,
   users: new DataLoader((ids) => loadUsers(accounts, ids), { maxBatchSize: MAX_BATCH }),
   blocks: new DataLoader((ids) => loadBlocks(accounts, viewer, ids), { maxBatchSize: MAX_BATCH }),
 })

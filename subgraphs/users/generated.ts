@@ -1,6 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { UserRecord } from './store/users.ts';
 import type { ApiKeyRow } from './store/apiKeys.ts';
+import type { NotificationView } from './domain/notifications/events.ts';
+import type { Settings } from './domain/notifications/settings.ts';
+import type { PushSubscriptionRow } from './store/notifications/pushSubscriptions.ts';
+import type { QuietHours as QuietHoursRow } from './store/notifications/settings.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -89,6 +93,11 @@ export type ContinueAsGuestPayload = {
   session: Session;
 };
 
+export type Conversation = {
+  __typename?: 'Conversation';
+  id: Scalars['ID']['output'];
+};
+
 export type CreateApiKeyInput = {
   /** At most 366 days away; 90 days unless given. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -114,6 +123,12 @@ export type DeleteAccountPayload = {
   __typename?: 'DeleteAccountPayload';
   userId: Scalars['ID']['output'];
 };
+
+export type DeviceAvailability =
+  /** Nobody has used it for a while, or it is out of sight. */
+  | 'AWAY'
+  /** Somebody is there. */
+  | 'ONLINE';
 
 /** One sign-in of the viewer's. It lives on as long as it is renewed in time. */
 export type DeviceSession = {
@@ -184,6 +199,28 @@ export type LogOutPayload = {
   sessionId: Scalars['ID']['output'];
 };
 
+export type MarkNotificationsReadInput = {
+  /** True: all of them. */
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+  /** All of this conversation. */
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** 100 at most. Those that are not the viewer's count for nothing. */
+  notificationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only such as came in up to this position (`rev`), so that what comes in meanwhile stays unread. */
+  upToRev?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type MarkNotificationsReadPayload = {
+  __typename?: 'MarkNotificationsReadPayload';
+  /** How many are unread now. */
+  unreadCount: Scalars['Int']['output'];
+};
+
+export type Message = {
+  __typename?: 'Message';
+  id: Scalars['ID']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /**
@@ -225,6 +262,11 @@ export type Mutation = {
    */
   logOut: LogOutPayload;
   /**
+   * Marks notifications as read, on all of the viewer's devices: some by id, those of a conversation, or all. Give exactly one of
+   * these. What is read stays so. Errors: UNAUTHENTICATED, INVALID_INPUT.
+   */
+  markNotificationsRead: MarkNotificationsReadPayload;
+  /**
    * Exchanges a refresh token for new tokens. Each works once; a token that was already exchanged ends the session, except
    * for a few seconds after the exchange, so that a lost answer can be retried. Send it without the expired access token: a
    * wrong token refuses every request. Errors: UNAUTHENTICATED.
@@ -236,10 +278,24 @@ export type Mutation = {
    * one address in 15 minutes, guests counted), OVERLOADED.
    */
   register: RegisterPayload;
+  /**
+   * From now on this browser takes push messages for the viewer, until the session ends. It is the viewer's then, whoever had
+   * registered it before. Again is the same. Errors: UNAUTHENTICATED, INVALID_INPUT, LIMIT_EXCEEDED (10 browsers).
+   */
+  registerPushSubscription: RegisterPushSubscriptionPayload;
+  /** Takes one of the viewer's browsers away; one that is not there is the same. Errors: UNAUTHENTICATED. */
+  removePushSubscription: RemovePushSubscriptionPayload;
   /** Revokes an API key: it is refused everywhere at once, and its live sockets are closed. Errors: UNAUTHENTICATED, NOT_FOUND. */
   revokeApiKey: RevokeApiKeyPayload;
+  /**
+   * Says of the device that asks (its session) whether somebody is there. A connected device counts as ONLINE until it says AWAY, and
+   * forgets that after 12 hours. What others see is made of all devices: `User.presence`. Errors: UNAUTHENTICATED, UNAVAILABLE.
+   */
+  setPresence: SetPresencePayload;
   /** Takes the viewer's own block away. Errors: UNAUTHENTICATED, NOT_FOUND. */
   unblockUser: UnblockUserPayload;
+  /** Changes what is given, and leaves the rest. Errors: UNAUTHENTICATED, INVALID_INPUT (hours or time zone). */
+  updateNotificationSettings: UpdateNotificationSettingsPayload;
   /**
    * Changes how the viewer is shown. What is left out stays. Errors: UNAUTHENTICATED, INVALID_INPUT, HANDLE_TAKEN, FORBIDDEN (the
    * handle of a guest).
@@ -288,6 +344,11 @@ export type MutationLogInArgs = {
 };
 
 
+export type MutationMarkNotificationsReadArgs = {
+  input: MarkNotificationsReadInput;
+};
+
+
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
 };
@@ -298,8 +359,23 @@ export type MutationRegisterArgs = {
 };
 
 
+export type MutationRegisterPushSubscriptionArgs = {
+  input: RegisterPushSubscriptionInput;
+};
+
+
+export type MutationRemovePushSubscriptionArgs = {
+  input: RemovePushSubscriptionInput;
+};
+
+
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+export type MutationSetPresenceArgs = {
+  input: SetPresenceInput;
 };
 
 
@@ -308,8 +384,88 @@ export type MutationUnblockUserArgs = {
 };
 
 
+export type MutationUpdateNotificationSettingsArgs = {
+  input: UpdateNotificationSettingsInput;
+};
+
+
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
+};
+
+/**
+ * Something that the viewer is told of. It refers to what it is about and holds no text, so what is deleted is gone from here too.
+ * It never changes, but for being read.
+ */
+export type Notification = {
+  __typename?: 'Notification';
+  /** Who wrote, added or reacted. */
+  actor: User;
+  /** Null with FORBIDDEN once the viewer is no member any more, where more than its id is asked for. */
+  conversation?: Maybe<Conversation>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: NotificationKind;
+  /** Null where it is about no message (ADDED), or the viewer may not see it any more. A tombstone where it was deleted. */
+  message?: Maybe<Message>;
+  /** `seq` of that message in its conversation. */
+  messageSeq?: Maybe<Scalars['Int']['output']>;
+  /** Null while it is unread. */
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its place in the log of the viewer's notifications: what came later has a higher one. */
+  rev: Scalars['Int']['output'];
+  /** It came in the viewer's do-not-disturb hours: show it in the list, without sound or banner. */
+  silent: Scalars['Boolean']['output'];
+};
+
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  edges: Array<NotificationEdge>;
+  pageInfo: PageInfo;
+  /**
+   * Position of the newest change of the viewer's notifications, read before the page. So: show this page, then subscribe to
+   * `notificationReceived` with `after: rev`, and nothing is missed.
+   */
+  rev: Scalars['Int']['output'];
+  /** How many notifications are unread, on whatever page. */
+  unreadCount: Scalars['Int']['output'];
+};
+
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  cursor: Scalars['String']['output'];
+  node: Notification;
+};
+
+/** Why a user is told of something. */
+export type NotificationKind =
+  /** The viewer was added to a group or channel by somebody else. */
+  | 'ADDED'
+  /** A message in a direct conversation. */
+  | 'DIRECT_MESSAGE'
+  /** A message mentions everyone. */
+  | 'EVERYONE'
+  /** A message mentions the viewer. */
+  | 'MENTION'
+  /** Somebody reacted to a message of the viewer's. Off unless the viewer wants it. */
+  | 'REACTION'
+  /** A message quotes one of the viewer's, or answers it in a thread. */
+  | 'REPLY';
+
+/** What the viewer wants to be told, and how. Mute and level of a conversation come first: see `updateConversationSettings`. */
+export type NotificationSettings = {
+  __typename?: 'NotificationSettings';
+  /**
+   * Push messages hold who wrote, where, and the beginning of the text. They are encrypted for the viewer's browser all the same.
+   * False: they name ids only, and the text of a message leaves the server in none.
+   */
+  includeText: Scalars['Boolean']['output'];
+  /** Of these the viewer is told; of others there is no notification at all. */
+  kinds: Array<NotificationKind>;
+  /** Push messages only while no device of the viewer is online. */
+  offlineOnly: Scalars['Boolean']['output'];
+  /** Null: none. */
+  quietHours?: Maybe<QuietHours>;
 };
 
 export type PageInfo = {
@@ -318,6 +474,24 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PushKeysInput = {
+  /** 16 bytes, base64url. */
+  auth: Scalars['String']['input'];
+  /** The browser's public key on P-256, base64url. */
+  p256dh: Scalars['String']['input'];
+};
+
+/** A browser that takes push messages for the viewer, until the session that registered it ends. */
+export type PushSubscription = {
+  __typename?: 'PushSubscription';
+  createdAt: Scalars['DateTime']['output'];
+  /** True where this session registered it. */
+  current: Scalars['Boolean']['output'];
+  /** The address at its push service. */
+  endpoint: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
 };
 
 export type Query = {
@@ -329,6 +503,15 @@ export type Query = {
   exportMyData: Scalars['String']['output'];
   /** The viewer; null when nobody is signed in. */
   me?: Maybe<User>;
+  /** Errors: UNAUTHENTICATED. */
+  notificationSettings: NotificationSettings;
+  /**
+   * What the viewer was told of, newest first: mentions, replies, direct messages, being added. 20 unless told otherwise, at most
+   * 100. What is older than 90 days is gone. Errors: UNAUTHENTICATED, INVALID_INPUT.
+   */
+  notifications: NotificationConnection;
+  /** The viewer's browsers that take push messages, oldest first; 10 at most. Errors: UNAUTHENTICATED. */
+  pushSubscriptions: Array<PushSubscription>;
   /**
    * Registered users whose handle begins so, in the order of handles, without the viewer and whoever a block stands between.
    * Upper case, spaces around and a leading `@` do not matter; what no handle can begin with finds nobody. 20 unless told
@@ -337,6 +520,15 @@ export type Query = {
   searchUsers: UserConnection;
   /** A user by id; null when there is none. Needs a signed-in viewer. Errors: UNAUTHENTICATED. */
   user?: Maybe<User>;
+  /** What a browser needs to take push messages from this server (`applicationServerKey`), base64url. Errors: UNAUTHENTICATED. */
+  vapidPublicKey: Scalars['String']['output'];
+};
+
+
+export type QueryNotificationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -349,6 +541,28 @@ export type QuerySearchUsersArgs = {
 
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
+};
+
+/**
+ * Do-not-disturb hours, every day by the clock of a time zone, summer time included: what comes in is in the list, `silent`, and
+ * is not pushed. An end before the start is on the next day.
+ */
+export type QuietHours = {
+  __typename?: 'QuietHours';
+  /** `07:00`; the first minute that is quiet no more. */
+  end: Scalars['String']['output'];
+  /** `22:00`; the first quiet minute. */
+  start: Scalars['String']['output'];
+  /** A name of the IANA database, like `Europe/Berlin`. */
+  timeZone: Scalars['String']['output'];
+};
+
+export type QuietHoursInput = {
+  end: Scalars['String']['input'];
+  /** From `00:00` to `23:59`, and other than `end`. */
+  start: Scalars['String']['input'];
+  /** A name of the IANA database, like `Europe/Berlin`: `Intl.DateTimeFormat().resolvedOptions().timeZone` gives the browser's own. */
+  timeZone: Scalars['String']['input'];
 };
 
 export type RefreshSessionInput = {
@@ -374,6 +588,27 @@ export type RegisterPayload = {
   session: Session;
 };
 
+/** As `PushSubscription.toJSON()` gives it in the browser. */
+export type RegisterPushSubscriptionInput = {
+  /** An https address of a push service, 1,000 characters at most. */
+  endpoint: Scalars['String']['input'];
+  keys: PushKeysInput;
+};
+
+export type RegisterPushSubscriptionPayload = {
+  __typename?: 'RegisterPushSubscriptionPayload';
+  subscription: PushSubscription;
+};
+
+export type RemovePushSubscriptionInput = {
+  endpoint: Scalars['String']['input'];
+};
+
+export type RemovePushSubscriptionPayload = {
+  __typename?: 'RemovePushSubscriptionPayload';
+  endpoint: Scalars['String']['output'];
+};
+
 export type RevokeApiKeyInput = {
   apiKeyId: Scalars['ID']['input'];
 };
@@ -395,9 +630,32 @@ export type Session = {
   user: User;
 };
 
+export type SetPresenceInput = {
+  availability: DeviceAvailability;
+};
+
+export type SetPresencePayload = {
+  __typename?: 'SetPresencePayload';
+  user: User;
+};
+
 export type UnblockUserPayload = {
   __typename?: 'UnblockUserPayload';
   user: User;
+};
+
+export type UpdateNotificationSettingsInput = {
+  includeText?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Replaces the whole list; an empty one is for nothing at all. */
+  kinds?: InputMaybe<Array<NotificationKind>>;
+  offlineOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Null takes them away. */
+  quietHours?: InputMaybe<QuietHoursInput>;
+};
+
+export type UpdateNotificationSettingsPayload = {
+  __typename?: 'UpdateNotificationSettingsPayload';
+  settings: NotificationSettings;
 };
 
 export type UpdateProfileInput = {
@@ -587,11 +845,13 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ContinueAsGuestInput: ContinueAsGuestInput;
   ContinueAsGuestPayload: ResolverTypeWrapper<Omit<ContinueAsGuestPayload, 'session'> & { session: ResolversTypes['Session'] }>;
+  Conversation: ResolverTypeWrapper<Conversation>;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
+  DeviceAvailability: DeviceAvailability;
   DeviceSession: ResolverTypeWrapper<DeviceSession>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DeviceSessionConnection: ResolverTypeWrapper<DeviceSessionConnection>;
@@ -604,17 +864,37 @@ export type ResolversTypes = {
   LogInInput: LogInInput;
   LogInPayload: ResolverTypeWrapper<Omit<LogInPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   LogOutPayload: ResolverTypeWrapper<LogOutPayload>;
+  MarkNotificationsReadInput: MarkNotificationsReadInput;
+  MarkNotificationsReadPayload: ResolverTypeWrapper<MarkNotificationsReadPayload>;
+  Message: ResolverTypeWrapper<Message>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Notification: ResolverTypeWrapper<NotificationView>;
+  NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversTypes['NotificationEdge']> }>;
+  NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationKind: NotificationKind;
+  NotificationSettings: ResolverTypeWrapper<Settings>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PushKeysInput: PushKeysInput;
+  PushSubscription: ResolverTypeWrapper<PushSubscriptionRow>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuietHours: ResolverTypeWrapper<QuietHoursRow>;
+  QuietHoursInput: QuietHoursInput;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session'> & { session: ResolversTypes['Session'] }>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'session'> & { session: ResolversTypes['Session'] }>;
+  RegisterPushSubscriptionInput: RegisterPushSubscriptionInput;
+  RegisterPushSubscriptionPayload: ResolverTypeWrapper<Omit<RegisterPushSubscriptionPayload, 'subscription'> & { subscription: ResolversTypes['PushSubscription'] }>;
+  RemovePushSubscriptionInput: RemovePushSubscriptionInput;
+  RemovePushSubscriptionPayload: ResolverTypeWrapper<RemovePushSubscriptionPayload>;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  SetPresenceInput: SetPresenceInput;
+  SetPresencePayload: ResolverTypeWrapper<Omit<SetPresencePayload, 'user'> & { user: ResolversTypes['User'] }>;
   UnblockUserPayload: ResolverTypeWrapper<Omit<UnblockUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  UpdateNotificationSettingsInput: UpdateNotificationSettingsInput;
+  UpdateNotificationSettingsPayload: ResolverTypeWrapper<Omit<UpdateNotificationSettingsPayload, 'settings'> & { settings: ResolversTypes['NotificationSettings'] }>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user: ResolversTypes['User'] }>;
   User: ResolverTypeWrapper<UserRecord>;
@@ -636,6 +916,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ContinueAsGuestInput: ContinueAsGuestInput;
   ContinueAsGuestPayload: Omit<ContinueAsGuestPayload, 'session'> & { session: ResolversParentTypes['Session'] };
+  Conversation: Conversation;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   DateTime: Scalars['DateTime']['output'];
@@ -653,17 +934,36 @@ export type ResolversParentTypes = {
   LogInInput: LogInInput;
   LogInPayload: Omit<LogInPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   LogOutPayload: LogOutPayload;
+  MarkNotificationsReadInput: MarkNotificationsReadInput;
+  MarkNotificationsReadPayload: MarkNotificationsReadPayload;
+  Message: Message;
   Mutation: Record<PropertyKey, never>;
+  Notification: NotificationView;
+  NotificationConnection: Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['NotificationEdge']> };
+  NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  NotificationSettings: Settings;
   PageInfo: PageInfo;
+  PushKeysInput: PushKeysInput;
+  PushSubscription: PushSubscriptionRow;
   Query: Record<PropertyKey, never>;
+  QuietHours: QuietHoursRow;
+  QuietHoursInput: QuietHoursInput;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'session'> & { session: ResolversParentTypes['Session'] };
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'session'> & { session: ResolversParentTypes['Session'] };
+  RegisterPushSubscriptionInput: RegisterPushSubscriptionInput;
+  RegisterPushSubscriptionPayload: Omit<RegisterPushSubscriptionPayload, 'subscription'> & { subscription: ResolversParentTypes['PushSubscription'] };
+  RemovePushSubscriptionInput: RemovePushSubscriptionInput;
+  RemovePushSubscriptionPayload: RemovePushSubscriptionPayload;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  SetPresenceInput: SetPresenceInput;
+  SetPresencePayload: Omit<SetPresencePayload, 'user'> & { user: ResolversParentTypes['User'] };
   UnblockUserPayload: Omit<UnblockUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  UpdateNotificationSettingsInput: UpdateNotificationSettingsInput;
+  UpdateNotificationSettingsPayload: Omit<UpdateNotificationSettingsPayload, 'settings'> & { settings: ResolversParentTypes['NotificationSettings'] };
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user: ResolversParentTypes['User'] };
   User: UserRecord;
@@ -711,6 +1011,10 @@ export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType ext
 
 export type ContinueAsGuestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContinueAsGuestPayload'] = ResolversParentTypes['ContinueAsGuestPayload']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+};
+
+export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CreateApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
@@ -766,6 +1070,14 @@ export type LogOutPayloadResolvers<ContextType = Context, ParentType extends Res
   sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsReadPayload'] = ResolversParentTypes['MarkNotificationsReadPayload']> = {
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   blockUser?: Resolver<ResolversTypes['BlockUserPayload'], ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
@@ -777,11 +1089,48 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   exchangeApiKey?: Resolver<ResolversTypes['ExchangeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationExchangeApiKeyArgs, 'input'>>;
   logIn?: Resolver<ResolversTypes['LogInPayload'], ParentType, ContextType, RequireFields<MutationLogInArgs, 'input'>>;
   logOut?: Resolver<ResolversTypes['LogOutPayload'], ParentType, ContextType>;
+  markNotificationsRead?: Resolver<ResolversTypes['MarkNotificationsReadPayload'], ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  registerPushSubscription?: Resolver<ResolversTypes['RegisterPushSubscriptionPayload'], ParentType, ContextType, RequireFields<MutationRegisterPushSubscriptionArgs, 'input'>>;
+  removePushSubscription?: Resolver<ResolversTypes['RemovePushSubscriptionPayload'], ParentType, ContextType, RequireFields<MutationRemovePushSubscriptionArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
+  setPresence?: Resolver<ResolversTypes['SetPresencePayload'], ParentType, ContextType, RequireFields<MutationSetPresenceArgs, 'input'>>;
   unblockUser?: Resolver<ResolversTypes['UnblockUserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'input'>>;
+  updateNotificationSettings?: Resolver<ResolversTypes['UpdateNotificationSettingsPayload'], ParentType, ContextType, RequireFields<MutationUpdateNotificationSettingsArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+};
+
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+  actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NotificationKind'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messageSeq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  silent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type NotificationSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationSettings'] = ResolversParentTypes['NotificationSettings']> = {
+  includeText?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kinds?: Resolver<Array<ResolversTypes['NotificationKind']>, ParentType, ContextType>;
+  offlineOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quietHours?: Resolver<Maybe<ResolversTypes['QuietHours']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -791,11 +1140,28 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PushSubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PushSubscription'] = ResolversParentTypes['PushSubscription']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   exportMyData?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  notificationSettings?: Resolver<ResolversTypes['NotificationSettings'], ParentType, ContextType>;
+  notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<QueryNotificationsArgs, 'unreadOnly'>>;
+  pushSubscriptions?: Resolver<Array<ResolversTypes['PushSubscription']>, ParentType, ContextType>;
   searchUsers?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QuerySearchUsersArgs, 'handlePrefix'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  vapidPublicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QuietHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuietHours'] = ResolversParentTypes['QuietHours']> = {
+  end?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
@@ -804,6 +1170,14 @@ export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType ext
 
 export type RegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPayload'] = ResolversParentTypes['RegisterPayload']> = {
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+};
+
+export type RegisterPushSubscriptionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPushSubscriptionPayload'] = ResolversParentTypes['RegisterPushSubscriptionPayload']> = {
+  subscription?: Resolver<ResolversTypes['PushSubscription'], ParentType, ContextType>;
+};
+
+export type RemovePushSubscriptionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemovePushSubscriptionPayload'] = ResolversParentTypes['RemovePushSubscriptionPayload']> = {
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RevokeApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
@@ -818,8 +1192,16 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type SetPresencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetPresencePayload'] = ResolversParentTypes['SetPresencePayload']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
 export type UnblockUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockUserPayload'] = ResolversParentTypes['UnblockUserPayload']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UpdateNotificationSettingsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateNotificationSettingsPayload'] = ResolversParentTypes['UpdateNotificationSettingsPayload']> = {
+  settings?: Resolver<ResolversTypes['NotificationSettings'], ParentType, ContextType>;
 };
 
 export type UpdateProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
@@ -860,6 +1242,7 @@ export type Resolvers<ContextType = Context> = {
   BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ContinueAsGuestPayload?: ContinueAsGuestPayloadResolvers<ContextType>;
+  Conversation?: ConversationResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
@@ -871,14 +1254,26 @@ export type Resolvers<ContextType = Context> = {
   ExchangeApiKeyPayload?: ExchangeApiKeyPayloadResolvers<ContextType>;
   LogInPayload?: LogInPayloadResolvers<ContextType>;
   LogOutPayload?: LogOutPayloadResolvers<ContextType>;
+  MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationConnection?: NotificationConnectionResolvers<ContextType>;
+  NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationSettings?: NotificationSettingsResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PushSubscription?: PushSubscriptionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QuietHours?: QuietHoursResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
+  RegisterPushSubscriptionPayload?: RegisterPushSubscriptionPayloadResolvers<ContextType>;
+  RemovePushSubscriptionPayload?: RemovePushSubscriptionPayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SetPresencePayload?: SetPresencePayloadResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
+  UpdateNotificationSettingsPayload?: UpdateNotificationSettingsPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;

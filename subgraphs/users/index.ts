@@ -16,6 +16,8 @@ import type { LimitStore } from '../../platform/rateLimits/index.ts'
 import { createNotifications } from './domain/notifications/index.ts'
 import type { NotificationOptions } from './domain/notifications/index.ts'
 import { keepNotifications } from './domain/notifications/housekeeping.ts'
+import { followConnections } from './domain/presence/followConnections.ts'
+import { createLive, type LiveParts } from './domain/presence/live.ts'
 import { createPasswords } from './domain/passwords.ts'
 import { createSignUps } from './domain/signUps.ts'
 import type { SignUpLimits } from './domain/signUps.ts'
@@ -34,6 +36,8 @@ export interface UsersParts {
   revocations: Revocations
   /** Where notifications are told live, and how browsers may register for push messages. */
   notifications: NotificationOptions
+  /** Where presence is kept, and told with all that is live. */
+  live: LiveParts
   logger: Logger
   metrics?: Metrics
   /** Where failed log-ins and new accounts are counted for all processes; unset: in this one. */
@@ -71,16 +75,21 @@ export async function createUsersSubgraph(parts: UsersParts): Promise<Users> {
     now,
   }
   const notifications = createNotifications({ database, logger, now }, parts.notifications)
+  const live = createLive(parts.live, logger)
+  const stopFollowing = await followConnections(live)
   const housekeeping = await startHousekeeping(accounts, logger, () => keepNotifications(notifications))
   const subgraph = createSubgraph<Context>({
     name: 'users',
     typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
     resolvers,
-    context: (scope) => createContext({ accounts, notifications }, scope),
+    context: (scope) => createContext({ accounts, notifications, live }, scope),
     verifier,
     logger,
     metrics,
-    onClose: () => housekeeping.stop(),
+    onClose: async () => {
+      await stopFollowing()
+      await housekeeping.stop()
+    },
   })
   return { subgraph, jwks: () => issuer.jwks(), verifier }
 }

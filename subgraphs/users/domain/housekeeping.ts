@@ -16,7 +16,11 @@ const MAX_REVOKED = 10_000
  * is over is deleted (expired sessions, revoked keys), and signing keys change by the month. At the start, what ended while an
  * access token of it may still be out is told anew: the store may have been emptied.
  */
-export async function startHousekeeping(accounts: Accounts, logger: Logger): Promise<{ stop(): Promise<void> }> {
+export async function startHousekeeping(
+  accounts: Accounts,
+  logger: Logger,
+  keepNotifications: () => Promise<boolean>,
+): Promise<{ stop(): Promise<void> }> {
   const { database, endings, accessTtlMs, now } = accounts
   const since = now() - accessTtlMs
   const ended = [readRevoked(database, since, MAX_REVOKED), readRevokedKeys(database, since, MAX_REVOKED)]
@@ -24,7 +28,7 @@ export async function startHousekeeping(accounts: Accounts, logger: Logger): Pro
   let running = Promise.resolve()
   const run = () => {
     running = running
-      .then(() => keepHouse(accounts))
+      .then(() => keepHouse(accounts, keepNotifications))
       .catch((error: unknown) => logger.warn({ error }, 'the background work of accounts failed; it is tried again'))
   }
   const timers = [setInterval(run, EVERY_MS).unref(), setInterval(() => void endings.repeat(), TELL_AGAIN_MS).unref()]
@@ -37,11 +41,15 @@ export async function startHousekeeping(accounts: Accounts, logger: Logger): Pro
 }
 
 /** One run. */
-export async function keepHouse({ database, issuer, accessTtlMs, now }: Accounts): Promise<void> {
+export async function keepHouse(
+  { database, issuer, accessTtlMs, now }: Accounts,
+  keepNotifications: () => Promise<boolean>,
+): Promise<void> {
   await issuer.rotate()
   await inBatches(() => deleteExpired(database, now(), BATCH))
   // While a token of theirs may be out, a process that starts has to learn of them.
   await inBatches(() => deleteRevokedKeys(database, now() - accessTtlMs - DAY_MS, BATCH))
+  for (let batch = 0; batch < BATCHES; batch++) if (!(await keepNotifications())) return
 }
 
 async function inBatches(remove: () => Promise<number>): Promise<void> {

@@ -10,11 +10,23 @@ import { changePasswordResolver } from './Mutation/changePassword.ts'
 import { updateProfileResolver } from './Mutation/updateProfile.ts'
 import { deleteAccountResolver } from './Mutation/deleteAccount.ts'
 import { blockUserResolver } from './Mutation/blockUser.ts'
+import { setPresenceResolver } from './Mutation/setPresence.ts'
 import { unblockUserResolver } from './Mutation/unblockUser.ts'
 import { createApiKeyResolver } from './Mutation/createApiKey.ts'
 import { revokeApiKeyResolver } from './Mutation/revokeApiKey.ts'
 import { exchangeApiKeyResolver } from './Mutation/exchangeApiKey.ts'
 import { exportMyDataResolver } from './Query/exportMyData.ts'
+import { markNotificationsReadResolver } from './Mutation/markNotificationsRead.ts'
+import { registerPushSubscriptionResolver } from './Mutation/registerPushSubscription.ts'
+import { removePushSubscriptionResolver } from './Mutation/removePushSubscription.ts'
+import { updateNotificationSettingsResolver } from './Mutation/updateNotificationSettings.ts'
+import { Notification } from './Notification.ts'
+import { PushSubscription } from './PushSubscription.ts'
+import { notificationSettingsResolver } from './Query/notificationSettings.ts'
+import { notificationsResolver } from './Query/notifications.ts'
+import { pushSubscriptionsResolver } from './Query/pushSubscriptions.ts'
+import { vapidPublicKeyResolver } from './Query/vapidPublicKey.ts'
+import { QuietHours } from './QuietHours.ts'
 import { meResolver } from './Query/me.ts'
 import { searchUsersResolver } from './Query/searchUsers.ts'
 import { userResolver } from './Query/user.ts'
@@ -26,6 +38,10 @@ export const resolvers: Resolvers = {
     user: userResolver,
     searchUsers: searchUsersResolver,
     exportMyData: exportMyDataResolver,
+    notifications: notificationsResolver,
+    notificationSettings: notificationSettingsResolver,
+    vapidPublicKey: vapidPublicKeyResolver,
+    pushSubscriptions: pushSubscriptionsResolver,
   },
   Mutation: {
     register: registerResolver,
@@ -40,9 +56,17 @@ export const resolvers: Resolvers = {
     deleteAccount: deleteAccountResolver,
     blockUser: blockUserResolver,
     unblockUser: unblockUserResolver,
+    setPresence: setPresenceResolver,
     createApiKey: createApiKeyResolver,
     revokeApiKey: revokeApiKeyResolver,
     exchangeApiKey: exchangeApiKeyResolver,
+    markNotificationsRead: markNotificationsReadResolver,
+    updateNotificationSettings: updateNotificationSettingsResolver,
+    registerPushSubscription: registerPushSubscriptionResolver,
+    removePushSubscription: removePushSubscriptionResolver,
   },
   User,
+  Notification,
+  PushSubscription,
+  QuietHours,
 }

@@ -69,3 +69,21 @@ export async function deleteBlocksOf(tx: Transaction, userId: string): Promise<v
   await tx.delete(blocks).where(eq(blocks.userId, userId))
   await tx.delete(blocks).where(eq(blocks.blockedId, userId))
 }
+
+/** The blocks between any of the ones and any of the others, both ways, in one statement. */
+export async function readBlocksAmong(
+  queries: Queries,
+  some: readonly string[],
+  others: readonly string[],
+): Promise<{ userId: string; blockedId: string }[]> {
+  const [ones, rest] = [[...some], [...others]]
+  return queries
+    .select({ userId: blocks.userId, blockedId: blocks.blockedId })
+    .from(blocks)
+    .where(
+      or(
+        and(inArray(blocks.userId, ones), inArray(blocks.blockedId, rest)),
+        and(inArray(blocks.userId, rest), inArray(blocks.blockedId, ones)),
+      ),
+    )
+}

@@ -39,7 +39,10 @@ export async function openUsers(options: Partial<UsersParts> = {}) {
   const logs: string[] = []
   const logger = createLogger({ log: { level: 'info', format: 'json' } }, { write: (line) => void logs.push(line) })
   const revocations = await openInProcess()
-  const parts = { database, tokens, revocations, logger, now: () => time, ...options }
+  const pubsub = new MemoryPubSub({ logger })
+  const notifications = { pubsub, privateEndpoints: true }
+  const live = { kv: new MemoryKeyValue(), pubsub }
+  const parts = { database, tokens, revocations, notifications, live, logger, now: () => time, ...options }
   const users = await createUsersSubgraph(parts)
 
   const execute = (query: string, request: Omit<Partial<SubgraphRequest>, 'query'> = {}) =>
@@ -57,6 +60,7 @@ export async function openUsers(options: Partial<UsersParts> = {}) {
     ...users,
     database,
     parts,
+    pubsub,
     logs,
     drop: async () => {
       await users.subgraph.close()

@@ -1,0 +1,46 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { tables } from '../../../../platform/database/index.ts'
+import type { Queries, Transaction } from '../../../../platform/database/index.ts'
+
+const { notificationHeads: heads } = tables
+
+/** How far a user's notification log goes, and how many notifications are unread. */
+export interface Head {
+  userId: string
+  rev: number
+  unread: number
+}
+
+/**
+ * The heads of these users, made where there are none; no other transaction moves them until this one ends. They are taken
+ * in the order of ids, so that two transactions do not wait for each other.
+ */
+export async function lockHeads(tx: Transaction, userIds: readonly string[]): Promise<Map<string, Head>> {
+  const ids = [...new Set(userIds)].sort()
+  const blank = ids.map((userId) => ({ userId, rev: 0, unread: 0 }))
+  await tx.dialect.insertIgnore(tx, heads, blank)
+  const found = await tx.dialect.forUpdate(
+    tx.select().from(heads).where(inArray(heads.userId, ids)).orderBy(asc(heads.userId)),
+  )
+  return new Map(found.map((head) => [head.userId, head]))
+}
+
+/** Writes the heads as they are now, in one statement. */
+export async function writeHeads(tx: Transaction, changed: readonly Head[]): Promise<void> {
+  if (changed.length === 0) return
+  const byUser = (value: (head: Head) => number) => {
+    const cases = changed.map((head) => sql`when ${head.userId} then ${value(head)}`)
+    return sql`case ${heads.userId} ${sql.join(cases, sql` `)} end`
+  }
+  const ids = changed.map(({ userId }) => userId)
+  await tx
+    .update(heads)
+    .set({ rev: byUser(({ rev }) => rev), unread: byUser(({ unread }) => unread) })
+    .where(inArray(heads.userId, ids))
+}
+
+/** Where the user's log stands; at its beginning, where nothing was ever in it. */
+export async function readHead(queries: Queries, userId: string): Promise<Head> {
+  const [head] = await queries.select().from(heads).where(eq(heads.userId, userId))
+  return head ?? { userId, rev: 0, unread: 0 }
+}

@@ -1,0 +1,66 @@
+import type { Database } from '../../platform/database/database.ts'
+import type { EventLog } from '../../platform/events/index.ts'
+import { counter, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
+import type { Desk, Push, SpreadInHand } from './desk.ts'
+import { startLoop } from './loop.ts'
+import { startPushing } from './push/pushing.ts'
+import { createSender } from './push/send.ts'
+import { spreadOn } from './spreading.ts'
+import { createTelling } from './telling.ts'
+
+export interface NotificationsOptions<P extends Push, S extends SpreadInHand> {
+  /** The conversations database: what conversations and their members' settings say. */
+  database: Database
+  log: EventLog
+  /** The users' side, handed in by who starts this. */
+  desk: Desk<P, S>
+  /** Who runs this, for push services: `mailto:…` or `https://…`. */
+  subject: string
+  /** Push services inside, also without TLS. */
+  privateEndpoints: boolean
+  logger: Logger
+  metrics: Metrics
+  /** Tests shorten it. */
+  pushBackOff?: { leastMs: number; mostMs: number }
+}
+
+export interface NotificationsWorker {
+  /** Resolves when what is in hand is done or left to others. */
+  stop(): Promise<void>
+}
+
+/** How often it is looked whether another worker has left a mention of everyone behind, in milliseconds. */
+const LOOK_MS = 1_000
+
+/**
+ * Tells users what is meant for them: reads the event log in a consumer group of its own, writes notifications, and sends push
+ * messages. Outages of a database or of the log are waited out. Resolves once it consumes.
+ */
+export async function startNotifications<P extends Push, S extends SpreadInHand>(
+  options: NotificationsOptions<P, S>,
+): Promise<NotificationsWorker> {
+  const { database, log, desk, subject, privateEndpoints, logger, metrics, pushBackOff: backOff } = options
+  const told = counter(metrics, {
+    name: 'parley_notification_occasions_total',
+    help: 'Occasions on which somebody was meant to be notified, before their own rules.',
+  })
+  const parts = { database, desk: desk as Desk, now: Date.now }
+  const tell = createTelling(parts)
+  const sender = createSender({ vapidKeys: () => desk.vapidKeys(), subject, privateEndpoints })
+  const pushing = startPushing({ queue: desk.pushes, sender, database, logger, metrics, ...(backOff && { backOff }) })
+  const spreading = startLoop('telling everyone', logger, async () => ((await spreadOn(parts)) ? 0 : LOOK_MS))
+  const consumer = await log.consume('conversation-events', 'notifications', async (events) => {
+    const count = await tell(events)
+    if (count === 0) return
+    told.inc(count)
+    spreading.wake()
+    pushing.wake()
+  })
+  logger.info('notifications has started')
+  return {
+    async stop() {
+      await consumer.stop()
+      await Promise.all([spreading.stop(), pushing.stop()])
+    },
+  }
+}
