@@ -39,7 +39,7 @@ const openMenu = async (visitor: Visitor, text: string): Promise<void> => {
 }
 
 const choose = (visitor: Visitor, item: string): Promise<void> =>
-  visitor.page.getByRole('menuitem', { name: item }).click()
+  visitor.page.getByRole('menuitem', { name: item, exact: true }).click()
 
 test('an edit and deletions are seen live, and by whoever was away when they happened', async () => {
   const { ada, bea } = await twoWhoTalk()

@@ -1,8 +1,8 @@
 import { InMemoryCache } from '@apollo/client/cache'
 
 /**
- * The normalized cache. `Conversation.messages` holds one unbroken run up to the newest message, whatever arguments
- * fetched it: what goes into it is written whole (conversations/conversationCache.ts), never merged field by field.
+ * The normalized cache: conversations and users. Messages stay where they were read, never merged field by field: those of
+ * a timeline are kept as one unbroken run (conversations/conversationStore.ts), whose memory is bounded.
  */
 export const createCache = (): InMemoryCache =>
   new InMemoryCache({
@@ -13,6 +13,8 @@ export const createCache = (): InMemoryCache =>
         'MessageEdited',
         'MessageDeleted',
         'ReactionChanged',
+        'MessagePinned',
+        'MessageUnpinned',
         'MemberAdded',
         'MemberRemoved',
         'RoleChanged',
@@ -21,11 +23,7 @@ export const createCache = (): InMemoryCache =>
       ],
     },
     typePolicies: {
-      Message: { fields: { reactions: { merge: false } } },
-      Conversation: {
-        fields: {
-          messages: { keyArgs: false, merge: false },
-        },
-      },
+      Message: { keyFields: false },
+      Conversation: { fields: { lastMessage: { merge: false } } },
     },
   })

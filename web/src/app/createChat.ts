@@ -10,10 +10,13 @@ import {
   ConversationEventsDocument,
   ConversationSnapshotDocument,
   InboxDocument,
+  MarkReadDocument,
   SendMessageDocument,
 } from '../generated.ts'
-import { Seen } from '../messages/seen.ts'
+import { ReadingPlaces } from '../messages/readingPlaces.ts'
+import { ReadPointers } from '../messages/readPointers.ts'
 import { Outbox } from '../outbox/outbox.ts'
+import { inputOf } from '../outbox/inputOf.ts'
 import { OutboxStorage } from '../outbox/outboxStorage.ts'
 import { Connection } from '../realtime/connection.ts'
 import { openSocket } from '../realtime/socket.ts'
@@ -31,7 +34,8 @@ export interface Chat {
   followers: Followers
   inbox: Inbox
   outbox: Outbox
-  seen: Seen
+  readPointers: ReadPointers
+  places: ReadingPlaces
   events: EventBus
   /** Starts what runs in the background; ends it when the function that comes back is called. */
   start(): () => void
@@ -48,12 +52,18 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
   const client = createClient(session, socket.client, onWake)
   const store = new ConversationStore(client.cache, viewerId)
   const events = new EventBus()
-  const seen = new Seen(localStorage, viewerId)
+  const places = new ReadingPlaces()
+  const readPointers = new ReadPointers({
+    send: async (conversationId, seq) => {
+      await change(client, MarkReadDocument, { input: { conversationId, seq } })
+    },
+    onRead: (conversationId, seq) => store.markRead(conversationId, seq),
+    onWake,
+  })
   const outbox = new Outbox({
     storage: new OutboxStorage(localStorage, viewerId),
-    send: async ({ id, conversationId, text, replyTo }) => {
-      const input = { conversationId, clientMessageId: id, text, replyToId: replyTo?.id ?? null }
-      await change(client, SendMessageDocument, { input })
+    send: async (message) => {
+      await change(client, SendMessageDocument, { input: inputOf(message) })
     },
     exclusive,
     onWake,
@@ -66,7 +76,8 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
     inbox.remove(id)
     events.emit({ kind: 'ended', conversationId: id })
   }
-  const followers = new Followers({ ...queries(client, outbox, viewerId), store, onApplied, onEnded, viewerId, onWake })
+  const served = queries(client, outbox, viewerId, places)
+  const followers = new Followers({ ...served, store, onApplied, onEnded, viewerId, onWake })
   const inbox = new Inbox({
     load: async (first, after) => (await read(client, InboxDocument, { first, after })).conversations,
     takeRow: (row) => (followers.has(row.id) ? store.addRow(row) : store.refreshRow(row)),
@@ -75,23 +86,22 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
   })
   const start = () => {
     window.addEventListener('storage', outbox.onStorage)
-    window.addEventListener('storage', seen.onStorage)
     outbox.start()
     void inbox.start()
     return () => {
       window.removeEventListener('storage', outbox.onStorage)
-      window.removeEventListener('storage', seen.onStorage)
       outbox.stop()
+      readPointers.stop()
       inbox.stop()
       followers.stopAll()
       socket.dispose()
       client.stop()
     }
   }
-  return { viewerId, client, connection, store, followers, inbox, outbox, seen, events, start }
+  return { viewerId, client, connection, store, followers, inbox, outbox, readPointers, places, events, start }
 }
 
-function queries(client: ApolloClient, outbox: Outbox, viewerId: string) {
+function queries(client: ApolloClient, outbox: Outbox, viewerId: string, places: ReadingPlaces) {
   return {
     events: (conversationId: string, after: number) =>
       client
@@ -103,7 +113,8 @@ function queries(client: ApolloClient, outbox: Outbox, viewerId: string) {
           }),
         ),
     snapshot: async (id: string, timeline: boolean): Promise<Snapshot> => {
-      const { conversation } = await read(client, ConversationSnapshotDocument, { id, timeline })
+      const variables = { id, timeline, ...places.rangeOf(id) }
+      const { conversation } = await read(client, ConversationSnapshotDocument, variables)
       for (const { node } of conversation.messages?.edges ?? []) settle(outbox, viewerId, node)
       return conversation
     },

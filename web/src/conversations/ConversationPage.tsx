@@ -1,13 +1,14 @@
 import { DoorClosed } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
 import type { QuoteFragment } from '../generated.ts'
 import { MembersPanel } from '../members/MembersPanel.tsx'
 import { mayManage } from '../members/permissions.ts'
 import { Composer } from '../messages/Composer.tsx'
-import { Timeline } from '../messages/Timeline.tsx'
+import { messageOf } from '../messages/messageLink.ts'
+import { Timeline, type Jump } from '../messages/Timeline.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ConversationHeader } from './ConversationHeader.tsx'
 import styles from './ConversationPage.module.css'
@@ -22,7 +23,11 @@ export function ConversationPage({ id }: { id: string }) {
   const hasEnded = useHasEnded(id)
   const [isInviting, setInviting] = useState(false)
   const [replyTo, setReplyTo] = useState<QuoteFragment | null>(null)
-  const [isShowingMembers, setShowingMembers] = useState(false)
+  const [panel, setPanel] = useState<Panel>(null)
+  const [jump, setJump] = useJump()
+  const onThread = useCallback((root: QuoteFragment) => setPanel({ kind: 'thread', root }), [])
+  const onShow = useCallback((messageId: string) => setJump({ messageId }), [setJump])
+  const isShowingMembers = panel?.kind === 'members'
   useEffect(() => {
     // Opened by its address: the inbox may not have it yet.
     if (row && !hasEnded) inbox.add(id)
@@ -37,12 +42,16 @@ export function ConversationPage({ id }: { id: string }) {
             row={row}
             isShowingMembers={isShowingMembers}
             onInvite={() => setInviting(true)}
-            onToggleMembers={() => setShowingMembers(!isShowingMembers)}
+            onToggleMembers={() => setPanel(isShowingMembers ? null : { kind: 'members' })}
           />
         ) : (
           <div className={styles.headerPlace} />
         )}
-        <Timeline conversationId={id} onInvite={isAlone ? () => setInviting(true) : undefined} onReply={setReplyTo} />
+        <Timeline
+          {...{ conversationId: id, row, jump, onThread, onShow }}
+          onInvite={isAlone ? () => setInviting(true) : undefined}
+          onReply={setReplyTo}
+        />
         {row && (
           <Composer
             conversationId={id}
@@ -53,11 +62,23 @@ export function ConversationPage({ id }: { id: string }) {
         )}
       </main>
       {row && isShowingMembers && (
-        <MembersPanel row={row} onInvite={() => setInviting(true)} onClose={() => setShowingMembers(false)} />
+        <MembersPanel row={row} onInvite={() => setInviting(true)} onClose={() => setPanel(null)} />
       )}
       {isInviting && <InviteDialog conversationId={id} onClose={() => setInviting(false)} />}
     </div>
   )
+}
+
+/** What stands beside the messages. */
+type Panel = { kind: 'members' } | { kind: 'thread'; root: QuoteFragment } | null
+
+/** Where the messages are to go: at first to the message that the address names. */
+function useJump() {
+  const linked = messageOf(useSearch())
+  const [jump, setJump] = useState<Jump | null>(null)
+  const first = useMemo(() => (linked ? { messageId: linked } : null), [linked])
+  useEffect(() => setJump(first), [first])
+  return [jump ?? first, setJump] as const
 }
 
 function useHasEnded(id: string): boolean {

@@ -1,5 +1,5 @@
 import { MessagesSquare } from 'lucide-react'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
 import { Button } from '../ui/Button.tsx'
@@ -7,18 +7,15 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { useAction } from '../ui/useAction.ts'
 import styles from './InboxList.module.css'
 import { InboxRow } from './InboxRow.tsx'
-import { unreadOf } from './unreadOf.ts'
 import { useInbox } from './useInbox.ts'
 
 /** The viewer's conversations, newest activity first. */
 export function InboxList({ openId, onStart }: { openId: string | undefined; onStart(): void }) {
   const { t } = useTranslation()
-  const { inbox, seen, viewerId } = useChat()
+  const { inbox } = useChat()
   const { rows, isLoaded, hasMore } = useInbox()
-  const seqs = useSyncExternalStore(seen.subscribe, seen.current)
   const { act: loadMore, isBusy } = useAction(() => inbox.loadMore())
-  const unread = rows.map((row) => unreadOf(row, seqs, viewerId))
-  const waiting = unread.filter(Boolean).length
+  const waiting = rows.filter(({ unreadCount }) => unreadCount > 0).length
   useEffect(() => {
     document.title = waiting > 0 ? `(${waiting}) Parley` : 'Parley'
   }, [waiting])
@@ -36,9 +33,9 @@ export function InboxList({ openId, onStart }: { openId: string | undefined; onS
   return (
     <div className={styles.list}>
       <ul aria-label={t('conversations.conversations')}>
-        {rows.map((row, index) => (
+        {rows.map((row) => (
           <li key={row.id}>
-            <InboxRow row={row} isOpen={row.id === openId} unread={unread[index] ?? 0} />
+            <InboxRow row={row} isOpen={row.id === openId} />
           </li>
         ))}
       </ul>

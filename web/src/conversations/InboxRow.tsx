@@ -12,16 +12,15 @@ import { otherOf, titleOf } from './titleOf.ts'
 interface InboxRowProps {
   row: ConversationRow
   isOpen: boolean
-  /** Messages that were not on this screen yet. */
-  unread: number
 }
 
-export function InboxRow({ row, isOpen, unread }: InboxRowProps) {
+export function InboxRow({ row, isOpen }: InboxRowProps) {
   const { t } = useTranslation()
   const { viewerId } = useChat()
   const now = useNow()
   const title = titleOf(row, viewerId)
   const at = Date.parse(row.lastActivityAt)
+  const unread = row.unreadCount
   return (
     <Link href={`/c/${row.id}`} className={styles.row} aria-current={isOpen ? 'page' : undefined}>
       <Avatar id={otherOf(row, viewerId)?.id ?? row.id} name={title} size={44} square={row.kind === 'GROUP'} />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { applyEvent, type ConversationEvent, type ConversationState } from './applyEvent.ts'
+import { applyEvent, applyToWindow, type ConversationEvent, type ConversationState } from './applyEvent.ts'
 import { deleted, edited, reacted, removed, sent, seqsOf, stateAt, viewerId } from './given.ts'
 
 const apply = (state: ConversationState, event: ConversationEvent): ConversationState => {
@@ -32,7 +32,7 @@ describe('an event', () => {
   test("of one's own removal ends the membership; of another's, only the number of members changes", () => {
     expect(apply(stateAt(5, 2), removed(6, viewerId)).row).toMatchObject({ viewerMember: null, memberCount: 1 })
     expect(apply(stateAt(5, 2), removed(6, 'bea')).row).toMatchObject({
-      viewerMember: { role: 'MEMBER' },
+      viewerMember: { role: 'MEMBER', readSeq: 2 },
       memberCount: 1,
     })
   })
@@ -40,7 +40,7 @@ describe('an event', () => {
   test('of an edit changes the words in the timeline and in the inbox, and nothing of a message that is not there', () => {
     const { row, timeline } = apply(stateAt(5, 2), edited(6, 2, 'better'))
     expect(row.lastMessage).toMatchObject({ text: 'better' })
-    expect(timeline?.edges.map(({ node }) => node.text)).toEqual(['message 1', 'better'])
+    expect(timeline?.messages.map(({ text }) => text)).toEqual(['message 1', 'better'])
     expect(apply(stateAt(5, 2), edited(6, 9, 'elsewhere')).timeline).toEqual(stateAt(5, 2).timeline)
   })
 
@@ -48,26 +48,61 @@ describe('an event', () => {
     const event = sent(6, 3) as Extract<ConversationEvent, { __typename: 'MessageSent' }>
     const replyTo = { id: 'm9', text: 'message 9', deletedAt: null, sender: { id: 'bea', name: 'bea' } }
     const replied = apply(stateAt(5, 2), { ...event, message: { ...event.message, replyTo } })
-    const quoted = ({ timeline }: ConversationState) => timeline?.edges[2]?.node.replyTo
+    const quoted = ({ timeline }: ConversationState) => timeline?.messages[2]?.replyTo
     expect(quoted(apply(replied, edited(7, 9, 'better')))).toMatchObject({ text: 'better' })
     expect(quoted(apply(replied, deleted(7, 9)))).toMatchObject({ text: '', deletedAt: expect.any(String) })
   })
 
   test('of a deletion leaves a tombstone in its place, which an earlier edit that comes again does not lift', () => {
     const state = apply(stateAt(5, 2), deleted(6, 1))
-    expect(state.timeline?.edges[0]?.node).toMatchObject({ seq: 1, text: '', deletedAt: expect.any(String) })
+    expect(state.timeline?.messages[0]).toMatchObject({ seq: 1, text: '', deletedAt: expect.any(String) })
     expect(seqsOf(state)).toEqual([1, 2])
     expect(apply(state, edited(6, 1, 'too late'))).toEqual(state)
   })
 
   test("of a reaction sets its count, and keeps the viewer's own apart from others'", () => {
-    const reactions = (state: ConversationState) => state.timeline?.edges[0]?.node.reactions
+    const reactions = (state: ConversationState) => state.timeline?.messages[0]?.reactions
     const both = apply(apply(stateAt(5, 2), reacted(6, 1, 'bea', 1)), reacted(7, 1, viewerId, 2))
     expect(reactions(both)).toMatchObject([{ emoji: '👍', count: 2, reactedByMe: true }])
     const own = apply(both, reacted(8, 1, 'bea', 1, false))
     expect(reactions(own)).toMatchObject([{ count: 1, reactedByMe: true }])
     expect(reactions(apply(own, reacted(9, 1, viewerId, 0, false)))).toEqual([])
     expect(reactions(apply(own, deleted(9, 1)))).toEqual([])
+  })
+
+  test('of a new message makes it unread, but for what the viewer writes and has read elsewhere', () => {
+    const two = apply(apply(stateAt(5, 2), sent(6, 3)), sent(7, 4))
+    expect(two.row.unreadCount).toBe(2)
+    const own = sent(8, 5) as Extract<ConversationEvent, { __typename: 'MessageSent' }>
+    const answered = apply(two, { ...own, message: { ...own.message, sender: { id: viewerId, name: 'Ada' } } })
+    expect(answered.row).toMatchObject({ unreadCount: 0, viewerMember: { readSeq: 5 } })
+    const ahead = {
+      ...stateAt(5, 2),
+      row: { ...stateAt(5, 2).row, viewerMember: { role: 'MEMBER', readSeq: 3 } as const },
+    }
+    expect(apply(ahead, sent(6, 3)).row.unreadCount).toBe(0)
+  })
+
+  test('of a reply counts in the thread once, also where it was read with the root already', () => {
+    const reply = sent(6, 3) as Extract<ConversationEvent, { __typename: 'MessageSent' }>
+    const threadRoot = { id: 'm1', text: 'message 1', deletedAt: null, sender: { id: 'bea', name: 'bea' } }
+    const event = { ...reply, message: { ...reply.message, threadRoot } }
+    const { timeline } = apply(stateAt(5, 2), event)
+    expect(timeline?.messages[0]?.thread).toEqual({
+      replyCount: 1,
+      lastReplyAt: event.message.createdAt,
+      unreadCount: 1,
+    })
+    expect(applyToWindow(timeline!, event, viewerId)).toEqual(timeline)
+  })
+
+  test('of a pin shows it at its message, until it is taken away', () => {
+    const at = '2026-01-01T12:00:00.000Z'
+    const actor = { id: 'bea', name: 'Bea' }
+    const pinned = apply(stateAt(5, 2), { __typename: 'MessagePinned', rev: 6, at, message: { id: 'm1' }, actor })
+    expect(pinned.timeline?.messages[0]?.pin).toEqual({ pinnedAt: at, pinnedBy: actor })
+    const after = apply(pinned, { __typename: 'MessageUnpinned', rev: 7, at, message: { id: 'm1' } })
+    expect(after.timeline?.messages[0]?.pin).toBeNull()
   })
 
   test('of a kind that this client does not know moves the position and changes nothing that is shown', () => {

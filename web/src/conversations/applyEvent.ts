@@ -1,19 +1,15 @@
-import type {
-  ConversationEventsSubscription,
-  ConversationRowFragment,
-  ConversationTimelineFragment,
-} from '../generated.ts'
-import { appendMessage } from '../messages/appendMessage.ts'
-import { asNew, bury, changeMessages, react, reword, type MessageChange } from '../messages/changeMessage.ts'
+import type { ConversationEventsSubscription, ConversationRowFragment, MemberRole } from '../generated.ts'
+import { asNew, bury, countReply, react, reword, setPin, type MessageChange } from '../messages/changeMessage.ts'
+import { addMessage, changeMessages, type MessageWindow } from '../messages/messageWindow.ts'
 
 export type ConversationEvent = ConversationEventsSubscription['conversationEvents']
 export type ConversationRow = ConversationRowFragment
-export type Timeline = ConversationTimelineFragment['messages']
+type NewMessage = Extract<ConversationEvent, { __typename: 'MessageSent' }>['message']
 
-/** All that is cached of a conversation, as it stands at `row.rev`. The timeline is there once it was opened. */
+/** All that is kept of a conversation, as it stands at `row.rev`. The timeline is there once it was opened. */
 export interface ConversationState {
   row: ConversationRow
-  timeline: Timeline | null
+  timeline: MessageWindow | null
 }
 
 export type Outcome =
@@ -29,58 +25,85 @@ export function applyEvent(state: ConversationState, event: ConversationEvent, v
   if (event.rev <= rev) return { kind: 'known' }
   if (event.__typename === 'ResyncRequired' || event.rev > rev + 1) return { kind: 'gap' }
   const row = { ...state.row, rev: event.rev, lastActivityAt: event.at, ...changesOfRow(state.row, event, viewerId) }
-  return { kind: 'applied', state: applyToMessages({ ...state, row }, event, viewerId) }
+  return { kind: 'applied', state: { row, timeline: state.timeline && applyToWindow(state.timeline, event, viewerId) } }
 }
 
-function applyToMessages(state: ConversationState, event: ConversationEvent, viewerId: string): ConversationState {
+/** A run of messages after an event. One that tells of what the run shows already changes nothing. */
+export function applyToWindow(window: MessageWindow, event: ConversationEvent, viewerId: string): MessageWindow {
+  if (event.__typename !== 'MessageSent') {
+    const change = changeOf(event, viewerId)
+    return change ? changeMessages(window, change) : window
+  }
+  const added = addMessage(window, asNew(event.message))
+  const { threadRoot, createdAt, sender } = event.message
+  const isOwn = sender.id === viewerId
+  return threadRoot ? changeMessages(added, countReply(threadRoot.id, { createdAt, isOwn })) : added
+}
+
+/** What an event changes of messages that are there; null where it changes none. */
+function changeOf(event: ConversationEvent, viewerId: string): MessageChange | null {
   switch (event.__typename) {
-    case 'MessageSent': {
-      const message = asNew(event.message)
-      const timeline = state.timeline && appendMessage(state.timeline, message)
-      return { row: { ...state.row, lastMessage: message }, timeline }
-    }
     case 'MessageEdited':
-      return changeMessagesOf(state, reword(event.message))
+      return reword(event.message)
     case 'MessageDeleted':
-      return changeMessagesOf(state, bury(event.message))
+      return bury(event.message)
     case 'ReactionChanged': {
       const { emoji, count, added, user } = event
-      const byViewer = user.id === viewerId ? added : null
-      return changeMessagesOf(state, react(event.message.id, { emoji, count, byViewer }))
+      return react(event.message.id, { emoji, count, byViewer: user.id === viewerId ? added : null })
     }
+    case 'MessagePinned':
+      return setPin(event.message.id, { pinnedAt: event.at, pinnedBy: event.actor })
+    case 'MessageUnpinned':
+      return setPin(event.message.id, null)
     default:
       // Also what a newer server tells of: it moves the position, and changes nothing that is shown here.
-      return state
-  }
-}
-
-/** The state with its messages changed, in the timeline and where it is the newest. */
-export function changeMessagesOf({ row, timeline }: ConversationState, change: MessageChange): ConversationState {
-  return {
-    row: row.lastMessage ? { ...row, lastMessage: change(row.lastMessage) } : row,
-    timeline: timeline && changeMessages(timeline, change),
+      return null
   }
 }
 
 function changesOfRow(row: ConversationRow, event: ConversationEvent, viewerId: string): Partial<ConversationRow> {
   switch (event.__typename) {
+    case 'MessageSent':
+      return ofNewMessage(row, event.message, viewerId)
+    case 'MessageEdited':
+    case 'MessageDeleted':
+      return row.lastMessage?.id === event.message.id ? { lastMessage: { ...row.lastMessage, ...event.message } } : {}
     case 'TitleChanged':
       return { title: event.title }
     case 'RoleChanged':
-      return event.user.id === viewerId ? { viewerMember: ofRole(row, event.role) } : {}
+      return event.user.id === viewerId ? ofRole(row, event.role) : {}
     case 'MemberAdded': {
       const { memberCount } = event.conversation
-      return event.user.id === viewerId ? { memberCount, viewerMember: ofRole(row, event.role) } : { memberCount }
+      return event.user.id === viewerId ? { memberCount, ...ofRole(row, event.role) } : { memberCount }
     }
     case 'MemberRemoved': {
       const { memberCount } = event.conversation
-      return event.user.id === viewerId ? { memberCount, viewerMember: null } : { memberCount }
+      return event.user.id === viewerId ? { memberCount, viewerMember: null, viewerMayWrite: false } : { memberCount }
     }
     default:
       return {}
   }
 }
 
-/** `__typename` stays with the object, so that the cache can write it back. */
-const ofRole = (row: ConversationRow, role: NonNullable<ConversationRow['viewerMember']>['role']) =>
-  ({ __typename: 'Member', ...row.viewerMember, role }) as ConversationRow['viewerMember']
+/** What the viewer writes, they have read, and all before it; what they have read on another device is not unread here. */
+function ofNewMessage(row: ConversationRow, message: NewMessage, viewerId: string): Partial<ConversationRow> {
+  const lastMessage = { ...message, hiddenForMe: false }
+  if (message.sender.id === viewerId) return { lastMessage, ...readUpTo(row, message.seq, message.seq) }
+  const isRead = message.seq <= (row.viewerMember?.readSeq ?? 0)
+  return { lastMessage, unreadCount: isRead ? row.unreadCount : row.unreadCount + 1 }
+}
+
+/** What the row says once the viewer has read everything up to `seq`; `newest` is the newest message's. */
+export function readUpTo(row: ConversationRow, seq: number, newest: number): Partial<ConversationRow> {
+  const { viewerMember, unreadCount } = row
+  return {
+    unreadCount: Math.min(unreadCount, Math.max(0, newest - seq)),
+    viewerMember: viewerMember && { ...viewerMember, readSeq: Math.max(viewerMember.readSeq, seq) },
+  }
+}
+
+/** What a role of the viewer's brings along. `__typename` stays with the object, so that the cache can write it back. */
+function ofRole(row: ConversationRow, role: MemberRole): Partial<ConversationRow> {
+  const viewerMember = { __typename: 'Member', readSeq: 0, ...row.viewerMember, role }
+  return { viewerMember, viewerMayWrite: row.kind !== 'ANNOUNCEMENT' || role === 'OWNER' || role === 'ADMIN' }
+}

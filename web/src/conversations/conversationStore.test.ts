@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { createCache } from '../api/cache.ts'
+import { hide } from '../messages/changeMessage.ts'
+import { drop } from '../messages/messageWindow.ts'
 import { ConversationStore } from './conversationStore.ts'
-import { sent, seqsOf, snapshotAt, stateAt, viewerId } from './given.ts'
+import { edited, sent, seqsOf, snapshotAt, stateAt, viewerId } from './given.ts'
 
 const given = () => new ConversationStore(createCache(), viewerId)
 const rowOf = (rev: number, lastSeq: number) => stateAt(rev, lastSeq).row
@@ -17,9 +19,9 @@ test('what is read is what was written, events included', () => {
 test('a message that the viewer deleted for themself stays hidden after the next event', () => {
   const store = given()
   store.replace(snapshotAt(5, 2))
-  store.hideMessage('c', 'm2')
+  store.changeMessages('c', hide('m2'))
   store.apply('c', sent(6, 3))
-  expect(store.read('c')?.timeline?.edges.map(({ node }) => node.hiddenForMe)).toEqual([false, true, false])
+  expect(store.window('c')?.messages.map(({ hiddenForMe }) => hiddenForMe)).toEqual([false, true, false])
 })
 
 test('a row of the inbox never moves the position of a conversation that is followed', () => {
@@ -45,13 +47,40 @@ test('a snapshot takes the place of the messages, and does not mix with them', (
   expect(seqsOf(store.read('c'))).toEqual([51, 52, 53, 54, 55, 56, 57, 58, 59, 60])
 })
 
-test('earlier pages go before what is there, and trimming keeps the newest with a cursor to go back from', () => {
+test('a run of earlier messages that was read before an edit is brought up to date by it', () => {
   const store = given()
-  const { messages, ...row } = snapshotAt(9, 6, true)
-  store.replace({ ...row, messages: { ...messages!, edges: messages!.edges.slice(3) } })
-  store.addEarlier('c', { ...messages!, edges: messages!.edges.slice(0, 4) })
-  expect(seqsOf(store.read('c'))).toEqual([1, 2, 3, 4, 5, 6])
-  store.trim('c', 2)
-  expect(store.read('c')?.timeline).toMatchObject({ pageInfo: { hasPreviousPage: true, startCursor: 'at 5' } })
-  expect(seqsOf(store.read('c'))).toEqual([5, 6])
+  store.replace(snapshotAt(5, 4))
+  const run = { id: 'c', rev: 5, messages: snapshotAt(5, 2).messages! }
+  store.apply('c', edited(6, 1, 'better'))
+  expect(store.current(run)?.messages.map(({ text }) => text)).toEqual(['better', 'message 2'])
+})
+
+test('a run of messages that was read before events that are forgotten has to be read again', () => {
+  const store = given()
+  const run = { id: 'c', rev: 5, messages: snapshotAt(5, 2).messages! }
+  store.replace(snapshotAt(9, 4))
+  expect(store.current(run)).toBeNull()
+})
+
+test('what was read on another device is read here, and never becomes unread again', () => {
+  const store = given()
+  store.replace(snapshotAt(5, 2))
+  store.apply('c', sent(6, 3))
+  store.apply('c', sent(7, 4))
+  const readTo = (readSeq: number) => ({ ...rowOf(7, 4), viewerMember: { role: 'MEMBER' as const, readSeq } })
+  store.addRow(readTo(3))
+  expect(store.read('c')?.row.unreadCount).toBe(1)
+  store.addRow(readTo(2))
+  expect(store.read('c')?.row.unreadCount).toBe(1)
+})
+
+test('of a conversation that is no longer on the screen the newest messages stay, unless one read further back', () => {
+  const store = given()
+  store.replace(snapshotAt(300, 150))
+  store.rest('c')
+  expect(seqsOf(store.read('c'))).toHaveLength(100)
+  expect(store.window('c')?.hasEarlier).toBe(true)
+  store.changeWindow('c', (window) => drop(window, 'latest', 50))
+  store.rest('c')
+  expect(store.window('c')).toBeNull()
 })

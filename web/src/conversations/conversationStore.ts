@@ -1,15 +1,11 @@
 import type { ApolloCache } from '@apollo/client/cache'
-import {
-  ConversationRowFragmentDoc,
-  ConversationTimelineFragmentDoc,
-  type ConversationSnapshotQuery,
-  type MessagePageFragment,
-} from '../generated.ts'
-import { prependPage, trimToNewest } from '../messages/appendMessage.ts'
-import { hide } from '../messages/changeMessage.ts'
+import { ConversationRowFragmentDoc, type ConversationSnapshotQuery, type MessageRunQuery } from '../generated.ts'
+import { changeMessages, drop, toWindow, type MessageWindow } from '../messages/messageWindow.ts'
+import type { MessageChange } from '../messages/changeMessage.ts'
 import {
   applyEvent,
-  changeMessagesOf,
+  applyToWindow,
+  readUpTo,
   type ConversationEvent,
   type ConversationRow,
   type ConversationState,
@@ -17,17 +13,30 @@ import {
 } from './applyEvent.ts'
 
 export type Snapshot = ConversationSnapshotQuery['conversation']
+export type Run = MessageRunQuery['conversation']
 
-const row = { fragment: ConversationRowFragmentDoc, fragmentName: 'ConversationRow' }
-const timeline = { fragment: ConversationTimelineFragmentDoc, fragmentName: 'ConversationTimeline' }
+const fragment = { fragment: ConversationRowFragmentDoc, fragmentName: 'ConversationRow' }
+
+/** Conversations whose messages are kept, and how many of each, while they are not on the screen. */
+const restingWindows = 20
+const restingMessages = 100
+
+/** Events remembered of each conversation, for what was read before them and arrives after them. */
+const remembered = 200
 
 /**
- * Conversations as they stand in Apollo's cache. Whatever is cached of a conversation is its state at `rev`, because
- * only three things write there: a row seen for the first time, a whole snapshot, and the next event.
+ * Conversations as this page knows them: their rows in Apollo's cache, their messages as windows beside it. Both are the
+ * state at `row.rev`, because only these write there: a row seen for the first time, a whole snapshot, a run of messages
+ * that is brought up to `rev` first, and the next event.
  */
 export class ConversationStore {
   readonly #cache: ApolloCache
   readonly #viewerId: string
+  readonly #windows = new Map<string, MessageWindow>()
+  readonly #recent = new Map<string, ConversationEvent[]>()
+  /** Kept from an earlier visit, and not yet brought up to date. */
+  readonly #old = new Set<string>()
+  readonly #listeners = new Set<() => void>()
 
   constructor(cache: ApolloCache, viewerId: string) {
     this.#cache = cache
@@ -35,74 +44,127 @@ export class ConversationStore {
   }
 
   read(id: string): ConversationState | null {
-    const from = this.#idOf(id)
-    const found = this.#cache.readFragment({ ...row, id: from })
-    if (!found) return null
-    return { row: found, timeline: this.#cache.readFragment({ ...timeline, id: from })?.messages ?? null }
+    const row = this.#cache.readFragment({ ...fragment, id: idOf(id) })
+    return row && { row, timeline: this.window(id) }
   }
 
-  /** Takes a row of the inbox, unless the conversation is known: its events are newer, or bring it up to date. */
+  /** The messages of a conversation; null while it was not opened. The same object until they change. */
+  window(id: string): MessageWindow | null {
+    return this.#windows.get(id) ?? null
+  }
+
+  isOld(id: string): boolean {
+    return this.#old.has(id)
+  }
+
+  /** Takes what an earlier visit has kept: to be shown until the server has been asked. */
+  recall(kept: readonly ConversationState[]): void {
+    for (const state of kept) {
+      if (this.read(state.row.id)) continue
+      this.#write(state)
+      this.#old.add(state.row.id)
+    }
+  }
+
+  /** Tells of every change of a window. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /**
+   * Takes a row of the inbox, unless the conversation is known: its events are newer, or bring it up to date. What the
+   * viewer has read is no event: that is taken from wherever it is newer.
+   */
   addRow(found: ConversationRow): void {
     if (!this.read(found.id)) this.#write({ row: found, timeline: null })
+    else this.markRead(found.id, found.viewerMember?.readSeq ?? 0)
   }
 
   /** Takes a row of a conversation that nobody follows at the moment, if it is newer than what is known. */
   refreshRow(found: ConversationRow): void {
     const known = this.read(found.id)
+    this.#old.delete(found.id)
     if (!known || known.row.rev < found.rev) this.#write({ row: found, timeline: null })
+    else this.markRead(found.id, found.viewerMember?.readSeq ?? 0)
   }
 
   /** A snapshot takes the place of all that was known. A timeline that it lacks would have a hole, so it goes. */
-  replace({ messages, ...found }: Snapshot): void {
-    this.#write({ row: found, timeline: messages ?? null })
+  replace({ messages, ...row }: Snapshot): void {
+    this.#recent.delete(row.id)
+    this.#old.delete(row.id)
+    this.#write({ row, timeline: messages ? toWindow(messages) : null })
   }
 
   apply(id: string, event: ConversationEvent): Outcome {
     const state = this.read(id)
     if (!state) return { kind: 'gap' }
     const outcome = applyEvent(state, event, this.#viewerId)
-    if (outcome.kind === 'applied') this.#write(outcome.state)
+    if (outcome.kind !== 'applied') return outcome
+    this.#recent.set(id, [...(this.#recent.get(id) ?? []).slice(1 - remembered), event])
+    this.#write(outcome.state)
     return outcome
   }
 
-  /** Takes a message that the viewer deleted for themself out of sight: no event tells of it. */
-  hideMessage(id: string, messageId: string): void {
-    const state = this.read(id)
-    if (state) this.#write(changeMessagesOf(state, hide(messageId)))
+  /**
+   * A run of messages as it stands at the conversation's `rev`; null where it was read so long ago that it has to be read
+   * again, unless `orAsRead`. Events that the run tells of already change nothing.
+   */
+  current({ id, rev, messages }: Run, { orAsRead = false } = {}): MessageWindow | null {
+    const known = this.read(id)?.row.rev ?? rev
+    const missed = (this.#recent.get(id) ?? []).filter((event) => event.rev > rev)
+    if (missed.length < known - rev && !orAsRead) return null
+    return missed.reduce((window, event) => applyToWindow(window, event, this.#viewerId), toWindow(messages))
   }
 
-  addEarlier(id: string, page: MessagePageFragment): void {
-    this.#changeTimeline(id, (known) => prependPage(known, page))
+  /** Puts another window in the place of the one that is shown, if one is. */
+  changeWindow(id: string, change: (window: MessageWindow) => MessageWindow): void {
+    const window = this.#windows.get(id)
+    if (window) this.#setWindow(id, change(window))
   }
 
-  trim(id: string, count: number): void {
-    this.#changeTimeline(id, (known) => trimToNewest(known, count))
+  /** For what no event tells of: the viewer's own view of a message. */
+  changeMessages(id: string, change: MessageChange): void {
+    this.changeWindow(id, (window) => changeMessages(window, change))
+  }
+
+  /** The viewer has read everything up to `seq`. The pointer never goes back. */
+  markRead(id: string, seq: number): void {
+    const row = this.read(id)?.row
+    if (!row?.viewerMember || seq <= row.viewerMember.readSeq) return
+    this.#writeRow({ ...row, ...readUpTo(row, seq, row.lastMessage?.seq ?? seq) })
+  }
+
+  /** The conversation is no longer on the screen: its newest messages stay, for a while. */
+  rest(id: string): void {
+    const window = this.window(id)
+    if (!window) return
+    this.#windows.delete(id)
+    if (!window.hasLater) this.#windows.set(id, drop(window, 'earliest', restingMessages))
+    const [oldest] = this.#windows.keys()
+    if (this.#windows.size > restingWindows && oldest !== undefined && oldest !== id) this.#windows.delete(oldest)
   }
 
   forget(id: string): void {
-    this.#cache.evict({ id: this.#idOf(id) })
+    this.#setWindow(id, null)
+    this.#cache.evict({ id: idOf(id) })
   }
 
-  #changeTimeline(id: string, change: (known: MessagePageFragment) => MessagePageFragment): void {
-    const state = this.read(id)
-    if (!state?.timeline) return
-    const changed = change(state.timeline)
-    if (changed !== state.timeline) this.#write({ ...state, timeline: changed })
+  #write({ row, timeline }: ConversationState): void {
+    this.#writeRow(row)
+    this.#setWindow(row.id, timeline)
   }
 
-  #write(state: ConversationState): void {
-    const id = this.#idOf(state.row.id)
-    this.#cache.batch({
-      update: (cache) => {
-        cache.writeFragment({ ...row, id, data: state.row })
-        if (state.timeline) {
-          cache.writeFragment({ ...timeline, id, data: { id: state.row.id, messages: state.timeline } })
-        } else cache.evict({ id, fieldName: 'messages' })
-      },
-    })
+  #writeRow(row: ConversationRow): void {
+    this.#cache.writeFragment({ ...fragment, id: idOf(row.id), data: row })
   }
 
-  #idOf(id: string): string {
-    return `Conversation:${id}`
+  #setWindow(id: string, window: MessageWindow | null): void {
+    if (window === this.window(id)) return
+    if (window) this.#windows.set(id, window)
+    else this.#windows.delete(id)
+    for (const listener of [...this.#listeners]) listener()
   }
 }
+
+const idOf = (id: string): string => `Conversation:${id}`

@@ -9,6 +9,8 @@ import type { Snapshot } from './conversationStore.ts'
 export interface FollowerSurroundings {
   store: {
     read(id: string): ConversationState | null
+    /** True for what was kept from an earlier visit: shown at once, but not what events go on from. */
+    isOld(id: string): boolean
     replace(snapshot: Snapshot): void
     apply(id: string, event: ConversationEvent): Outcome
   }
@@ -49,7 +51,7 @@ export class Follower {
 
   start(): void {
     const state = this.#on.store.read(this.#id)
-    if (state) this.#listen(state.row.rev)
+    if (state && !this.#on.store.isOld(this.#id)) this.#listen(state.row.rev)
     else void this.#resync()
   }
 
@@ -61,11 +63,15 @@ export class Follower {
   /** Makes sure that the messages are there, and stay current with the rest. */
   openTimeline(): void {
     this.#wantsTimeline = true
-    if (!this.#on.store.read(this.#id)?.timeline) void this.#resync()
+    if (this.#lacksTimeline()) void this.#resync()
   }
 
   closeTimeline(): void {
     this.#wantsTimeline = false
+  }
+
+  #lacksTimeline(): boolean {
+    return this.#wantsTimeline && !this.#on.store.read(this.#id)?.timeline
   }
 
   #listen(after: number): void {
@@ -131,7 +137,7 @@ export class Follower {
     if (!state) return
     if (!this.#subscription) this.#listen(state.row.rev)
     const isBehind = state.row.rev < this.#newest
-    if (isBehind || (this.#wantsTimeline && !state.timeline)) void this.#pause().then(() => this.#resync())
+    if (isBehind || this.#lacksTimeline()) void this.#pause().then(() => this.#resync())
   }
 
   async #pause(): Promise<void> {

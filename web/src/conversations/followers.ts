@@ -6,15 +6,12 @@ interface Followed {
   timelineReaders: number
 }
 
-/** Messages kept of a conversation that is no longer on the screen. */
-const keptMessages = 200
-
 /** Follows each conversation once, however many parts of the page show it, and stops with the last of them. */
 export class Followers {
   readonly #followed = new Map<string, Followed>()
-  readonly #surroundings: FollowerSurroundings & { store: { trim(id: string, count: number): void } }
+  readonly #surroundings: FollowerSurroundings & { store: { rest(id: string): void } }
 
-  constructor(surroundings: FollowerSurroundings & { store: { trim(id: string, count: number): void } }) {
+  constructor(surroundings: FollowerSurroundings & { store: { rest(id: string): void } }) {
     this.#surroundings = surroundings
   }
 
@@ -50,7 +47,7 @@ export class Followers {
   #release(id: string, followed: Followed, timeline: boolean): void {
     if (timeline && --followed.timelineReaders === 0) {
       followed.follower.closeTimeline()
-      this.#surroundings.store.trim(id, keptMessages)
+      this.#surroundings.store.rest(id)
     }
     if (--followed.readers > 0) return
     followed.follower.stop()

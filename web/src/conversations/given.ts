@@ -1,6 +1,7 @@
 import type { MessagePartsFragment } from '../generated.ts'
 import type { ConversationEvent, ConversationState } from './applyEvent.ts'
 import type { Snapshot } from './conversationStore.ts'
+import { toWindow } from '../messages/messageWindow.ts'
 
 /** What tests of this folder begin with. `__typename` is there because the cache writes by it, as in real answers. */
 export const viewerId = 'ada'
@@ -13,11 +14,19 @@ export const aMessage = (seq: number, senderId = 'bea'): MessagePartsFragment =>
     text: `message ${seq}`,
     clientMessageId: `c${seq}`,
     createdAt: `2026-01-01T10:00:${String(seq % 60).padStart(2, '0')}.000Z`,
+    version: 1,
     editedAt: null,
     deletedAt: null,
+    expiresAt: null,
     hiddenForMe: false,
     reactions: [],
+    mentions: [],
+    mentionsEveryone: false,
     replyTo: null,
+    threadRoot: null,
+    forwardedFrom: null,
+    thread: null,
+    pin: null,
     sender: { __typename: 'User', id: senderId, name: senderId },
   }) as MessagePartsFragment
 
@@ -32,14 +41,14 @@ export const edited = (rev: number, seq: number, text: string): ConversationEven
   __typename: 'MessageEdited',
   rev,
   at: '2026-01-01T12:00:00.000Z',
-  message: { ...aMessage(seq), text, editedAt: '2026-01-01T12:00:00.000Z' },
+  message: { ...aMessage(seq), text, version: 2, editedAt: '2026-01-01T12:00:00.000Z' },
 })
 
 export const deleted = (rev: number, seq: number): ConversationEvent => ({
   __typename: 'MessageDeleted',
   rev,
   at: '2026-01-01T12:00:00.000Z',
-  message: { ...aMessage(seq), text: '', deletedAt: '2026-01-01T12:00:00.000Z' },
+  message: { ...aMessage(seq), text: '', version: 3, deletedAt: '2026-01-01T12:00:00.000Z' },
 })
 
 export const reacted = (rev: number, seq: number, userId: string, count: number, added = true): ConversationEvent => ({
@@ -73,24 +82,25 @@ export const snapshotAt = (rev: number, lastSeq: number, hasPreviousPage = false
     createdAt: '2026-01-01T09:00:00.000Z',
     lastActivityAt: '2026-01-01T10:00:00.000Z',
     memberCount: 2,
-    viewerMember: { __typename: 'Member', role: 'MEMBER' },
+    unreadCount: 0,
+    viewerMayWrite: true,
+    viewerMember: { __typename: 'Member', role: 'MEMBER', readSeq: lastSeq },
     members: { __typename: 'MemberConnection', edges: [] },
     lastMessage: lastSeq > 0 ? aMessage(lastSeq) : null,
     messages: {
       __typename: 'MessageConnection',
       edges: Array.from({ length: lastSeq }, (_, index) => ({
         __typename: 'MessageEdge',
-        cursor: `at ${index + 1}`,
         node: aMessage(index + 1),
       })),
-      pageInfo: { __typename: 'PageInfo', hasPreviousPage, startCursor: lastSeq > 0 ? 'at 1' : null },
+      pageInfo: { __typename: 'PageInfo', hasPreviousPage, hasNextPage: false },
     },
   }) as Snapshot
 
 export function stateAt(rev: number, lastSeq: number): ConversationState {
   const { messages, ...row } = snapshotAt(rev, lastSeq)
-  return { row, timeline: messages ?? null }
+  return { row, timeline: messages ? toWindow(messages) : null }
 }
 
 export const seqsOf = (state: ConversationState | null): number[] =>
-  state?.timeline?.edges.map(({ node }) => node.seq) ?? []
+  state?.timeline?.messages.map(({ seq }) => seq) ?? []

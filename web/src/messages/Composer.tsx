@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
 import type { QuoteFragment } from '../generated.ts'
 import styles from './Composer.module.css'
+import { plainMessage } from '../outbox/outboxState.ts'
 import { cleanText, lengthOf, maxTextLength, readDraft, writeDraft } from './draft.ts'
 import { ReplyingTo } from './ReplyingTo.tsx'
 
@@ -28,14 +29,12 @@ export function Composer({ conversationId, title, replyTo, onReplyEnd }: Compose
   useEffect(() => {
     if (matchMedia('(pointer: fine)').matches) area.current?.focus()
   }, [])
-  useEffect(() => {
-    if (replyTo) area.current?.focus()
-  }, [replyTo])
+  useEffect(() => void (replyTo && area.current?.focus()), [replyTo])
   const text = cleanText(draft)
   const left = maxTextLength - lengthOf(text)
   const send = () => {
     if (!text || left < 0) return
-    const isTaken = outbox.add(conversationId, text, replyTo)
+    const isTaken = outbox.add(conversationId, { ...plainMessage(text), replyTo })
     setFull(!isTaken)
     if (isTaken) {
       setDraft('')

@@ -8,20 +8,20 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
-import { useTimelineContext } from './TimelineContext.ts'
+import { hide } from './changeMessage.ts'
 
 interface DeleteDialogProps {
+  conversationId: string
   message: MessagePartsFragment
-  isOwn: boolean
   onClose(): void
 }
 
 /** Asks for whom a message is to go: for all, where the viewer may, or for the viewer alone. */
-export function DeleteDialog({ message, isOwn, onClose }: DeleteDialogProps) {
+export function DeleteDialog({ conversationId, message, onClose }: DeleteDialogProps) {
   const { t } = useTranslation()
-  const { client, store } = useChat()
-  const { conversationId } = useTimelineContext()
+  const { client, store, viewerId } = useChat()
   const row = useRow(conversationId)
+  const isOwn = message.sender.id === viewerId
   const mayForAll = !message.deletedAt && (isOwn || (row?.kind !== 'DIRECT' && mayManage(row?.viewerMember?.role)))
   const input = { messageId: message.id }
   const forAll = useAction(async () => {
@@ -31,7 +31,7 @@ export function DeleteDialog({ message, isOwn, onClose }: DeleteDialogProps) {
   const forMe = useAction(async () => {
     await change(client, DeleteMessageForMeDocument, { input })
     onClose()
-    store.hideMessage(conversationId, message.id)
+    store.changeMessages(conversationId, hide(message.id))
   })
   const isBusy = forAll.isBusy || forMe.isBusy
   return (

@@ -22,7 +22,8 @@ export function EditMessage({ message, onClose }: { message: MessagePartsFragmen
   const text = cleanText(draft)
   const isFit = text !== '' && lengthOf(text) <= maxTextLength
   const { act, isBusy, problem } = useAction(async () => {
-    if (text !== message.text) await change(client, EditMessageDocument, { input: { messageId: message.id, text } })
+    const input = { messageId: message.id, text, expectedVersion: message.version }
+    if (text !== message.text) await change(client, EditMessageDocument, { input })
     onClose()
   })
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,8 +1,11 @@
-import { memo, useRef, useState } from 'react'
+import { Pin } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MenuHandle } from '../ui/Menu.tsx'
 import { EditMessage } from './EditMessage.tsx'
+import { ExpiryNote } from './ExpiryNote.tsx'
 import { FailedMessage } from './FailedMessage.tsx'
+import { ForwardedNote } from './ForwardedNote.tsx'
 import styles from './MessageBubble.module.css'
 import { MessageMenu } from './MessageMenu.tsx'
 import { MessageStatus } from './MessageStatus.tsx'
@@ -10,53 +13,75 @@ import { MessageText } from './MessageText.tsx'
 import { Quote } from './Quote.tsx'
 import { Reactions } from './Reactions.tsx'
 import type { ShownMessage } from './shownMessage.ts'
+import { ThreadLink, ThreadPlace } from './ThreadLink.tsx'
+import { useTimelineContext } from './TimelineContext.ts'
 import { useLongPress } from './useLongPress.ts'
 
 interface MessageBubbleProps {
   message: ShownMessage
   isOwn: boolean
+  /** Of what its sender said in one go. */
+  isFirst: boolean
+  isLast: boolean
 }
 
 /** A message with what belongs to it: its menu, and what is said about it. */
-export const MessageBubble = memo(function MessageBubble({ message, isOwn }: MessageBubbleProps) {
-  const { t } = useTranslation()
-  const { arrived, outgoing } = message
-  const [isEditing, setEditing] = useState(false)
+export function MessageBubble({ message, isOwn, isFirst, isLast }: MessageBubbleProps) {
+  const { editing, onEdit, isThread } = useTimelineContext()
   const menu = useRef<MenuHandle>(null)
   const press = useLongPress(() => menu.current?.open())
+  const { arrived, outgoing } = message
   const isDeleted = Boolean(arrived?.deletedAt)
-  if (arrived && !isDeleted && isEditing) return <EditMessage message={arrived} onClose={() => setEditing(false)} />
+  if (arrived && !isDeleted && editing === arrived.id) {
+    return <EditMessage message={arrived} onClose={() => onEdit(null)} />
+  }
   return (
     <div className={styles.message} data-message={arrived?.id ?? ''}>
+      {message.threadRoot && !isThread && !isDeleted && <ThreadPlace root={message.threadRoot} />}
       {message.replyTo && !isDeleted && <Quote quote={message.replyTo} />}
+      {arrived?.forwardedFrom && <ForwardedNote from={arrived.forwardedFrom} />}
       <div className={styles.line}>
         <div
           className={styles.bubble}
           data-own={isOwn}
+          data-first={isFirst}
+          data-last={isLast}
           data-status={outgoing?.status ?? 'arrived'}
           data-deleted={isDeleted}
           dir="auto"
           {...press}
         >
-          {isDeleted ? t('messages.deletedHere') : <MessageText text={message.text} />}
-          {!isDeleted && arrived?.editedAt && <span className={styles.edited}>{t('messages.edited')}</span>}
-          {isOwn && !isDeleted && <MessageStatus outgoing={outgoing} />}
+          <Content message={message} isOwn={isOwn} />
         </div>
-        {arrived && <MessageMenu message={arrived} isOwn={isOwn} handle={menu} onEdit={() => setEditing(true)} />}
+        {arrived && <MessageMenu message={arrived} isOwn={isOwn} handle={menu} />}
       </div>
       {arrived && arrived.reactions.length > 0 && <Reactions message={arrived} />}
+      {arrived?.thread && !isThread && <ThreadLink root={arrived} />}
       {outgoing?.status === 'failed' && <FailedMessage message={outgoing} />}
     </div>
   )
-}, isSame)
+}
 
-/** The list is built anew with each change; a bubble is drawn anew only where something in it changed. */
-function isSame(before: MessageBubbleProps, after: MessageBubbleProps): boolean {
-  const [one, other] = [before.message, after.message]
+function Content({ message, isOwn }: Pick<MessageBubbleProps, 'message' | 'isOwn'>) {
+  const { t } = useTranslation()
+  const { onAsk } = useTimelineContext()
+  const { arrived, outgoing } = message
+  if (arrived?.deletedAt) return t('messages.deletedHere')
   return (
-    one.key === other.key &&
-    one.arrived === other.arrived &&
-    one.outgoing === other.outgoing &&
-    before.isOwn === after.isOwn
+    <>
+      <MessageText text={message.text} mentions={message.mentions} mentionsEveryone={message.mentionsEveryone} />
+      {arrived?.editedAt && (
+        <button type="button" className={styles.edited} onClick={() => onAsk('edits', arrived)}>
+          {t('messages.edited')}
+        </button>
+      )}
+      {arrived?.pin && (
+        <span className={styles.pin} role="img" aria-label={t('messages.pinned')} title={t('messages.pinned')}>
+          <Pin size={12} aria-hidden="true" />
+        </span>
+      )}
+      {arrived?.expiresAt && <ExpiryNote at={arrived.expiresAt} />}
+      {isOwn && <MessageStatus outgoing={outgoing} />}
+    </>
   )
 }

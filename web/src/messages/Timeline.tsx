@@ -1,74 +1,87 @@
-import { ArrowDown, Link2, MessageCircle } from 'lucide-react'
-import { useMemo } from 'react'
+import { Link2, MessageCircle } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
+import type { ConversationRow } from '../conversations/applyEvent.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { DaySection } from './DaySection.tsx'
-import { EarlierMessages } from './EarlierMessages.tsx'
-import { groupMessages } from './groupMessages.ts'
+import { FloatingDay } from './FloatingDay.tsx'
+import { MessageList } from './MessageList.tsx'
+import { PagingStatus } from './PagingStatus.tsx'
 import styles from './Timeline.module.css'
 import { TimelineContext, type TimelineSurroundings } from './TimelineContext.ts'
-import { useMarkSeen } from './useMarkSeen.ts'
-import { useScroll } from './useScroll.ts'
+import { timelineRows } from './timelineRows.ts'
+import { TimelineSkeleton } from './TimelineSkeleton.tsx'
+import { ToEnd } from './ToEnd.tsx'
+import { useListScroll } from './useListScroll.ts'
+import { useMessageFocus } from './useMessageFocus.ts'
+import { useOpening } from './useOpening.ts'
+import { useReading } from './useReading.ts'
+import { useSurroundings } from './useSurroundings.tsx'
 import { useTimeline } from './useTimeline.ts'
+import { useUnreadDivider } from './useUnreadDivider.ts'
+
+/** Where the timeline is to go: each jump is a new object. */
+export type Jump = { messageId: string } | { at: Date }
 
 interface TimelineProps {
   conversationId: string
+  row: ConversationRow | null
+  jump: Jump | null
   /** Given where nobody else is here yet, and the viewer may invite. */
   onInvite: (() => void) | undefined
   onReply: TimelineSurroundings['onReply']
+  onThread: TimelineSurroundings['onThread']
+  onShow: TimelineSurroundings['onShow']
 }
 
 /** The messages of a conversation, oldest first, the newest at the bottom. */
-export function Timeline({ conversationId, onInvite, onReply }: TimelineProps) {
+export function Timeline({ conversationId, row, jump, onInvite, onReply, onThread, onShow }: TimelineProps) {
   const { t } = useTranslation()
-  const { viewerId } = useChat()
+  const { viewerId, outbox } = useChat()
   const timeline = useTimeline(conversationId)
-  const { messages, lastSeq, isLoaded } = timeline
-  const { scroller, content, onScroll, isAtEnd, news, toEnd } = useScroll(messages, viewerId)
-  useMarkSeen(conversationId, lastSeq, isAtEnd)
-  const surroundings = useMemo(() => ({ conversationId, onReply }), [conversationId, onReply])
-  const days = useMemo(() => groupMessages(messages), [messages])
+  const { messages, hasLater } = timeline
+  const divider = useUnreadDivider(conversationId)
+  const rows = useMemo(() => timelineRows(messages, divider.readUpTo, viewerId), [messages, divider.readUpTo, viewerId])
+  const reading = useReading({ conversationId, rows, timeline })
+  const scroll = useListScroll(rows, reading.onMove)
+  const focus = useMessageFocus(rows, scroll)
+  const { surroundings, dialogs, task, problem } = useSurroundings({
+    ...{ conversationId, row, focus, onReply, onThread, onShow, isThread: false },
+  })
+  const { isReady, failure } = useOpening({ conversationId, timeline, scroll, jump, divider, task })
+  const toEnd = () => {
+    if (hasLater) task(async () => void (await timeline.show({ last: 50 })))
+    scroll.toEnd()
+  }
+  // What one writes is shown, wherever one has been reading.
+  useEffect(() => outbox.onQueued((message) => message.conversationId === conversationId && toEnd()))
+  if (!isReady) return <TimelineSkeleton problem={failure} />
   return (
     <div className={styles.frame}>
-      <div
-        ref={scroller}
-        className={styles.scroller}
-        onScroll={onScroll}
-        tabIndex={0}
-        role="region"
-        aria-label={t('messages.messages')}
-      >
-        <div ref={content} className={styles.content}>
-          <EarlierMessages timeline={timeline} scroller={scroller} />
-          <TimelineContext value={surroundings}>
-            {days.map((day) => (
-              <DaySection key={day.key} day={day} viewerId={viewerId} />
-            ))}
-          </TimelineContext>
-        </div>
-        {isLoaded && messages.length === 0 && (
-          <EmptyState icon={<MessageCircle size={26} />} title={t('messages.nothingSaid')}>
-            <p>{onInvite ? t('messages.aloneText') : t('messages.sayHello')}</p>
-            {onInvite && (
-              <Button look="primary" onClick={onInvite}>
-                <Link2 size={18} aria-hidden="true" /> {t('messages.inviteOthers')}
-              </Button>
-            )}
-          </EmptyState>
-        )}
-      </div>
-      {!isAtEnd && (
-        <button type="button" className={styles.toEnd} data-news={news > 0} onClick={toEnd}>
-          <ArrowDown size={16} aria-hidden="true" />
-          {news > 0 ? (
-            t('messages.new', { count: news })
-          ) : (
-            <span className="visually-hidden">{t('messages.newest')}</span>
-          )}
-        </button>
-      )}
+      <TimelineContext value={surroundings}>
+        <MessageList rows={rows} scroll={scroll} label={t('messages.messages')} focus={focus}>
+          {messages.length === 0 && <Nothing onInvite={onInvite} />}
+        </MessageList>
+        {dialogs}
+      </TimelineContext>
+      <FloatingDay at={rows[reading.top]?.message.at ?? null} />
+      <PagingStatus paging={timeline} problem={problem} />
+      {(!scroll.isAtEnd || hasLater) && <ToEnd unread={row?.unreadCount ?? 0} onClick={toEnd} />}
     </div>
+  )
+}
+
+function Nothing({ onInvite }: { onInvite: (() => void) | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <EmptyState icon={<MessageCircle size={26} />} title={t('messages.nothingSaid')}>
+      <p>{onInvite ? t('messages.aloneText') : t('messages.sayHello')}</p>
+      {onInvite && (
+        <Button look="primary" onClick={onInvite}>
+          <Link2 size={18} aria-hidden="true" /> {t('messages.inviteOthers')}
+        </Button>
+      )}
+    </EmptyState>
   )
 }

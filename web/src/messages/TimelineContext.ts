@@ -1,10 +1,31 @@
 import { createContext, useContext } from 'react'
-import type { QuoteFragment } from '../generated.ts'
+import type { MessagePartsFragment, QuoteFragment } from '../generated.ts'
 
-/** What a message has to know of the timeline it stands in. */
+/** What is asked about a message in a dialog over the page. */
+export type MessageDialog = 'delete' | 'edits' | 'forward'
+
+/** What a message has to know of the list it stands in. */
 export interface TimelineSurroundings {
   conversationId: string
+  viewerId: string
+  /** Key of the row that the keyboard stands on. */
+  focused: string | null
+  /** Id of the message that is being changed. */
+  editing: string | null
+  /** A thread shows no threads of its own. */
+  isThread: boolean
+  mayWrite: boolean
+  mayPin: boolean
+  onFocus(key: string): void
   onReply(message: QuoteFragment): void
+  /** Null ends it. */
+  onEdit(messageId: string | null): void
+  onAsk(dialog: MessageDialog, message: MessagePartsFragment): void
+  onThread(root: QuoteFragment): void
+  /** Does something, and says where it could not be done. */
+  onTask(task: () => Promise<void>): void
+  /** Shows a message of the conversation, wherever it is. */
+  onShow(messageId: string): void
 }
 
 export const TimelineContext = createContext<TimelineSurroundings | null>(null)

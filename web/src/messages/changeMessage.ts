@@ -1,31 +1,41 @@
-import type { MessageBodyFragment, MessagePageFragment, MessagePartsFragment } from '../generated.ts'
+import type { MessageBodyFragment, MessageOriginFragment, MessagePartsFragment, QuoteFragment } from '../generated.ts'
 
 /** Is given every message that is there; one that it does not concern comes back as it is. */
 export type MessageChange = (message: MessagePartsFragment) => MessagePartsFragment
 
 /** What nobody has reacted to yet, and the viewer cannot have hidden: a message as its own event tells of it. */
-export const asNew = (message: MessageBodyFragment & Pick<MessagePartsFragment, 'replyTo'>): MessagePartsFragment => ({
+export const asNew = (message: MessageBodyFragment & MessageOriginFragment): MessagePartsFragment => ({
   ...message,
   hiddenForMe: false,
   reactions: [],
+  thread: null,
+  pin: null,
 })
 
-/** Its new words, also where it is quoted; what else belongs to it stays. */
+/** Its new words, also where it is referred to; what else belongs to it stays. An event of before an edit is no news. */
 export const reword =
   (body: MessageBodyFragment): MessageChange =>
-  (message) =>
-    message.id === body.id ? { ...message, ...body } : requote(message, body)
+  (message) => {
+    if (message.id !== body.id) return requote(message, body)
+    return message.version > body.version ? message : { ...message, ...body }
+  }
 
-/** A tombstone, also where it is quoted: its place is all that stays. */
+/** A tombstone, also where it is referred to: its place is all that stays, and its thread. */
 export const bury =
   (body: MessageBodyFragment): MessageChange =>
   (message) =>
-    message.id === body.id ? { ...message, ...body, reactions: [] } : requote(message, body)
+    message.id === body.id
+      ? { ...message, ...body, reactions: [], pin: null, forwardedFrom: null }
+      : requote(message, body)
 
-function requote(message: MessagePartsFragment, { id, text, deletedAt }: MessageBodyFragment): MessagePartsFragment {
-  const { replyTo } = message
-  return replyTo?.id === id ? { ...message, replyTo: { ...replyTo, text, deletedAt } } : message
+function requote(message: MessagePartsFragment, body: MessageBodyFragment): MessagePartsFragment {
+  const { replyTo, threadRoot } = message
+  if (replyTo?.id !== body.id && threadRoot?.id !== body.id) return message
+  return { ...message, replyTo: refer(replyTo, body), threadRoot: refer(threadRoot, body) }
 }
+
+const refer = <Reference extends QuoteFragment | null>(quote: Reference, body: MessageBodyFragment): Reference =>
+  quote?.id === body.id ? { ...quote, text: body.text, deletedAt: body.deletedAt } : quote
 
 /** One emoji of a message after someone reacted with it, or took it back. */
 export interface ReactionChange {
@@ -39,10 +49,10 @@ export interface ReactionChange {
 export const react =
   (id: string, { emoji, count, byViewer }: ReactionChange): MessageChange =>
   (message) => {
-    if (message.id !== id) return message
+    if (message.id !== id || message.deletedAt) return message
     const known = message.reactions.find((reaction) => reaction.emoji === emoji)
     if (count === 0) return { ...message, reactions: message.reactions.filter((reaction) => reaction !== known) }
-    const reaction = { __typename: 'Reaction', emoji, count, reactedByMe: byViewer ?? known?.reactedByMe ?? false }
+    const reaction = { emoji, count, reactedByMe: byViewer ?? known?.reactedByMe ?? false }
     const reactions = known
       ? message.reactions.map((each) => (each === known ? reaction : each))
       : [...message.reactions, reaction]
@@ -54,11 +64,26 @@ export const hide =
   (message) =>
     message.id === id ? { ...message, hiddenForMe: true } : message
 
-/** The same page where nothing in it was concerned. */
-export function changeMessages(page: MessagePageFragment, change: MessageChange): MessagePageFragment {
-  const edges = page.edges.map((edge) => {
-    const node = change(edge.node)
-    return node === edge.node ? edge : { ...edge, node }
-  })
-  return edges.some((edge, index) => edge !== page.edges[index]) ? { ...page, edges } : page
-}
+export const setPin =
+  (id: string, pin: MessagePartsFragment['pin']): MessageChange =>
+  (message) =>
+    message.id === id ? { ...message, pin } : message
+
+/** A reply was sent in the thread under a message. One that is counted already is not counted again. */
+export const countReply =
+  (rootId: string, reply: { createdAt: string; isOwn: boolean }): MessageChange =>
+  (message) => {
+    if (message.id !== rootId) return message
+    const { replyCount = 0, unreadCount = 0, lastReplyAt = '' } = message.thread ?? {}
+    if (reply.createdAt <= lastReplyAt) return message
+    const unread = reply.isOwn ? 0 : unreadCount + 1
+    return { ...message, thread: { replyCount: replyCount + 1, lastReplyAt: reply.createdAt, unreadCount: unread } }
+  }
+
+/** The viewer has read the thread under a message. */
+export const readThread =
+  (rootId: string): MessageChange =>
+  (message) =>
+    message.id === rootId && message.thread?.unreadCount
+      ? { ...message, thread: { ...message.thread, unreadCount: 0 } }
+      : message

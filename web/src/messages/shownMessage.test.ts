@@ -1,14 +1,13 @@
 import { expect, test } from '@jest/globals'
-import type { OutgoingMessage } from '../outbox/outboxState.ts'
+import { plainMessage, type OutgoingMessage } from '../outbox/outboxState.ts'
 import { aMessage } from '../conversations/given.ts'
 import { shownMessages } from './shownMessage.ts'
 
 const viewer = { id: 'ada', name: 'Ada' }
 const outgoing = (id: string): OutgoingMessage => ({
+  ...plainMessage(id),
   id,
   conversationId: 'c',
-  text: id,
-  replyTo: null,
   queuedAt: '2026-01-01T10:00:00.000Z',
   status: 'sending',
   attempts: 0,

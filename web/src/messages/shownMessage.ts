@@ -10,6 +10,11 @@ export interface ShownMessage {
   text: string
   /** What it quotes. */
   replyTo: QuoteFragment | null
+  /** The message in whose thread it stands. */
+  threadRoot: QuoteFragment | null
+  /** Names that the text may mention. */
+  mentions: readonly { id: string; name: string }[]
+  mentionsEveryone: boolean
   at: number
   /** What has arrived; null while it is on its way. */
   arrived: MessagePartsFragment | null
@@ -30,17 +35,30 @@ export function shownMessages(
   ]
 }
 
-const ofArrived = (message: MessagePartsFragment): ShownMessage => ({
-  // Unique per sender only.
-  key: `${message.sender.id} ${message.clientMessageId}`,
-  senderId: message.sender.id,
-  senderName: message.sender.name,
-  text: message.text,
-  replyTo: message.replyTo,
-  at: Date.parse(message.createdAt),
-  arrived: message,
-  outgoing: null,
-})
+/** A message that did not change is the same object, so that its row need not be drawn anew. */
+const known = new WeakMap<MessagePartsFragment, ShownMessage>()
+
+function ofArrived(message: MessagePartsFragment): ShownMessage {
+  const before = known.get(message)
+  if (before) return before
+  const { sender, clientMessageId, text, replyTo, threadRoot, mentions, mentionsEveryone, createdAt } = message
+  const shown: ShownMessage = {
+    // Unique per sender only.
+    key: `${sender.id} ${clientMessageId}`,
+    senderId: sender.id,
+    senderName: sender.name,
+    text,
+    replyTo,
+    threadRoot,
+    mentions,
+    mentionsEveryone,
+    at: Date.parse(createdAt),
+    arrived: message,
+    outgoing: null,
+  }
+  known.set(message, shown)
+  return shown
+}
 
 const ofOutgoing = (message: OutgoingMessage, viewer: { id: string; name: string }): ShownMessage => ({
   key: `${viewer.id} ${message.id}`,
@@ -48,6 +66,9 @@ const ofOutgoing = (message: OutgoingMessage, viewer: { id: string; name: string
   senderName: viewer.name,
   text: message.text,
   replyTo: message.replyTo,
+  threadRoot: message.threadRoot,
+  mentions: message.mentions,
+  mentionsEveryone: message.mentionsEveryone,
   at: Date.parse(message.queuedAt),
   arrived: null,
   outgoing: message,

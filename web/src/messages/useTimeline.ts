@@ -1,53 +1,65 @@
-import { useFragment } from '@apollo/client/react'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { useChat } from '../app/ChatContext.ts'
-import { ConversationTimelineFragmentDoc, EarlierMessagesDocument } from '../generated.ts'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { read } from '../api/read.ts'
+import { useChat } from '../app/ChatContext.ts'
+import { MessageRunDocument, type MessageRunQueryVariables } from '../generated.ts'
 import { useSession } from '../session/useSession.ts'
-import { useAction } from '../ui/useAction.ts'
+import type { MessageWindow } from './messageWindow.ts'
 import { shownMessages, type ShownMessage } from './shownMessage.ts'
+import { usePaging, type Paging } from './usePaging.ts'
 
-export interface TimelineView {
+type RunRange = Omit<MessageRunQueryVariables, 'id'>
+
+export interface TimelineView extends Paging {
   messages: ShownMessage[]
-  /** `seq` of the newest message that has arrived; 0 before the first. */
-  lastSeq: number
   isLoaded: boolean
-  hasEarlier: boolean
-  loadEarlier(): Promise<void>
-  isLoadingEarlier: boolean
-  earlierProblem: string | null
+  /** Shows another run in the place of this one. @throws ApiError */
+  show(range: RunRange): Promise<MessageWindow>
+  /** Drops what is far from where one reads. */
+  change(change: (window: MessageWindow) => MessageWindow): void
 }
 
 /** The messages of a conversation, followed live as long as they are shown, with those on their way. */
 export function useTimeline(conversationId: string): TimelineView {
-  const { client, store, followers, outbox, viewerId } = useChat()
+  const { store, followers, outbox, viewerId } = useChat()
   const name = useSession()?.user.name ?? ''
   useEffect(() => followers.follow(conversationId, { timeline: true }), [followers, conversationId])
-  const { data, complete } = useFragment({
-    fragment: ConversationTimelineFragmentDoc,
-    fragmentName: 'ConversationTimeline',
-    from: { __typename: 'Conversation', id: conversationId },
-  })
-  const page = complete ? data.messages : null
+  const window = useSyncExternalStore(store.subscribe, () => store.window(conversationId))
   const outgoing = useSyncExternalStore(outbox.subscribe, outbox.current)
+  const load = useLoadRun(conversationId)
+  const change = useCallback(
+    (step: (window: MessageWindow) => MessageWindow) => store.changeWindow(conversationId, step),
+    [store, conversationId],
+  )
+  const paging = usePaging({ window, load, change })
+  const show = useCallback(
+    async (range: RunRange) => {
+      const run = await load(range)
+      change(() => run)
+      return run
+    },
+    [load, change],
+  )
   const messages = useMemo(() => {
-    const own = outgoing.filter((message) => message.conversationId === conversationId)
-    const arrived = page?.edges.map(({ node }) => node) ?? []
-    return shownMessages(arrived, own, { id: viewerId, name })
-  }, [page, outgoing, conversationId, viewerId, name])
-  const earlier = useAction(async () => {
-    const before = page?.pageInfo.startCursor
-    if (!before) return
-    const { conversation } = await read(client, EarlierMessagesDocument, { id: conversationId, before })
-    store.addEarlier(conversationId, conversation.messages)
-  })
-  return {
-    messages,
-    lastSeq: page?.edges.at(-1)?.node.seq ?? 0,
-    isLoaded: page !== null,
-    hasEarlier: page?.pageInfo.hasPreviousPage ?? false,
-    loadEarlier: earlier.act,
-    isLoadingEarlier: earlier.isBusy,
-    earlierProblem: earlier.problem,
-  }
+    // Where the run ends before the newest message, what is on its way does not come next.
+    const own = window?.hasLater ? [] : outgoing.filter((message) => message.conversationId === conversationId)
+    return shownMessages(window?.messages ?? [], own, { id: viewerId, name })
+  }, [window, outgoing, conversationId, viewerId, name])
+  return { ...paging, messages, isLoaded: window !== null, show, change }
+}
+
+/** A run that was read before events which are forgotten by now is read again; this often at most. */
+const tries = 3
+
+function useLoadRun(conversationId: string) {
+  const { client, store } = useChat()
+  return useCallback(
+    async (range: RunRange): Promise<MessageWindow> => {
+      for (let attempt = 1; ; attempt += 1) {
+        const { conversation } = await read(client, MessageRunDocument, { id: conversationId, ...range })
+        const run = store.current(conversation, { orAsRead: attempt === tries })
+        if (run) return run
+      }
+    },
+    [client, store, conversationId],
+  )
 }

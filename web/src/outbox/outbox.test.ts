@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ApiError } from '../api/apiError.ts'
 import { Outbox } from './outbox.ts'
-import { maxOutgoing, type OutgoingMessage } from './outboxState.ts'
+import { maxOutgoing, plainMessage, type OutgoingMessage } from './outboxState.ts'
 import { OutboxStorage } from './outboxStorage.ts'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -49,8 +49,8 @@ function given(storage = memoryStorage()) {
 describe('sending', () => {
   test('the next message goes out only after the one before was acknowledged', async () => {
     const { outbox, sends, sent, answer } = given()
-    outbox.add('c', 'one')
-    outbox.add('c', 'two')
+    outbox.add('c', plainMessage('one'))
+    outbox.add('c', plainMessage('two'))
     await sent(1)
     await settled()
     expect(sends).toHaveLength(1)
@@ -61,8 +61,8 @@ describe('sending', () => {
 
   test('a lost answer is asked for again with the same id, before anything behind it', async () => {
     const { outbox, sends, sent, wake, answer } = given()
-    outbox.add('c', 'one')
-    outbox.add('c', 'two')
+    outbox.add('c', plainMessage('one'))
+    outbox.add('c', plainMessage('two'))
     await sent(1)
     sends[0]!.refuse(ApiError.network())
     await wake()
@@ -75,7 +75,7 @@ describe('sending', () => {
 
   test('a refusal is shown with its reason, and the person may try again or discard', async () => {
     const { outbox, sends, sent, states, storage } = given()
-    outbox.add('c', 'one')
+    outbox.add('c', plainMessage('one'))
     await sent(1)
     sends[0]!.refuse(new ApiError('FORBIDDEN', 'You may not write here.'))
     await settled()
@@ -92,8 +92,8 @@ describe('sending', () => {
 
   test('an event that comes before the answer ends the sending of its message, and the next one follows', async () => {
     const { outbox, sends, sent, states, answer } = given()
-    outbox.add('c', 'one')
-    outbox.add('c', 'two')
+    outbox.add('c', plainMessage('one'))
+    outbox.add('c', plainMessage('two'))
     await sent(1)
     outbox.drop(sends[0]!.message.id)
     await answer(0)
@@ -103,7 +103,7 @@ describe('sending', () => {
 
   test('a sent message stays until its event has come', async () => {
     const { outbox, sent, states, storage, answer } = given()
-    outbox.add('c', 'one')
+    outbox.add('c', plainMessage('one'))
     await sent(1)
     await answer(0)
     expect(states()).toEqual(['one sent'])
@@ -114,7 +114,7 @@ describe('sending', () => {
 describe('over a reload', () => {
   test('what was not acknowledged is sent again, in its order and with its ids', async () => {
     const before = given()
-    for (const text of ['one', 'two', 'three']) before.outbox.add('c', text)
+    for (const text of ['one', 'two', 'three']) before.outbox.add('c', plainMessage(text))
     await before.sent(1)
     before.outbox.stop()
     const after = given(before.storage)
@@ -129,8 +129,8 @@ describe('over a reload', () => {
 
   test('a message that another tab has sent is not sent again', async () => {
     const { outbox, sends, sent, states, storage, answer } = given()
-    outbox.add('c', 'one')
-    outbox.add('c', 'two')
+    outbox.add('c', plainMessage('one'))
+    outbox.add('c', plainMessage('two'))
     await sent(1)
     const second = outbox.current()[1]!.id
     const key = Object.keys(storage).find((candidate) => candidate.endsWith(second))!
@@ -152,7 +152,7 @@ describe('over a reload', () => {
 
 test('no more messages are taken than may wait', () => {
   const { outbox } = given()
-  for (let count = 0; count < maxOutgoing; count += 1) expect(outbox.add('c', `${count}`)).toBe(true)
-  expect(outbox.add('c', 'one too many')).toBe(false)
+  for (let count = 0; count < maxOutgoing; count += 1) expect(outbox.add('c', plainMessage(`${count}`))).toBe(true)
+  expect(outbox.add('c', plainMessage('one too many'))).toBe(false)
   expect(outbox.current()).toHaveLength(maxOutgoing)
 })

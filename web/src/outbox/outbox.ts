@@ -8,6 +8,7 @@ import {
   nextToSend,
   reduceOutbox,
   type OutboxAction,
+  type NewMessage,
   type OutboxState,
   type OutgoingMessage,
 } from './outboxState.ts'
@@ -33,6 +34,7 @@ export class Outbox {
   #state: OutboxState
   readonly #surroundings: OutboxSurroundings
   readonly #listeners = new Set<() => void>()
+  readonly #queuedListeners = new Set<(message: OutgoingMessage) => void>()
   readonly #sending = new Set<string>()
   /** Saved messages only: where another tab has sent one, its entry is gone. */
   readonly #saved = new Set<string>()
@@ -51,6 +53,12 @@ export class Outbox {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Tells of what the person has just written. */
+  onQueued(listener: (message: OutgoingMessage) => void): () => void {
+    this.#queuedListeners.add(listener)
+    return () => this.#queuedListeners.delete(listener)
+  }
+
   /** Sends what an earlier visit left. */
   start(): void {
     for (const conversationId of new Set(this.#state.map((message) => message.conversationId))) {
@@ -63,22 +71,15 @@ export class Outbox {
   }
 
   /** Queues a message; false when too many wait already. */
-  add(conversationId: string, text: string, replyTo: OutgoingMessage['replyTo'] = null): boolean {
+  add(conversationId: string, written: NewMessage): boolean {
     if (isFull(this.#state)) return false
     const queuedAt = new Date().toISOString()
     const id = newId()
-    const message: OutgoingMessage = {
-      id,
-      conversationId,
-      text,
-      replyTo,
-      queuedAt,
-      status: 'queued',
-      attempts: 0,
-      problem: null,
-    }
+    const state = { status: 'queued', attempts: 0, problem: null } as const
+    const message: OutgoingMessage = { ...written, id, conversationId, queuedAt, ...state }
     if (this.#surroundings.storage.save(message)) this.#saved.add(id)
     this.#do({ type: 'queue', message })
+    for (const listener of [...this.#queuedListeners]) listener(message)
     void this.#drain(conversationId)
     return true
   }

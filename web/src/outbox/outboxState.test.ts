@@ -1,11 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
-import { nextToSend, reduceOutbox, type OutboxAction, type OutboxState, type OutgoingMessage } from './outboxState.ts'
+import {
+  nextToSend,
+  plainMessage,
+  reduceOutbox,
+  type OutboxAction,
+  type OutboxState,
+  type OutgoingMessage,
+} from './outboxState.ts'
 
 const message = (id: string, conversationId = 'c'): OutgoingMessage => ({
+  ...plainMessage(id),
   id,
   conversationId,
-  text: id,
-  replyTo: null,
   queuedAt: '2026-01-01T10:00:00.000Z',
   status: 'queued',
   attempts: 0,

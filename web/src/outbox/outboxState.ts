@@ -1,12 +1,32 @@
 import type { QuoteFragment } from '../generated.ts'
 
-/** A message on its way. Its id is the `clientMessageId`: new for each message, the same for each try. */
-export interface OutgoingMessage {
-  id: string
-  conversationId: string
+/** What somebody has written, with what goes with it. */
+export interface NewMessage {
   text: string
   /** What it quotes, as the sender saw it. */
   replyTo: QuoteFragment | null
+  /** The message in whose thread it stands. */
+  threadRoot: QuoteFragment | null
+  mentions: readonly { id: string; name: string }[]
+  mentionsEveryone: boolean
+  /** Null: it stays. */
+  expireAfterSeconds: number | null
+}
+
+/** A message that is text and nothing else. */
+export const plainMessage = (text: string): NewMessage => ({
+  text,
+  replyTo: null,
+  threadRoot: null,
+  mentions: [],
+  mentionsEveryone: false,
+  expireAfterSeconds: null,
+})
+
+/** A message on its way. Its id is the `clientMessageId`: new for each message, the same for each try. */
+export interface OutgoingMessage extends NewMessage {
+  id: string
+  conversationId: string
   queuedAt: string
   /**
    * `queued` and `sending` may still be tried any number of times; `sent` waits for its event; `failed` was refused and

@@ -1,4 +1,4 @@
-import { maxOutgoing, type OutgoingMessage } from './outboxState.ts'
+import { maxOutgoing, plainMessage, type NewMessage, type OutgoingMessage } from './outboxState.ts'
 
 /** Keeps what was not sent over a reload. One entry per message, so that tabs don't write over each other's. */
 export class OutboxStorage {
@@ -46,15 +46,26 @@ export class OutboxStorage {
     try {
       const message = JSON.parse(this.#storage.getItem(key) ?? 'null') as Partial<OutgoingMessage> | null
       if (!message?.id || !message.conversationId || typeof message.text !== 'string' || !message.queuedAt) return []
-      const { id, conversationId, text, queuedAt } = message
+      const { id, conversationId, queuedAt } = message
       const isFailed = message.status === 'failed'
       const problem = isFailed ? (message.problem ?? null) : null
-      const replyTo = message.replyTo?.id && message.replyTo.sender ? message.replyTo : null
-      return [
-        { id, conversationId, text, replyTo, queuedAt, status: isFailed ? 'failed' : 'queued', attempts: 0, problem },
-      ]
+      const state = { status: isFailed ? 'failed' : 'queued', attempts: 0, problem } as const
+      return [{ ...writtenOf(message, message.text), id, conversationId, queuedAt, ...state }]
     } catch {
       return []
     }
+  }
+}
+
+/** An entry of an older version of this page lacks what came later. */
+function writtenOf(kept: Partial<OutgoingMessage>, text: string): NewMessage {
+  const { mentions, mentionsEveryone, expireAfterSeconds } = kept
+  return {
+    ...plainMessage(text),
+    replyTo: kept.replyTo?.id && kept.replyTo.sender ? kept.replyTo : null,
+    threadRoot: kept.threadRoot?.id && kept.threadRoot.sender ? kept.threadRoot : null,
+    mentions: Array.isArray(mentions) ? mentions : [],
+    mentionsEveryone: mentionsEveryone === true,
+    expireAfterSeconds: typeof expireAfterSeconds === 'number' ? expireAfterSeconds : null,
   }
 }

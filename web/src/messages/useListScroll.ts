@@ -1,0 +1,144 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import type { VirtualizerHandle } from 'virtua'
+import { useRowChanges } from './useRowChanges.ts'
+import type { TimelineRow } from './timelineRows.ts'
+
+/** This close to the end counts as being there, in pixels. */
+const nearEnd = 60
+/** How long a message that one has jumped to stays marked. */
+const markMs = 2_200
+
+/** What is on the screen: indices of rows. */
+export interface ListPlace {
+  isAtEnd: boolean
+  top: number
+  bottom: number
+}
+
+export interface ListScroll {
+  scroller: RefObject<HTMLDivElement | null>
+  virtualizer: RefObject<VirtualizerHandle | null>
+  /** For the virtual list: rows were added or removed at the start. */
+  shift: boolean
+  /** Changes where the rows have nothing in common with those before. */
+  epoch: number
+  isAtEnd: boolean
+  /** The row that one has jumped to. */
+  marked: string | null
+  onScroll(): void
+  toEnd(): void
+  /** Brings a row into view and marks it, now or as soon as it is there. */
+  showRow(isIt: (row: TimelineRow) => boolean): void
+}
+
+/**
+ * Keeps a reader's place: at the end new messages come into view; elsewhere nothing moves, neither when messages are put
+ * before or dropped nor when new ones come.
+ *
+ * @param onMove  told what is on the screen after each move and each change
+ */
+export function useListScroll(rows: readonly TimelineRow[], onMove: (place: ListPlace) => void): ListScroll {
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useRef<VirtualizerHandle>(null)
+  const place = useRef({ isPinned: true, top: 0, hasBegun: false })
+  const [isAtEnd, setAtEnd] = useState(true)
+  const { target, marked, goTo, showRow } = useTarget(virtualizer)
+  const { shift, epoch } = useRowChanges(rows)
+  const tell = useLatest(onMove)
+
+  const pin = useCallback(() => {
+    const { current } = scroller
+    if (current) current.scrollTop = current.scrollHeight
+  }, [])
+
+  const look = useCallback(() => {
+    const [element, list] = [scroller.current, virtualizer.current]
+    if (!element || !list || !place.current.hasBegun) return
+    const { scrollTop, scrollHeight, clientHeight } = element
+    const isThere = scrollHeight - scrollTop - clientHeight < nearEnd
+    // Rows that turn out higher than thought move the end away; only the reader goes back from it.
+    if (!isThere && place.current.isPinned && scrollTop >= place.current.top) pin()
+    else place.current.isPinned = isThere
+    place.current.top = scrollTop
+    setAtEnd(place.current.isPinned)
+    const [top, bottom] = [list.findItemIndex(scrollTop), list.findItemIndex(scrollTop + clientHeight - 12)]
+    tell.current({ isAtEnd: place.current.isPinned, top, bottom })
+  }, [pin, tell])
+
+  const toEnd = useCallback(() => {
+    place.current.isPinned = true
+    target.current = null
+    pin()
+  }, [pin, target])
+
+  useLayoutEffect(() => {
+    if (rows.length === 0) return
+    const wanted = target.current ? rows.findIndex(target.current) : -1
+    const divider = place.current.hasBegun ? -1 : rows.findIndex(({ startsUnread }) => startsUnread)
+    place.current.hasBegun = true
+    if (wanted >= 0 || divider >= 0) place.current.isPinned = false
+    if (wanted >= 0) goTo(wanted, rows[wanted]!.key)
+    else if (divider >= 0) goTo(divider, null)
+    else if (place.current.isPinned) pin()
+    look()
+  })
+
+  // The composer grows, a keyboard opens, a font loads: who was at the end stays there.
+  useResize(scroller, epoch, () => {
+    if (place.current.isPinned) pin()
+    look()
+  })
+
+  return { scroller, virtualizer, shift, epoch, isAtEnd, marked, onScroll: look, toEnd, showRow }
+}
+
+/** Rows that one jumps to: a wanted one may not be there yet; one that was reached stays marked for a while. */
+function useTarget(virtualizer: RefObject<VirtualizerHandle | null>) {
+  const target = useRef<((row: TimelineRow) => boolean) | null>(null)
+  const [marked, mark] = useMarked()
+  const [, drawAgain] = useState(0)
+  const goTo = useCallback(
+    (index: number, key: string | null) => {
+      virtualizer.current?.scrollToIndex(index, { align: key ? 'center' : 'start', offset: key ? 0 : -72 })
+      if (key === null) return
+      target.current = null
+      mark(key)
+    },
+    [virtualizer, mark],
+  )
+  const showRow = useCallback((isIt: (row: TimelineRow) => boolean) => {
+    target.current = isIt
+    drawAgain((count) => count + 1)
+  }, [])
+  return { target, marked, goTo, showRow }
+}
+
+/** Marks a row for a while. */
+function useMarked() {
+  const [marked, setMarked] = useState<string | null>(null)
+  useEffect(() => {
+    if (!marked) return
+    const timer = setTimeout(() => setMarked(null), markMs)
+    return () => clearTimeout(timer)
+  }, [marked])
+  return [marked, setMarked] as const
+}
+
+/** Calls back when a list, or what is in it, becomes higher or lower. */
+function useResize(scroller: RefObject<HTMLElement | null>, epoch: number, onResize: () => void): void {
+  const latest = useLatest(onResize)
+  useEffect(() => {
+    const observer = new ResizeObserver(() => latest.current())
+    const { current } = scroller
+    for (const element of [current, ...(current?.children ?? [])]) if (element) observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller, latest, epoch])
+}
+
+function useLatest<Value>(value: Value): RefObject<Value> {
+  const latest = useRef(value)
+  useLayoutEffect(() => {
+    latest.current = value
+  })
+  return latest
+}

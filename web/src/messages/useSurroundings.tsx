@@ -1,0 +1,46 @@
+import { useMemo, useState } from 'react'
+import { useChat } from '../app/ChatContext.ts'
+import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { MessagePartsFragment } from '../generated.ts'
+import { mayManage } from '../members/permissions.ts'
+import { useAction } from '../ui/useAction.ts'
+import { MessageDialogs } from './MessageDialogs.tsx'
+import type { MessageDialog, TimelineSurroundings } from './TimelineContext.ts'
+import type { MessageFocus } from './useMessageFocus.ts'
+
+interface Given extends Pick<TimelineSurroundings, 'conversationId' | 'isThread' | 'onReply' | 'onThread' | 'onShow'> {
+  row: ConversationRow | null
+  focus: MessageFocus
+}
+
+export interface Asked {
+  dialog: MessageDialog
+  message: MessagePartsFragment
+}
+
+/** What the messages of one list share: who looks, what may be done, and what is being done. */
+export function useSurroundings({ row, focus, ...given }: Given) {
+  const { conversationId, isThread, onReply, onThread, onShow } = given
+  const { viewerId } = useChat()
+  const [editing, setEditing] = useState<string | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const { act, problem } = useAction((task: () => Promise<void>) => task())
+  const mayWrite = row?.viewerMayWrite ?? false
+  const mayPin = row?.kind === 'DIRECT' || mayManage(row?.viewerMember?.role)
+  const surroundings = useMemo(
+    () => ({
+      ...{ conversationId, viewerId, isThread, mayWrite, mayPin, onReply, onThread, onShow },
+      focused: focus.key,
+      editing,
+      onFocus: focus.set,
+      onEdit: setEditing,
+      onAsk: (dialog: MessageDialog, message: MessagePartsFragment) => setAsked({ dialog, message }),
+      onTask: (task: () => Promise<void>) => void act(task),
+    }),
+    [conversationId, viewerId, isThread, mayWrite, mayPin, onReply, onThread, onShow, focus.key, editing],
+  )
+  const dialogs = asked && (
+    <MessageDialogs conversationId={conversationId} asked={asked} onClose={() => setAsked(null)} />
+  )
+  return { surroundings, dialogs, task: (run: () => Promise<void>) => void act(run), problem }
+}

@@ -1,0 +1,19 @@
+import type { SendMessageInput } from '../generated.ts'
+import type { OutgoingMessage } from './outboxState.ts'
+
+/** What the server is sent of a message: the same for each try. */
+export function inputOf(
+  message: Omit<OutgoingMessage, 'queuedAt' | 'status' | 'attempts' | 'problem'>,
+): SendMessageInput {
+  const { id, conversationId, text, replyTo, threadRoot, mentions, mentionsEveryone, expireAfterSeconds } = message
+  return {
+    conversationId,
+    clientMessageId: id,
+    text,
+    replyToId: replyTo?.id ?? null,
+    threadRootId: threadRoot?.id ?? null,
+    mentions: mentions.map((user) => user.id),
+    mentionsEveryone,
+    expireAfterSeconds,
+  }
+}
