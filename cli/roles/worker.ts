@@ -3,6 +3,7 @@ import { startNotifications } from '../../workers/notifications/index.ts'
 import { startRelay } from '../../workers/relay/index.ts'
 import { startTimers } from '../../workers/timers/index.ts'
 import { requireCurrentSchema } from '../../platform/database/index.ts'
+import { onlineAmong } from '../../platform/presence/index.ts'
 import { createPublisher } from '../../platform/timeline/index.ts'
 import { createMessageTimers } from '../../subgraphs/messages/index.ts'
 import { createNotificationDesk } from '../../subgraphs/users/index.ts'
@@ -40,7 +41,9 @@ const workers = {
     await requireCurrentSchema(users)
     await requireCurrentSchema(database)
     const { vapid, subject, privateEndpoints } = config.push
-    const desk = createNotificationDesk({ database: users, pubsub, logger, ...(vapid && { vapid }) })
+    const kv = await foundation.kv()
+    const presence = { online: (userIds: readonly string[]) => onlineAmong(kv, userIds) }
+    const desk = createNotificationDesk({ database: users, pubsub, presence, logger, ...(vapid && { vapid }) })
     const worker = await startNotifications({ database, log, desk, subject, privateEndpoints, logger, metrics })
     const checks = { users: () => users.ping(), database: () => database.ping(), log: () => log.ping() }
     return { worker, checks: { ...checks, pubsub: () => pubsub.ping() } }

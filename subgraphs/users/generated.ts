@@ -224,8 +224,9 @@ export type Message = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
-   * Blocks a user: neither can open a direct conversation with the other, add them to a group, or find them. 10,000 at most.
-   * Repeated, it changes nothing. Errors: UNAUTHENTICATED, NOT_FOUND, INVALID_INPUT (oneself), LIMIT_EXCEEDED.
+   * Blocks a user: neither can open a direct conversation with the other, write in the one there is, add them to a group, or find
+   * them. Once it has answered, no direct message is taken any more, either way. 10,000 at most. Repeated, it changes nothing.
+   * Errors: UNAUTHENTICATED, NOT_FOUND, INVALID_INPUT (oneself), LIMIT_EXCEEDED, UNAVAILABLE (not yet told everywhere: try again).
    */
   blockUser: BlockUserPayload;
   /**
@@ -292,7 +293,7 @@ export type Mutation = {
    * forgets that after 12 hours. What others see is made of all devices: `User.presence`. Errors: UNAUTHENTICATED, UNAVAILABLE.
    */
   setPresence: SetPresencePayload;
-  /** Takes the viewer's own block away. Errors: UNAUTHENTICATED, NOT_FOUND. */
+  /** Takes the viewer's own block away. Errors: UNAUTHENTICATED, NOT_FOUND, UNAVAILABLE (try again). */
   unblockUser: UnblockUserPayload;
   /** Changes what is given, and leaves the rest. Errors: UNAUTHENTICATED, INVALID_INPUT (hours or time zone). */
   updateNotificationSettings: UpdateNotificationSettingsPayload;
@@ -437,6 +438,14 @@ export type NotificationEdge = {
   node: Notification;
 };
 
+/** A change of the viewer's notifications. They are numbered by `rev` without a hole and arrive in that order, each once. */
+export type NotificationEvent = {
+  at: Scalars['DateTime']['output'];
+  rev: Scalars['Int']['output'];
+  /** How many notifications are unread after it. */
+  unreadCount: Scalars['Int']['output'];
+};
+
 /** Why a user is told of something. */
 export type NotificationKind =
   /** The viewer was added to a group or channel by somebody else. */
@@ -452,6 +461,15 @@ export type NotificationKind =
   /** A message quotes one of the viewer's, or answers it in a thread. */
   | 'REPLY';
 
+/** Something new, unread. */
+export type NotificationReceived = NotificationEvent & {
+  __typename?: 'NotificationReceived';
+  at: Scalars['DateTime']['output'];
+  notification: Notification;
+  rev: Scalars['Int']['output'];
+  unreadCount: Scalars['Int']['output'];
+};
+
 /** What the viewer wants to be told, and how. Mute and level of a conversation come first: see `updateConversationSettings`. */
 export type NotificationSettings = {
   __typename?: 'NotificationSettings';
@@ -466,6 +484,30 @@ export type NotificationSettings = {
   offlineOnly: Scalars['Boolean']['output'];
   /** Null: none. */
   quietHours?: Maybe<QuietHours>;
+};
+
+/**
+ * The viewer has read notifications, on whichever device: those with a `rev` of at most `upToRev` which are among
+ * `notificationIds`, where there are such, and of `conversation`, where there is one.
+ */
+export type NotificationsRead = NotificationEvent & {
+  __typename?: 'NotificationsRead';
+  at: Scalars['DateTime']['output'];
+  /** Null: of any. */
+  conversation?: Maybe<Conversation>;
+  /** Null: whatever their ids. */
+  notificationIds?: Maybe<Array<Scalars['ID']['output']>>;
+  rev: Scalars['Int']['output'];
+  unreadCount: Scalars['Int']['output'];
+  upToRev: Scalars['Int']['output'];
+};
+
+/** The log no longer holds what came after the position asked for. Read `notifications` again; the events go on after this `rev`. */
+export type NotificationsResync = NotificationEvent & {
+  __typename?: 'NotificationsResync';
+  at: Scalars['DateTime']['output'];
+  rev: Scalars['Int']['output'];
+  unreadCount: Scalars['Int']['output'];
 };
 
 export type PageInfo = {
@@ -637,6 +679,21 @@ export type SetPresenceInput = {
 export type SetPresencePayload = {
   __typename?: 'SetPresencePayload';
   user: User;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Every change of the viewer's notifications, in order, each once. With `after` it begins with what came after that position
+   * (`notifications { rev }`), without it with what comes next. Errors: UNAUTHENTICATED, INVALID_INPUT (a negative `after`, or one
+   * that is ahead of the log).
+   */
+  notificationReceived: NotificationEvent;
+};
+
+
+export type SubscriptionNotificationReceivedArgs = {
+  after?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type UnblockUserPayload = {
@@ -830,6 +887,14 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  NotificationEvent:
+    | ( Omit<NotificationReceived, 'notification'> & { notification: _RefType['Notification'] } )
+    | ( NotificationsRead )
+    | ( NotificationsResync )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -853,7 +918,6 @@ export type ResolversTypes = {
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
   DeviceAvailability: DeviceAvailability;
   DeviceSession: ResolverTypeWrapper<DeviceSession>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DeviceSessionConnection: ResolverTypeWrapper<DeviceSessionConnection>;
   DeviceSessionEdge: ResolverTypeWrapper<DeviceSessionEdge>;
   EndOtherSessionsPayload: ResolverTypeWrapper<EndOtherSessionsPayload>;
@@ -871,8 +935,12 @@ export type ResolversTypes = {
   Notification: ResolverTypeWrapper<NotificationView>;
   NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversTypes['NotificationEdge']> }>;
   NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['NotificationEvent']>;
   NotificationKind: NotificationKind;
+  NotificationReceived: ResolverTypeWrapper<Omit<NotificationReceived, 'notification'> & { notification: ResolversTypes['Notification'] }>;
   NotificationSettings: ResolverTypeWrapper<Settings>;
+  NotificationsRead: ResolverTypeWrapper<NotificationsRead>;
+  NotificationsResync: ResolverTypeWrapper<NotificationsResync>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PushKeysInput: PushKeysInput;
   PushSubscription: ResolverTypeWrapper<PushSubscriptionRow>;
@@ -892,6 +960,7 @@ export type ResolversTypes = {
   Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
   SetPresenceInput: SetPresenceInput;
   SetPresencePayload: ResolverTypeWrapper<Omit<SetPresencePayload, 'user'> & { user: ResolversTypes['User'] }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UnblockUserPayload: ResolverTypeWrapper<Omit<UnblockUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   UpdateNotificationSettingsInput: UpdateNotificationSettingsInput;
   UpdateNotificationSettingsPayload: ResolverTypeWrapper<Omit<UpdateNotificationSettingsPayload, 'settings'> & { settings: ResolversTypes['NotificationSettings'] }>;
@@ -901,6 +970,7 @@ export type ResolversTypes = {
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges'> & { edges: Array<ResolversTypes['UserEdge']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -923,7 +993,6 @@ export type ResolversParentTypes = {
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: DeleteAccountPayload;
   DeviceSession: DeviceSession;
-  Boolean: Scalars['Boolean']['output'];
   DeviceSessionConnection: DeviceSessionConnection;
   DeviceSessionEdge: DeviceSessionEdge;
   EndOtherSessionsPayload: EndOtherSessionsPayload;
@@ -941,7 +1010,11 @@ export type ResolversParentTypes = {
   Notification: NotificationView;
   NotificationConnection: Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['NotificationEdge']> };
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  NotificationEvent: ResolversInterfaceTypes<ResolversParentTypes>['NotificationEvent'];
+  NotificationReceived: Omit<NotificationReceived, 'notification'> & { notification: ResolversParentTypes['Notification'] };
   NotificationSettings: Settings;
+  NotificationsRead: NotificationsRead;
+  NotificationsResync: NotificationsResync;
   PageInfo: PageInfo;
   PushKeysInput: PushKeysInput;
   PushSubscription: PushSubscriptionRow;
@@ -961,6 +1034,7 @@ export type ResolversParentTypes = {
   Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
   SetPresenceInput: SetPresenceInput;
   SetPresencePayload: Omit<SetPresencePayload, 'user'> & { user: ResolversParentTypes['User'] };
+  Subscription: Record<PropertyKey, never>;
   UnblockUserPayload: Omit<UnblockUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   UpdateNotificationSettingsInput: UpdateNotificationSettingsInput;
   UpdateNotificationSettingsPayload: Omit<UpdateNotificationSettingsPayload, 'settings'> & { settings: ResolversParentTypes['NotificationSettings'] };
@@ -970,6 +1044,7 @@ export type ResolversParentTypes = {
   UserConnection: Omit<UserConnection, 'edges'> & { edges: Array<ResolversParentTypes['UserEdge']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type ApiKeyScopeDirectiveArgs = {
@@ -977,6 +1052,14 @@ export type ApiKeyScopeDirectiveArgs = {
 };
 
 export type ApiKeyScopeDirectiveResolver<Result, Parent, ContextType = Context, Args = ApiKeyScopeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LiveDirectiveArgs = {
+  bundle?: Maybe<Scalars['Boolean']['input']>;
+  resume?: Maybe<Scalars['String']['input']>;
+  topic?: Maybe<Scalars['String']['input']>;
+};
+
+export type LiveDirectiveResolver<Result, Parent, ContextType = Context, Args = LiveDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ViewerIndependentDirectiveArgs = { };
 
@@ -1126,11 +1209,40 @@ export type NotificationEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
 };
 
+export type NotificationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEvent'] = ResolversParentTypes['NotificationEvent']> = {
+  __resolveType: TypeResolveFn<'NotificationReceived' | 'NotificationsRead' | 'NotificationsResync', ParentType, ContextType>;
+};
+
+export type NotificationReceivedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationReceived'] = ResolversParentTypes['NotificationReceived']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  notification?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type NotificationSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationSettings'] = ResolversParentTypes['NotificationSettings']> = {
   includeText?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kinds?: Resolver<Array<ResolversTypes['NotificationKind']>, ParentType, ContextType>;
   offlineOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   quietHours?: Resolver<Maybe<ResolversTypes['QuietHours']>, ParentType, ContextType>;
+};
+
+export type NotificationsReadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationsRead'] = ResolversParentTypes['NotificationsRead']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  notificationIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  upToRev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationsResyncResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationsResync'] = ResolversParentTypes['NotificationsResync']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1194,6 +1306,10 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type SetPresencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetPresencePayload'] = ResolversParentTypes['SetPresencePayload']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  notificationReceived?: SubscriptionResolver<ResolversTypes['NotificationEvent'], "notificationReceived", ParentType, ContextType, Partial<SubscriptionNotificationReceivedArgs>>;
 };
 
 export type UnblockUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockUserPayload'] = ResolversParentTypes['UnblockUserPayload']> = {
@@ -1260,7 +1376,11 @@ export type Resolvers<ContextType = Context> = {
   Notification?: NotificationResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationEvent?: NotificationEventResolvers<ContextType>;
+  NotificationReceived?: NotificationReceivedResolvers<ContextType>;
   NotificationSettings?: NotificationSettingsResolvers<ContextType>;
+  NotificationsRead?: NotificationsReadResolvers<ContextType>;
+  NotificationsResync?: NotificationsResyncResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PushSubscription?: PushSubscriptionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -1272,6 +1392,7 @@ export type Resolvers<ContextType = Context> = {
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SetPresencePayload?: SetPresencePayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
   UpdateNotificationSettingsPayload?: UpdateNotificationSettingsPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
@@ -1282,5 +1403,6 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   apiKeyScope?: ApiKeyScopeDirectiveResolver<any, any, ContextType>;
+  live?: LiveDirectiveResolver<any, any, ContextType>;
   viewerIndependent?: ViewerIndependentDirectiveResolver<any, any, ContextType>;
 };

@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import type { Accounts } from './domain/accounts.ts'
 import { createAttempts } from './domain/attempts.ts'
 import type { AttemptLimits } from './domain/attempts.ts'
+import type { DirectTalks } from './domain/directTalks.ts'
 import { createEndings } from './domain/endings.ts'
 import { startHousekeeping } from './domain/housekeeping.ts'
 import type { LimitStore } from '../../platform/rateLimits/index.ts'
@@ -22,8 +23,10 @@ import { createPasswords } from './domain/passwords.ts'
 import { createSignUps } from './domain/signUps.ts'
 import type { SignUpLimits } from './domain/signUps.ts'
 import { resolvers } from './resolvers/index.ts'
+import { notificationReceived } from './resolvers/Subscription/notificationReceived.ts'
 import { signingKeyStore } from './store/signingKeys.ts'
 
+export { talksOverSubgraph } from './domain/directTalks.ts'
 export { createNotificationDesk } from './domain/notifications/index.ts'
 export type { NotificationDesk, Presence } from './domain/notifications/index.ts'
 
@@ -38,6 +41,8 @@ export interface UsersParts {
   notifications: NotificationOptions
   /** Where presence is kept, and told with all that is live. */
   live: LiveParts
+  /** Where people talk directly, so that a block ends it. */
+  directTalks?: DirectTalks
   logger: Logger
   metrics?: Metrics
   /** Where failed log-ins and new accounts are counted for all processes; unset: in this one. */
@@ -70,6 +75,7 @@ export async function createUsersSubgraph(parts: UsersParts): Promise<Users> {
     attempts: createAttempts({ store: parts.attemptStore, limits: parts.attemptLimits }),
     signUps: createSignUps({ store: parts.attemptStore, limits: parts.signUpLimits }),
     endings: createEndings({ revocations, logger }),
+    directTalks: parts.directTalks,
     accessTtlMs: tokens.accessTtlMs,
     refreshTtlMs: tokens.refreshTtlMs,
     now,
@@ -82,6 +88,7 @@ export async function createUsersSubgraph(parts: UsersParts): Promise<Users> {
     name: 'users',
     typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
     resolvers,
+    topics: { notificationReceived },
     context: (scope) => createContext({ accounts, notifications, live }, scope),
     verifier,
     logger,

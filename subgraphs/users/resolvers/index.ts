@@ -21,6 +21,7 @@ import { registerPushSubscriptionResolver } from './Mutation/registerPushSubscri
 import { removePushSubscriptionResolver } from './Mutation/removePushSubscription.ts'
 import { updateNotificationSettingsResolver } from './Mutation/updateNotificationSettings.ts'
 import { Notification } from './Notification.ts'
+import { NotificationEvent } from './NotificationEvent.ts'
 import { PushSubscription } from './PushSubscription.ts'
 import { notificationSettingsResolver } from './Query/notificationSettings.ts'
 import { notificationsResolver } from './Query/notifications.ts'
@@ -67,6 +68,7 @@ export const resolvers: Resolvers = {
   },
   User,
   Notification,
+  NotificationEvent,
   PushSubscription,
   QuietHours,
 }

@@ -1,0 +1,5 @@
+import type { NotificationEventResolvers } from '../generated.ts'
+
+export const NotificationEvent: NotificationEventResolvers = {
+  __resolveType: (event) => event.__typename ?? null,
+}
