@@ -1,3 +1,4 @@
 /** The public door. Knows the supergraph, HTTP and WebSockets, and nothing of chat. */
 export { startRouter, type Router, type RouterOptions } from './server.ts'
 export { createRates, watchFile } from './supergraph/index.ts'
+export type { PassThroughTo } from './http/passThrough.ts'

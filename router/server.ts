@@ -9,6 +9,7 @@ import { clientAddress } from './http/clientAddress.ts'
 import { eventDoor } from './http/eventDoor.ts'
 import { graphiqlPages, httpHandler, webPages, type AllowedOrigins } from './http/index.ts'
 import { operationMetrics } from './http/operationMetrics.ts'
+import { passThroughs, type PassThroughTo } from './http/passThrough.ts'
 import { PersistedQueries } from './http/persistedQueries.ts'
 import { attachRealtime, type RealtimeLimits } from './realtime/index.ts'
 import { closeServer, createHttpServer, listen } from './http/server.ts'
@@ -39,6 +40,8 @@ export interface RouterOptions {
   pubsub: PubSub
   /** The bearer token with which subgraphs post events to /events. Undefined: there is no such door. */
   eventsSecret?: string | undefined
+  /** Addresses that subgraphs answer themselves, beside GraphQL. Default none. */
+  passThroughs?: readonly PassThroughTo[]
   /** The folder of the web client's build; without one there are no pages. */
   webRoot?: string | undefined
   /** Of the build, GraphiQL alone. Default false. */
@@ -113,6 +116,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       health: createHealthHandler({ checks: options.checks ?? {}, metrics, logger }),
       pages: options.onlyGraphiql ? graphiqlPages(options.webRoot) : webPages(options.webRoot),
       events: options.eventsSecret === undefined ? undefined : eventDoor(options.eventsSecret, pubsub),
+      passThrough: passThroughs(options.passThroughs ?? [], { verifier, addressOf, metrics }),
       origins: options.origins ?? '*',
       stream: (request, response) => realtime.stream(request, response),
       onAnswered: operationMetrics(metrics),

@@ -11,6 +11,7 @@ import {
 import { ConfigurationError } from '../../platform/errors.ts'
 import { remoteSubgraph, type RemoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
 import { createRates, startRouter, watchFile, type Router } from '../../router/index.ts'
+import { passThroughs } from '../../subgraphs/messages/index.ts'
 import { webRoot } from '../../web/build.ts'
 import { exchangeAt } from '../exchangeApiKey.ts'
 import type { RouterConfig } from '../../platform/config/index.ts'
@@ -46,6 +47,9 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     verifier: users && verifier ? exchangeKeys(verifier, exchangeAt(users)) : verifier,
     jwks,
     pubsub,
+    passThroughs: config.router.standsAlone
+      ? []
+      : passThroughs.map((one) => ({ ...one, client: client('messages', '') })),
     eventsSecret: config.router.eventsSecret,
     port: config.port,
     host: config.host,

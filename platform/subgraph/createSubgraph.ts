@@ -9,6 +9,8 @@ import type { ErrorSink } from './answerErrors.ts'
 import { viewerOf } from './authorization.ts'
 import { buildSchema } from './buildSchema.ts'
 import type { ResolverMap } from './buildSchema.ts'
+import { errorReply } from './plain.ts'
+import type { PlainHandler } from './plain.ts'
 import { createDocuments } from './documents.ts'
 import { enforceScopes } from './scopes.ts'
 import type { Subgraph, SubgraphRequest, SubgraphResult } from './subgraph.ts'
@@ -30,6 +32,8 @@ export interface SubgraphParts<Context extends { viewer: Viewer }> {
   context: (scope: RequestScope) => Context
   /** One source for each field of type Subscription. */
   topics?: TopicSources<Context>
+  /** Answers plain HTTP under the prefixes that the subgraph declares. It verifies the token itself. */
+  plain?: PlainHandler
   verifier: TokenVerifier
   logger: Logger
   metrics?: Metrics
@@ -42,7 +46,7 @@ export interface SubgraphParts<Context extends { viewer: Viewer }> {
  * @throws ConfigurationError  SDL, resolvers and topics do not fit together
  */
 export function createSubgraph<Context extends { viewer: Viewer }>(parts: SubgraphParts<Context>): Subgraph {
-  const { name, topics = {} } = parts
+  const { name, topics = {}, plain } = parts
   const schema = addTopicProtocol(buildSchema(parts.typeDefs, parts.resolvers), topics, (context) => context.viewer)
   enforceScopes(schema)
   const documents = createDocuments(schema)
@@ -58,9 +62,21 @@ export function createSubgraph<Context extends { viewer: Viewer }>(parts: Subgra
       observe?.(performance.now() - start, result)
       return result
     },
+    ...(plain && {
+      pass: (request) =>
+        plain(request).catch((error) => errorReply(answerError(error, reporter(parts, request.requestId)))),
+    }),
     close: () => (closing ??= parts.onClose?.() ?? Promise.resolve()),
   }
 }
+
+const reporter =
+  ({ name, logger }: { name: string; logger: Logger }, requestId?: string): ErrorSink =>
+  (error, errorId) => {
+    const facts = { error, errorId, requestId, subgraph: name }
+    if (errorId) logger.error(facts, 'a request failed on our side')
+    else logger.warn(facts, 'a request could not be served')
+  }
 
 async function answer<Context extends { viewer: Viewer }>(
   parts: SubgraphParts<Context>,
@@ -68,12 +84,8 @@ async function answer<Context extends { viewer: Viewer }>(
   documents: ReturnType<typeof createDocuments>,
   request: SubgraphRequest,
 ): Promise<SubgraphResult> {
-  const logger = parts.logger
-  const report: ErrorSink = (error, errorId) => {
-    const facts = { error, errorId, requestId: request.requestId, subgraph: parts.name }
-    if (errorId) logger.error(facts, 'a request failed on our side')
-    else logger.warn(facts, 'a request could not be served')
-  }
+  const { logger } = parts
+  const report = reporter(parts, request.requestId)
   try {
     const checked = documents(request.query)
     if ('errors' in checked) return { errors: checked.errors.map((error) => refusal(error, checked.code)) }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createHealthHandler } from '../telemetry/index.ts'
 import type { Checks, Logger, Metrics } from '../telemetry/index.ts'
 import { HttpRefusal, readRequest } from './requestBody.ts'
+import { servePlain } from './servePlain.ts'
 import type { Subgraph } from './subgraph.ts'
 
 export interface ListenOptions {
@@ -29,8 +30,8 @@ export interface SubgraphServer {
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /**
- * Serves a subgraph over HTTP: POST /graphql, /health/live, /health/ready, /metrics, and /.well-known/jwks.json where there
- * are keys. For routers and other subgraphs, not for the public. Rejects when the port is taken.
+ * Serves a subgraph over HTTP: POST /graphql, /health/live, /health/ready, /metrics, /.well-known/jwks.json where there are
+ * keys, and what it answers itself (`pass`). For routers and other subgraphs, not for the public. Rejects when the port is taken.
  */
 export async function listenSubgraph(subgraph: Subgraph, options: ListenOptions): Promise<SubgraphServer> {
   const answersHealth = createHealthHandler(options)
@@ -49,7 +50,7 @@ export async function listenSubgraph(subgraph: Subgraph, options: ListenOptions)
     open.add(response)
     response.once('close', () => open.delete(response))
     if (answersHealth(request, response)) return
-    route(routes, request, response).catch((error: unknown) => fail(error, response, options.logger))
+    route(routes, subgraph, request, response).catch((error: unknown) => fail(error, response, options.logger))
   })
   // Longer than clients keep an idle connection, so that a request never meets a connection that is being closed.
   server.keepAliveTimeout = 65_000
@@ -65,11 +66,13 @@ export async function listenSubgraph(subgraph: Subgraph, options: ListenOptions)
 
 async function route(
   routes: Record<string, { method: string; handle: Handle }>,
+  subgraph: Subgraph,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const path = (request.url ?? '').split('?')[0] ?? ''
   const found = Object.hasOwn(routes, path) ? routes[path] : undefined
+  if (!found && subgraph.pass) return servePlain(subgraph.pass, request, response, senderOf(request))
   if (!found) throw new HttpRefusal(404, 'NOT_FOUND', 'There is nothing at this address.')
   if (request.method !== found.method) {
     response.setHeader('allow', found.method)
@@ -82,16 +85,23 @@ const graphql =
   (subgraph: Subgraph): Handle =>
   async (request, response) => {
     const asked = await readRequest(request)
-    const { headers, socket } = request
+    const userAgent = request.headers['user-agent']
     const result = await subgraph.execute({
       ...asked,
-      ...(headers.authorization ? { authorization: headers.authorization } : {}),
-      address: (text(headers['x-forwarded-for'])?.split(',')[0]?.trim() || socket.remoteAddress || '').slice(0, 64),
-      ...(headers['user-agent'] ? { userAgent: headers['user-agent'].slice(0, 512) } : {}),
-      ...(headers['x-request-id'] ? { requestId: text(headers['x-request-id'])!.slice(0, 128) } : {}),
+      ...senderOf(request),
+      ...(userAgent ? { userAgent: userAgent.slice(0, 512) } : {}),
     })
     send(response, 200, result)
   }
+
+/** Who sent it, as the router says. */
+function senderOf({ headers, socket }: IncomingMessage) {
+  return {
+    ...(headers.authorization ? { authorization: headers.authorization } : {}),
+    address: (text(headers['x-forwarded-for'])?.split(',')[0]?.trim() || socket.remoteAddress || '').slice(0, 64),
+    ...(headers['x-request-id'] ? { requestId: text(headers['x-request-id'])!.slice(0, 128) } : {}),
+  }
+}
 
 const text = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header)
 

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Dispatcher, Pool } from 'undici'
+import { senderHeaders } from './senderHeaders.ts'
 import type { SubgraphRequest, SubgraphResult } from './subgraph.ts'
 
 /** Documents as JSON, kept because routers send the same ones again and again. */
@@ -115,16 +116,7 @@ function bodyOf({ query, operationName, variables }: SubgraphRequest): string {
   return `{"query":${document}${name}${variables ? `,"variables":${JSON.stringify(variables)}` : ''}}`
 }
 
-function headersOf({ authorization, address, userAgent, requestId }: SubgraphRequest): Record<string, string> {
-  const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' }
-  if (authorization) headers['authorization'] = printable(authorization)
-  if (address) headers['x-forwarded-for'] = printable(address)
-  if (userAgent) headers['user-agent'] = printable(userAgent)
-  if (requestId) headers['x-request-id'] = printable(requestId)
-  return headers
-}
-
-const UNPRINTABLE = /[^\x20-\x7e]/
-
-/** Clients choose some of these, also over WebSockets: what fits into no header (RFC 9110, 5.5) is sent as "?". */
-const printable = (value: string): string => (UNPRINTABLE.test(value) ? value.replace(/[^\x20-\x7e]/g, '?') : value)
+const headersOf = (request: SubgraphRequest): Record<string, string> => ({
+  ...{ 'content-type': 'application/json', accept: 'application/json' },
+  ...senderHeaders(request),
+})

@@ -21,7 +21,7 @@ export async function readRequest(request: IncomingMessage): Promise<SubgraphReq
   if (!/^application\/(json|graphql\+json)\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
     throw new HttpRefusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the request as application/json.')
   }
-  const { query, operationName, variables } = parse(await readBody(request)) as Record<string, unknown>
+  const { query, operationName, variables } = parse((await readBytes(request)).toString()) as Record<string, unknown>
   if (typeof query !== 'string') throw bad('"query" must be a string.')
   if (!isAbsent(operationName) && typeof operationName !== 'string') throw bad('"operationName" must be a string.')
   if (!isAbsent(variables) && !isObject(variables)) throw bad('"variables" must be an object.')
@@ -36,7 +36,8 @@ const bad = (message: string) => new HttpRefusal(400, 'BAD_REQUEST', message)
 const isAbsent = (value: unknown) => value === undefined || value === null
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-async function readBody(request: IncomingMessage): Promise<string> {
+/** The body, at most 2 MB. @throws HttpRefusal */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -46,7 +47,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
     }
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString()
+  return Buffer.concat(chunks)
 }
 
 function parse(body: string): object {

@@ -41,14 +41,19 @@ function guardTopics(schema: GraphQLSchema): void {
 function guard(field: Field, scopeFor: (args: Record<string, unknown>) => string | undefined): void {
   const resolve = field.resolve ?? defaultFieldResolver
   field.resolve = (parent, args, context, info) => {
-    const scopes = context.viewer.identity?.scopes
-    if (scopes) {
-      const scope = scopeFor(args)
-      if (scope === undefined) throw new Forbidden('An API key cannot do this: sign in.')
-      if (!scopes.includes(scope)) throw new Forbidden(`This API key has not the scope ${scope}.`)
-    }
+    if (context.viewer.identity?.scopes) requireScope(context.viewer, scopeFor(args))
     return resolve(parent, args, context, info)
   }
+}
+
+/**
+ * Lets a person's own session pass, and an API key that has the scope.
+ * @throws Forbidden  the key has not the scope, or there is none for it
+ */
+export function requireScope({ identity }: Viewer, scope: string | undefined): void {
+  if (!identity?.scopes) return
+  if (scope === undefined) throw new Forbidden('An API key cannot do this: sign in.')
+  if (!identity.scopes.includes(scope)) throw new Forbidden(`This API key has not the scope ${scope}.`)
 }
 
 function scopeOf(schema: GraphQLSchema, { name, astNode }: Field): string | undefined {

@@ -1,4 +1,5 @@
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql'
+import type { PlainReply, PlainRequest } from './plain.ts'
 
 /** A GraphQL request to a subgraph, as the router or another subgraph sends it. */
 export interface SubgraphRequest {
@@ -24,6 +25,11 @@ export interface SubgraphClient {
    * `data` are the caller's from then on: nobody else holds them, so answers can be merged without a copy.
    */
   execute(request: SubgraphRequest): Promise<SubgraphResult>
+  /**
+   * Answers plain HTTP that a router passes through. Rejects with UNAVAILABLE when the subgraph can't be reached; any other
+   * error is an answer. Absent: it has none.
+   */
+  pass?(request: PlainRequest): Promise<PlainReply>
 }
 
 /** A subgraph in this process. `execute` never rejects. */

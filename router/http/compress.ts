@@ -29,16 +29,25 @@ export async function compress(
   }
 }
 
-/** The better of what an `Accept-Encoding` header allows (RFC 9110, 12.5.3). Without one: none. */
+/** The better of what an `Accept-Encoding` header allows. Without one: none. */
 function chosen(accepted = ''): Encoding | undefined {
-  const weights = new Map(
+  const weights = weightsOf(accepted)
+  if (allows(weights, 'br') && (weights.get('br') ?? 0) >= (weights.get('gzip') ?? 0)) return 'br'
+  return allows(weights, 'gzip') ? 'gzip' : undefined
+}
+
+/** Whether an `Accept-Encoding` header allows gzip, which takes little memory for a stream and is written as it comes. */
+export const allowsGzip = (accepted = ''): boolean => allows(weightsOf(accepted), 'gzip')
+
+const allows = (weights: ReadonlyMap<string, number>, name: Encoding) =>
+  (weights.get(name) ?? weights.get('*') ?? 0) > 0
+
+/** What it says of each encoding (RFC 9110, 12.5.3). */
+const weightsOf = (accepted: string) =>
+  new Map(
     accepted.split(',').map((part) => {
       const [name = '', ...parameters] = part.trim().toLowerCase().split(';')
       const quality = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean)
       return [name.trim(), Number(quality ?? 1)] as const
     }),
   )
-  const allows = (name: Encoding) => (weights.get(name) ?? weights.get('*') ?? 0) > 0
-  if (allows('br') && (weights.get('br') ?? 0) >= (weights.get('gzip') ?? 0)) return 'br'
-  return allows('gzip') ? 'gzip' : undefined
-}

@@ -7,6 +7,7 @@ import { sendJson, sendResult, statusOf } from './answer.ts'
 import { answerCors, type AllowedOrigins } from './cors.ts'
 import { answerGraphql, type GraphqlParts } from './graphql.ts'
 import type { EventDoor } from './eventDoor.ts'
+import type { PassThroughs } from './passThrough.ts'
 import { answerType, wantsPage, type MediaType } from './mediaType.ts'
 import { Refusal } from './refusal.ts'
 import { setSecurityHeaders } from './securityHeaders.ts'
@@ -17,6 +18,8 @@ export interface HttpParts extends GraphqlParts {
   jwks: (() => Promise<object>) | undefined
   /** Undefined: no events are taken. */
   events: EventDoor | undefined
+  /** What subgraphs answer themselves. */
+  passThrough: PassThroughs
   health: HealthHandler
   pages: WebPages
   origins: AllowedOrigins
@@ -55,6 +58,7 @@ async function route(
     if (await parts.stream(request, response)) return
     return answerGraphql(parts, request, response, { url, requestId })
   }
+  if (await parts.passThrough(request, response, { url, requestId })) return
   if (url.pathname === '/events' && parts.events) return parts.events(request, response)
   if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(404, new NotFound('Nothing is here.'))
   if (url.pathname === '/.well-known/jwks.json') return sendKeys(parts, response)

@@ -10,6 +10,16 @@ const DISCARDED = 16
  * @throws Refusal  413 above `limit` bytes; 400 when it is not UTF-8
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  const bytes = await readBytes(request, limit)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refusal(400, new BadRequest('The request is not UTF-8.'))
+  }
+}
+
+/** The body as it is. @throws Refusal  413 above `limit` bytes */
+export async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   const tooLarge = () =>
     new Refusal(413, new RequestTooLarge(`The request is too large: at most ${limit} bytes are allowed.`), {
       connection: 'close',
@@ -29,9 +39,5 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     request.on('error', reject)
   })
   if (size > limit) throw tooLarge()
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
-  } catch {
-    throw new Refusal(400, new BadRequest('The request is not UTF-8.'))
-  }
+  return Buffer.concat(chunks)
 }

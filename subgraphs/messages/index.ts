@@ -6,10 +6,13 @@ import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
 import type { Publisher } from '../../platform/timeline/index.ts'
 import { type Context, createContext } from './context.ts'
 import { createSendQueue, type SendQueueLimits } from './domain/createSendQueue.ts'
+import { createExportLimits } from './domain/exportLimits.ts'
+import { plainHandler } from './plain/index.ts'
 import { resolvers } from './resolvers/index.ts'
 import { conversationEvents } from './resolvers/Subscription/conversationEvents.ts'
 import { inbox } from './resolvers/Subscription/inbox.ts'
 
+export { passThroughs } from './plain/index.ts'
 export { createMessageTimers, type MessageTimers } from './domain/messageTimers.ts'
 
 export interface MessagesParts {
@@ -25,7 +28,7 @@ export interface MessagesParts {
 
 /** The messages subgraph. Closing it takes no more sends, and resolves when those that wait have their answer. */
 export function createMessagesSubgraph(parts: MessagesParts): Subgraph {
-  const { database, publisher, logger, metrics } = parts
+  const { database, publisher, verifier, logger, metrics } = parts
   const sends = createSendQueue({ database, publisher, logger, metrics, limits: parts.sendQueue })
   return createSubgraph<Context>({
     name: 'messages',
@@ -33,7 +36,8 @@ export function createMessagesSubgraph(parts: MessagesParts): Subgraph {
     resolvers,
     context: ({ viewer }) => createContext({ viewer, changes: { database, publisher }, sends }),
     topics: { conversationEvents, inbox },
-    verifier: parts.verifier,
+    plain: plainHandler({ database, verifier, logger, exports: createExportLimits() }),
+    verifier,
     logger,
     metrics,
     onClose: () => sends.close(),

@@ -99,6 +99,8 @@ export type Conversation = {
 };
 
 export type CreateApiKeyInput = {
+  /** A bot of the viewer's, for whom the key is. Left out: the viewer. */
+  botId?: InputMaybe<Scalars['ID']['input']>;
   /** At most 366 days away; 90 days unless given. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** What it is for, 1 to 80 characters. */
@@ -114,6 +116,22 @@ export type CreateApiKeyPayload = {
   secret: Scalars['String']['output'];
 };
 
+export type CreateBotInput = {
+  /** An https address of at most 500 characters. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
+  /** By which it is found: 3 to 32 characters: a-z, 0-9, `_`, `.` and `-`, starting with a letter. */
+  handle: Scalars['String']['input'];
+  /** 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** 1 to 140 characters. */
+  statusText?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateBotPayload = {
+  __typename?: 'CreateBotPayload';
+  bot: User;
+};
+
 export type DeleteAccountInput = {
   /** The account's password; a guest has none and needs none. */
   password?: InputMaybe<Scalars['String']['input']>;
@@ -122,6 +140,15 @@ export type DeleteAccountInput = {
 export type DeleteAccountPayload = {
   __typename?: 'DeleteAccountPayload';
   userId: Scalars['ID']['output'];
+};
+
+export type DeleteBotInput = {
+  botId: Scalars['ID']['input'];
+};
+
+export type DeleteBotPayload = {
+  __typename?: 'DeleteBotPayload';
+  botId: Scalars['ID']['output'];
 };
 
 export type DeviceAvailability =
@@ -237,15 +264,26 @@ export type Mutation = {
   /** Comes in without an account. Errors: INVALID_INPUT (name), RATE_LIMITED (see `register`). */
   continueAsGuest: ContinueAsGuestPayload;
   /**
-   * Makes an API key. `secret` is shown this once: keep it. 50 keys at most. Errors: UNAUTHENTICATED, INVALID_INPUT, FORBIDDEN (a
-   * guest), LIMIT_EXCEEDED.
+   * Makes an API key for the viewer, or for a bot of theirs. `secret` is shown this once: keep it. 50 keys at most for each of them.
+   * Errors: UNAUTHENTICATED, INVALID_INPUT, NOT_FOUND (the bot), FORBIDDEN (a guest), LIMIT_EXCEEDED.
    */
   createApiKey: CreateApiKeyPayload;
   /**
-   * Deletes the account, for good: personal data is gone, all sessions and API keys end, the handle is free again. What the user
+   * Makes a bot: an account for a program, which the viewer answers for. Its programs come in with API keys made for it
+   * (`createApiKey` with `botId`). It becomes a member of conversations as anyone does. 50 bots at most.
+   * Errors: UNAUTHENTICATED, INVALID_INPUT, HANDLE_TAKEN, FORBIDDEN (a guest), LIMIT_EXCEEDED.
+   */
+  createBot: CreateBotPayload;
+  /**
+   * Deletes the account, for good: personal data is gone, all sessions, API keys and bots end, the handle is free again. What the user
    * wrote stays readable as from `Deleted user`. Errors: UNAUTHENTICATED, INVALID_CREDENTIALS, RATE_LIMITED, OVERLOADED.
    */
   deleteAccount: DeleteAccountPayload;
+  /**
+   * Deletes a bot of the viewer's, for good: its API keys end, nothing posts as it any more. What it wrote stays readable as from
+   * `Deleted user`. Errors: UNAUTHENTICATED, NOT_FOUND.
+   */
+  deleteBot: DeleteBotPayload;
   /** Ends all of the viewer's sessions but the one that asks. Errors: UNAUTHENTICATED. */
   endOtherSessions: EndOtherSessionsPayload;
   /** Ends one of the viewer's sessions, as `logOut` does. One that has ended stays so. Errors: UNAUTHENTICATED, NOT_FOUND. */
@@ -295,6 +333,8 @@ export type Mutation = {
   setPresence: SetPresencePayload;
   /** Takes the viewer's own block away. Errors: UNAUTHENTICATED, NOT_FOUND, UNAVAILABLE (try again). */
   unblockUser: UnblockUserPayload;
+  /** Changes how a bot of the viewer's is shown. What is left out stays. Errors: UNAUTHENTICATED, NOT_FOUND, INVALID_INPUT, HANDLE_TAKEN. */
+  updateBot: UpdateBotPayload;
   /** Changes what is given, and leaves the rest. Errors: UNAUTHENTICATED, INVALID_INPUT (hours or time zone). */
   updateNotificationSettings: UpdateNotificationSettingsPayload;
   /**
@@ -325,8 +365,18 @@ export type MutationCreateApiKeyArgs = {
 };
 
 
+export type MutationCreateBotArgs = {
+  input: CreateBotInput;
+};
+
+
 export type MutationDeleteAccountArgs = {
   input: DeleteAccountInput;
+};
+
+
+export type MutationDeleteBotArgs = {
+  input: DeleteBotInput;
 };
 
 
@@ -382,6 +432,11 @@ export type MutationSetPresenceArgs = {
 
 export type MutationUnblockUserArgs = {
   input: BlockUserInput;
+};
+
+
+export type MutationUpdateBotArgs = {
+  input: UpdateBotInput;
 };
 
 
@@ -701,6 +756,23 @@ export type UnblockUserPayload = {
   user: User;
 };
 
+export type UpdateBotInput = {
+  /** An https address of at most 500 characters; null or empty takes the picture away. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
+  botId: Scalars['ID']['input'];
+  /** 3 to 32 characters: a-z, 0-9, `_`, `.` and `-`, starting with a letter. */
+  handle?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 80 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 140 characters; null or empty takes it away. */
+  statusText?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateBotPayload = {
+  __typename?: 'UpdateBotPayload';
+  bot: User;
+};
+
 export type UpdateNotificationSettingsInput = {
   includeText?: InputMaybe<Scalars['Boolean']['input']>;
   /** Replaces the whole list; an empty one is for nothing at all. */
@@ -734,24 +806,33 @@ export type UpdateProfilePayload = {
 /** Someone who talks. Guests are users too: they have a name and no handle until they register. */
 export type User = {
   __typename?: 'User';
-  /** The viewer's API keys, newest first; 20 unless told otherwise, at most 100. Null with FORBIDDEN for anyone but the viewer. */
+  /**
+   * The API keys of the viewer, or of a bot of theirs, newest first; 20 unless told otherwise, at most 100. Null with FORBIDDEN for
+   * anyone else.
+   */
   apiKeys?: Maybe<ApiKeyConnection>;
   /** A picture: an https address, at most 500 characters. */
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /** Whom the viewer blocks, newest first; 20 unless told otherwise, at most 100. Null with FORBIDDEN for anyone but the viewer. */
   blockedUsers?: Maybe<UserConnection>;
+  /** The viewer's bots, newest first; 20 unless told otherwise, at most 100. Null with FORBIDDEN for anyone but the viewer. */
+  bots?: Maybe<UserConnection>;
   /** False while one of the viewer and this user blocks the other, and for a deleted user. For other subgraphs: no client sees it. */
   contactable: Scalars['Boolean']['output'];
   createdAt: Scalars['DateTime']['output'];
   /** The unique name to log in with; null for a guest and a deleted user. */
   handle?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** True for a bot: a program's account, which a person answers for. */
+  isBot: Scalars['Boolean']['output'];
   /** True once the account was deleted: what the user wrote stays, the name does not. */
   isDeleted: Scalars['Boolean']['output'];
   /** True until the account is registered. */
   isGuest: Scalars['Boolean']['output'];
   /** The name shown to others, 1 to 80 characters; `Deleted user` for whoever deleted their account. */
   name: Scalars['String']['output'];
+  /** Who answers for a bot; null for people. */
+  owner?: Maybe<User>;
   /**
    * Where the viewer is signed in, newest first; 20 unless told otherwise, at most 100. Null with FORBIDDEN for anyone but
    * the viewer.
@@ -773,6 +854,13 @@ export type UserApiKeysArgs = {
 
 /** Someone who talks. Guests are users too: they have a name and no handle until they register. */
 export type UserBlockedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Someone who talks. Guests are users too: they have a name and no handle until they register. */
+export type UserBotsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -913,9 +1001,13 @@ export type ResolversTypes = {
   Conversation: ResolverTypeWrapper<Conversation>;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  CreateBotInput: CreateBotInput;
+  CreateBotPayload: ResolverTypeWrapper<Omit<CreateBotPayload, 'bot'> & { bot: ResolversTypes['User'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
+  DeleteBotInput: DeleteBotInput;
+  DeleteBotPayload: ResolverTypeWrapper<DeleteBotPayload>;
   DeviceAvailability: DeviceAvailability;
   DeviceSession: ResolverTypeWrapper<DeviceSession>;
   DeviceSessionConnection: ResolverTypeWrapper<DeviceSessionConnection>;
@@ -962,6 +1054,8 @@ export type ResolversTypes = {
   SetPresencePayload: ResolverTypeWrapper<Omit<SetPresencePayload, 'user'> & { user: ResolversTypes['User'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UnblockUserPayload: ResolverTypeWrapper<Omit<UnblockUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  UpdateBotInput: UpdateBotInput;
+  UpdateBotPayload: ResolverTypeWrapper<Omit<UpdateBotPayload, 'bot'> & { bot: ResolversTypes['User'] }>;
   UpdateNotificationSettingsInput: UpdateNotificationSettingsInput;
   UpdateNotificationSettingsPayload: ResolverTypeWrapper<Omit<UpdateNotificationSettingsPayload, 'settings'> & { settings: ResolversTypes['NotificationSettings'] }>;
   UpdateProfileInput: UpdateProfileInput;
@@ -989,9 +1083,13 @@ export type ResolversParentTypes = {
   Conversation: Conversation;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  CreateBotInput: CreateBotInput;
+  CreateBotPayload: Omit<CreateBotPayload, 'bot'> & { bot: ResolversParentTypes['User'] };
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: DeleteAccountPayload;
+  DeleteBotInput: DeleteBotInput;
+  DeleteBotPayload: DeleteBotPayload;
   DeviceSession: DeviceSession;
   DeviceSessionConnection: DeviceSessionConnection;
   DeviceSessionEdge: DeviceSessionEdge;
@@ -1036,6 +1134,8 @@ export type ResolversParentTypes = {
   SetPresencePayload: Omit<SetPresencePayload, 'user'> & { user: ResolversParentTypes['User'] };
   Subscription: Record<PropertyKey, never>;
   UnblockUserPayload: Omit<UnblockUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  UpdateBotInput: UpdateBotInput;
+  UpdateBotPayload: Omit<UpdateBotPayload, 'bot'> & { bot: ResolversParentTypes['User'] };
   UpdateNotificationSettingsInput: UpdateNotificationSettingsInput;
   UpdateNotificationSettingsPayload: Omit<UpdateNotificationSettingsPayload, 'settings'> & { settings: ResolversParentTypes['NotificationSettings'] };
   UpdateProfileInput: UpdateProfileInput;
@@ -1105,12 +1205,20 @@ export type CreateApiKeyPayloadResolvers<ContextType = Context, ParentType exten
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CreateBotPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateBotPayload'] = ResolversParentTypes['CreateBotPayload']> = {
+  bot?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
 
 export type DeleteAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteBotPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteBotPayload'] = ResolversParentTypes['DeleteBotPayload']> = {
+  botId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DeviceSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeviceSession'] = ResolversParentTypes['DeviceSession']> = {
@@ -1166,7 +1274,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   continueAsGuest?: Resolver<ResolversTypes['ContinueAsGuestPayload'], ParentType, ContextType, RequireFields<MutationContinueAsGuestArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createBot?: Resolver<ResolversTypes['CreateBotPayload'], ParentType, ContextType, RequireFields<MutationCreateBotArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
+  deleteBot?: Resolver<ResolversTypes['DeleteBotPayload'], ParentType, ContextType, RequireFields<MutationDeleteBotArgs, 'input'>>;
   endOtherSessions?: Resolver<ResolversTypes['EndOtherSessionsPayload'], ParentType, ContextType>;
   endSession?: Resolver<ResolversTypes['EndSessionPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   exchangeApiKey?: Resolver<ResolversTypes['ExchangeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationExchangeApiKeyArgs, 'input'>>;
@@ -1180,6 +1290,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   setPresence?: Resolver<ResolversTypes['SetPresencePayload'], ParentType, ContextType, RequireFields<MutationSetPresenceArgs, 'input'>>;
   unblockUser?: Resolver<ResolversTypes['UnblockUserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'input'>>;
+  updateBot?: Resolver<ResolversTypes['UpdateBotPayload'], ParentType, ContextType, RequireFields<MutationUpdateBotArgs, 'input'>>;
   updateNotificationSettings?: Resolver<ResolversTypes['UpdateNotificationSettingsPayload'], ParentType, ContextType, RequireFields<MutationUpdateNotificationSettingsArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
@@ -1316,6 +1427,10 @@ export type UnblockUserPayloadResolvers<ContextType = Context, ParentType extend
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type UpdateBotPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateBotPayload'] = ResolversParentTypes['UpdateBotPayload']> = {
+  bot?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
 export type UpdateNotificationSettingsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateNotificationSettingsPayload'] = ResolversParentTypes['UpdateNotificationSettingsPayload']> = {
   settings?: Resolver<ResolversTypes['NotificationSettings'], ParentType, ContextType>;
 };
@@ -1329,13 +1444,16 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<UserApiKeysArgs>>;
   avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   blockedUsers?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, Partial<UserBlockedUsersArgs>>;
+  bots?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, Partial<UserBotsArgs>>;
   contactable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   handle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBot?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isGuest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   sessions?: Resolver<Maybe<ResolversTypes['DeviceSessionConnection']>, ParentType, ContextType, Partial<UserSessionsArgs>>;
   statusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   viewerBlocks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1360,8 +1478,10 @@ export type Resolvers<ContextType = Context> = {
   ContinueAsGuestPayload?: ContinueAsGuestPayloadResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateBotPayload?: CreateBotPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
+  DeleteBotPayload?: DeleteBotPayloadResolvers<ContextType>;
   DeviceSession?: DeviceSessionResolvers<ContextType>;
   DeviceSessionConnection?: DeviceSessionConnectionResolvers<ContextType>;
   DeviceSessionEdge?: DeviceSessionEdgeResolvers<ContextType>;
@@ -1394,6 +1514,7 @@ export type Resolvers<ContextType = Context> = {
   SetPresencePayload?: SetPresencePayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
+  UpdateBotPayload?: UpdateBotPayloadResolvers<ContextType>;
   UpdateNotificationSettingsPayload?: UpdateNotificationSettingsPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

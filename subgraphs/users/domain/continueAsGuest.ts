@@ -14,7 +14,15 @@ import type { Client, SignedIn } from './sessions.ts'
 export async function continueAsGuest(accounts: Accounts, input: { name: string }, client: Client): Promise<SignedIn> {
   const name = checkedName(input.name)
   await accounts.signUps.begin(client.address)
-  const user = { id: uuidv7(), name, handle: null, isGuest: true, ...blankProfile, createdAt: accounts.now() }
+  const user = {
+    id: uuidv7(),
+    name,
+    handle: null,
+    isGuest: true,
+    ownerId: null,
+    ...blankProfile,
+    createdAt: accounts.now(),
+  }
   const { row, refreshToken } = newSession(accounts, user.id, client)
   await accounts.database.transaction(async (tx) => {
     await insertUser(tx, user, null)

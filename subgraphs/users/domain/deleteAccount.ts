@@ -1,6 +1,7 @@
 import { Unauthenticated } from '../../../platform/errors.ts'
 import type { Identity } from '../../../platform/identity/index.ts'
 import { endApiKeysOf } from '../store/apiKeys.ts'
+import { forgetBots } from '../store/bots.ts'
 import { deleteBlocksOf } from '../store/blocks.ts'
 import { forgetNotificationsOf } from '../store/notifications/forget.ts'
 import { forgetPlaces, revokeSessions } from '../store/sessions.ts'
@@ -10,8 +11,8 @@ import { ownAccount, requirePassword } from './ownAccount.ts'
 import type { Client } from './sessions.ts'
 
 /**
- * Takes the account away: name, handle, password, picture, status, devices, addresses, blocks, notifications and API
- * keys are gone, and every session ends at once. What the user wrote stays, as from a deleted user. The handle is free again.
+ * Takes the account away: name, handle, password, picture, status, devices, addresses, blocks, notifications, API keys and
+ * bots are gone, and every session ends at once. What the user wrote stays, as from a deleted user. The handle is free again.
  * @throws InvalidCredentials  the password is wrong; a guest needs none
  * @throws RateLimited, Overloaded
  */
@@ -35,7 +36,8 @@ export async function deleteAccount(
     await forgetPlaces(tx, userId)
     await deleteBlocksOf(tx, userId)
     await forgetNotificationsOf(tx, userId)
-    return [...sessions, ...(await endApiKeysOf(tx, userId, now()))]
+    const bots = await forgetBots(tx, userId, now())
+    return [...sessions, ...bots, ...(await endApiKeysOf(tx, userId, now()))]
   })
   await endings.announce(ended)
   return userId

@@ -1,5 +1,6 @@
 import type { Identity } from '../../../platform/identity/index.ts'
 import { readApiKeys } from '../store/apiKeys.ts'
+import { readBots } from '../store/bots.ts'
 import { readBlocked } from '../store/blocks.ts'
 import { readSessions } from '../store/sessions.ts'
 import type { Accounts } from './accounts.ts'
@@ -16,6 +17,7 @@ export async function exportMyData(accounts: Accounts, viewer: Identity): Promis
   const sessions = await readSessions(database, user.id, page, now())
   const blocked = await readBlocked(database, user.id, page)
   const apiKeys = await readApiKeys(database, user.id, page)
+  const bots = await readBots(database, user.id, page)
   const lists = {
     sessions: sessions.map(({ id, device, address, createdAt, rotatedAt, expiresAt }) => ({
       ...{ id, device, address },
@@ -26,6 +28,7 @@ export async function exportMyData(accounts: Accounts, viewer: Identity): Promis
       ...{ id, name, scopes },
       ...{ createdAt: time(createdAt), expiresAt: time(expiresAt), lastUsedAt: time(lastUsedAt) },
     })),
+    bots: bots.map(({ id, name, handle, createdAt }) => ({ id, name, handle, createdAt: time(createdAt) })),
   }
   const truncated = Object.entries(lists).flatMap(([name, items]) => (items.length > MOST ? [name] : []))
   const shown = Object.fromEntries(Object.entries(lists).map(([name, items]) => [name, items.slice(0, MOST)]))

@@ -34,7 +34,7 @@ export async function register(
 
   const credentials = { handle, passwordHash: await accounts.passwords.hash(password) }
   const id = viewer.identity?.userId ?? uuidv7()
-  const fresh = { id, name, handle, isGuest: false, ...blankProfile, createdAt: accounts.now() }
+  const fresh = { id, name, handle, isGuest: false, ownerId: null, ...blankProfile, createdAt: accounts.now() }
   const { row, refreshToken } = newSession(accounts, fresh.id, client)
   try {
     const user = await accounts.database.transaction(async (tx) => {

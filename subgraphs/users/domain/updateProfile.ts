@@ -25,19 +25,11 @@ const STATUS = { min: 1, max: 140, trim: true }
  * @throws HandleTaken   someone has the handle, or got it in this moment
  * @throws Forbidden     a guest has no handle
  */
-export async function updateProfile(
-  accounts: Accounts,
-  viewer: Identity,
-  { name, handle, avatarUrl, statusText }: ProfileChanges,
-): Promise<UserRecord> {
+export async function updateProfile(accounts: Accounts, viewer: Identity, given: ProfileChanges): Promise<UserRecord> {
   const { user } = await ownAccount(accounts, viewer)
+  const { handle } = given
   if (isGiven(handle) && user.isGuest) throw new Forbidden('A guest has no handle. Register first.')
-  const changes = {
-    ...(isGiven(name) && { name: checkedName(name) }),
-    ...(isGiven(handle) && { handle: checkedHandle(handle) }),
-    ...(avatarUrl !== undefined && { avatarUrl: avatarUrl ? httpsUrl('avatarUrl', avatarUrl, AVATAR_URL) : null }),
-    ...(statusText !== undefined && { statusText: statusText ? checkedText('statusText', statusText, STATUS) : null }),
-  }
+  const changes = checkedProfile(given)
   if (Object.keys(changes).length > 0) {
     await changeUser(accounts.database, user.id, changes).catch((error: unknown) => {
       throw isDuplicate(error) ? new HandleTaken(`The handle "${handle}" is taken.`) : error
@@ -45,5 +37,13 @@ export async function updateProfile(
   }
   return { ...user, ...changes }
 }
+
+/** The columns that change. @throws InvalidInput */
+export const checkedProfile = ({ name, handle, avatarUrl, statusText }: ProfileChanges) => ({
+  ...(isGiven(name) && { name: checkedName(name) }),
+  ...(isGiven(handle) && { handle: checkedHandle(handle) }),
+  ...(avatarUrl !== undefined && { avatarUrl: avatarUrl ? httpsUrl('avatarUrl', avatarUrl, AVATAR_URL) : null }),
+  ...(statusText !== undefined && { statusText: statusText ? checkedText('statusText', statusText, STATUS) : null }),
+})
 
 const isGiven = <T>(value: T | null | undefined): value is T => value !== undefined && value !== null

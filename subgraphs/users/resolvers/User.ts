@@ -1,6 +1,7 @@
 import { Forbidden } from '../../../platform/errors.ts'
 import type { Identity, Viewer } from '../../../platform/identity/index.ts'
 import { listApiKeys } from '../domain/apiKeys.ts'
+import { listBots } from '../domain/bots.ts'
 import { listBlocked } from '../domain/blocks.ts'
 import { listSessions } from '../domain/listSessions.ts'
 import type { UserResolvers } from '../generated.ts'
@@ -11,6 +12,8 @@ import type { UserResolvers } from '../generated.ts'
  */
 export const User: UserResolvers = {
   __resolveReference: ({ id }, { users }) => users.load(id),
+  isBot: ({ ownerId }) => ownerId !== null,
+  owner: ({ ownerId }, _args, { users }) => (ownerId === null ? null : users.load(ownerId)),
   isDeleted: ({ deletedAt }) => deletedAt !== null,
   viewerBlocks: async ({ id }, _args, { blocks }) => (await blocks.load(id)).byViewer,
   contactable: async ({ id, deletedAt }, _args, { blocks }) => {
@@ -20,7 +23,11 @@ export const User: UserResolvers = {
   },
   sessions: ({ id }, args, { accounts, viewer }) => listSessions(accounts, ownOnly(viewer, id), args),
   blockedUsers: ({ id }, args, { accounts, viewer }) => listBlocked(accounts, ownOnly(viewer, id), args),
-  apiKeys: ({ id }, args, { accounts, viewer }) => listApiKeys(accounts, ownOnly(viewer, id), args),
+  bots: ({ id }, args, { accounts, viewer }) => listBots(accounts, ownOnly(viewer, id), args),
+  apiKeys: ({ id, ownerId }, args, { accounts, viewer }) => {
+    ownOnly(viewer, ownerId ?? id)
+    return listApiKeys(accounts, { userId: id }, args)
+  },
 }
 
 /** @throws Forbidden  it is about someone else */

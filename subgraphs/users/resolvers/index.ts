@@ -15,6 +15,9 @@ import { unblockUserResolver } from './Mutation/unblockUser.ts'
 import { createApiKeyResolver } from './Mutation/createApiKey.ts'
 import { revokeApiKeyResolver } from './Mutation/revokeApiKey.ts'
 import { exchangeApiKeyResolver } from './Mutation/exchangeApiKey.ts'
+import { createBotResolver } from './Mutation/createBot.ts'
+import { deleteBotResolver } from './Mutation/deleteBot.ts'
+import { updateBotResolver } from './Mutation/updateBot.ts'
 import { exportMyDataResolver } from './Query/exportMyData.ts'
 import { markNotificationsReadResolver } from './Mutation/markNotificationsRead.ts'
 import { registerPushSubscriptionResolver } from './Mutation/registerPushSubscription.ts'
@@ -57,6 +60,9 @@ export const resolvers: Resolvers = {
     deleteAccount: deleteAccountResolver,
     blockUser: blockUserResolver,
     unblockUser: unblockUserResolver,
+    createBot: createBotResolver,
+    updateBot: updateBotResolver,
+    deleteBot: deleteBotResolver,
     setPresence: setPresenceResolver,
     createApiKey: createApiKeyResolver,
     revokeApiKey: revokeApiKeyResolver,

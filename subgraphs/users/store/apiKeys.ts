@@ -38,6 +38,12 @@ export async function findApiKey(queries: Queries, secretHash: string): Promise<
   return row
 }
 
+/** Whose key it is. */
+export async function findHolder(queries: Queries, id: string): Promise<string | undefined> {
+  const [row] = await queries.select({ userId: apiKeys.userId }).from(apiKeys).where(eq(apiKeys.id, id))
+  return row?.userId
+}
+
 export async function markUsed(queries: Queries, id: string, now: number): Promise<void> {
   await queries.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, id))
 }

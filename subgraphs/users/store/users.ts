@@ -11,6 +11,8 @@ export interface UserRecord {
   name: string
   handle: string | null
   isGuest: boolean
+  /** Of a bot, the person who answers for it. */
+  ownerId: string | null
   avatarUrl: string | null
   statusText: string | null
   /** Milliseconds since 1970. */
@@ -31,6 +33,7 @@ export const visible = {
   name: users.name,
   handle: users.handle,
   isGuest: users.isGuest,
+  ownerId: users.ownerId,
   avatarUrl: users.avatarUrl,
   statusText: users.statusText,
   createdAt: users.createdAt,

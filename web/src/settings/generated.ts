@@ -26,6 +26,8 @@ export type ChangePasswordInput = {
 };
 
 export type CreateApiKeyInput = {
+  /** A bot of the viewer's, for whom the key is. Left out: the viewer. */
+  botId?: string | null | undefined;
   /** At most 366 days away; 90 days unless given. */
   expiresAt?: string | null | undefined;
   /** What it is for, 1 to 80 characters. */

@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { BadRequest, NotFound, Overloaded } from '../../platform/errors.ts'
+import type { TokenVerifier } from '../../platform/identity/tokens.ts'
+import {
+  passedOn,
+  viewerOf,
+  type PassThrough,
+  type PlainReply,
+  type SubgraphClient,
+} from '../../platform/subgraph/index.ts'
+import { gauge, type Metrics } from '../../platform/telemetry/index.ts'
+import { allowsGzip } from './compress.ts'
+import { readBytes } from './readBody.ts'
+import { Refusal } from './refusal.ts'
+
+/** A prefix of the door's addresses, and the subgraph behind it. */
+export interface PassThroughTo extends PassThrough {
+  /** Undefined: the subgraph's address is not known. */
+  client: SubgraphClient | undefined
+}
+
+export interface PassThroughParts {
+  verifier: TokenVerifier | undefined
+  addressOf: (request: IncomingMessage) => string | undefined
+  metrics: Metrics
+}
+
+/** Answers what a subgraph has claimed; false for any other address. */
+export type PassThroughs = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  at: { url: URL; requestId: string },
+) => Promise<boolean>
+
+const MAX_HEADER = 512
+const COMPRESSED = /^(application\/(json|x-ndjson)|text\/)/
+
+/**
+ * Passes plain HTTP on to the subgraph that claimed its prefix, and the answer back as it comes, no faster than the client
+ * takes it. What it says is not looked at. A token that came is exchanged or refused here, and verified again by the subgraph.
+ */
+export function passThroughs(claimed: readonly PassThroughTo[], parts: PassThroughParts): PassThroughs {
+  const open = claimed.map(() => 0)
+  const gauged = gauge(parts.metrics, {
+    name: 'parley_router_pass_through_open',
+    help: 'Answers under way that are passed through from a subgraph.',
+    labels: ['prefix'],
+  })
+  return async (request, response, { url, requestId }) => {
+    const n = claimed.findIndex(({ prefix }) => url.pathname.startsWith(prefix))
+    const claim = claimed[n]
+    if (!claim) return false
+    if (open[n]! >= claim.mostOpen) throw new Overloaded('Too many of these are under way.', { retryAfterMs: 2_000 })
+    gauged.set({ prefix: claim.prefix }, (open[n]! += 1))
+    try {
+      await pass(claim, parts, request, response, { url, requestId })
+    } finally {
+      gauged.set({ prefix: claim.prefix }, (open[n]! -= 1))
+    }
+    return true
+  }
+}
+
+async function pass(
+  { client, methods, bodyLimitBytes, idleMs }: PassThroughTo,
+  { verifier, addressOf }: PassThroughParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { url, requestId }: { url: URL; requestId: string },
+): Promise<void> {
+  if (!client?.pass) throw new Refusal(404, new NotFound('Nothing is here.'))
+  const method = request.method ?? 'GET'
+  if (!methods.includes(method)) {
+    throw new Refusal(405, new BadRequest(`Use ${methods.join(' or ')} here.`), { allow: methods.join(', ') })
+  }
+  const { authorization } = request.headers
+  const viewer = verifier && (await viewerOf(authorization, verifier))
+  const given = viewer ? viewer.authorization : authorization
+  const address = addressOf(request)
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  // Stands still: nobody writes, or nobody reads.
+  response.setTimeout(idleMs, () => response.destroy())
+  const reply = await client.pass({
+    method,
+    url: url.pathname + url.search,
+    headers: headersOf(request),
+    body: await readBytes(request, bodyLimitBytes),
+    requestId,
+    signal: gone.signal,
+    ...(given ? { authorization: given } : {}),
+    ...(address ? { address } : {}),
+  })
+  await answer(reply, request, response)
+}
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    passedOn.flatMap((name) => {
+      const value = headers[name]
+      return typeof value === 'string' ? [[name, value.slice(0, MAX_HEADER)]] : []
+    }),
+  )
+
+async function answer(
+  { status, headers, body }: PlainReply,
+  { headers: asked }: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (response.destroyed) return void (Buffer.isBuffer(body) || body.destroy())
+  if (Buffer.isBuffer(body)) {
+    response.writeHead(status, { ...headers, 'content-length': body.length }).end(body)
+    return
+  }
+  const compress = COMPRESSED.test(headers['content-type'] ?? '') && allowsGzip(asked['accept-encoding'] as string)
+  response.writeHead(status, {
+    ...headers,
+    vary: 'accept-encoding',
+    ...(compress ? { 'content-encoding': 'gzip' } : {}),
+  })
+  response.flushHeaders()
+  // Whoever hangs up destroys the response, and with it the stream, here and at the subgraph. A stream that broke is cut
+  // off, so that nobody takes it for a whole one.
+  const done = compress ? pipeline(body, createGzip({ level: 5 }), response) : pipeline(body, response)
+  await done.catch(() => response.destroy())
+}
