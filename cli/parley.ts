@@ -3,4 +3,5 @@ import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/parley'))
-await import('./main.ts')
+// What checks schemas needs nothing of what serves them.
+await import(process.argv[2] === 'schema' ? './roles/schema.ts' : './main.ts')
