@@ -45,6 +45,12 @@ export class Forbidden extends ParleyError {
   static override readonly advice = 'The viewer may not do this, or there is no such thing for them. Do not retry.'
 }
 
+export class NotContactable extends ParleyError {
+  static override readonly code = 'NOT_CONTACTABLE'
+  static override readonly advice =
+    'One of the two blocks the other, so nothing is sent between them, either way. Do not retry.'
+}
+
 export class NotFound extends ParleyError {
   static override readonly code = 'NOT_FOUND'
   static override readonly advice = 'Nothing has this id. Do not retry.'

@@ -13,7 +13,7 @@ import type { Checks } from '../../platform/telemetry/index.ts'
 import { createPublisher } from '../../platform/timeline/index.ts'
 import { createConversationsSubgraph, usersOverSubgraph } from '../../subgraphs/conversations/index.ts'
 import { createMessagesSubgraph } from '../../subgraphs/messages/index.ts'
-import { createUsersSubgraph } from '../../subgraphs/users/index.ts'
+import { createUsersSubgraph, talksOverSubgraph } from '../../subgraphs/users/index.ts'
 import type { Foundation } from '../foundation.ts'
 
 export const subgraphNames = ['users', 'conversations', 'messages'] as const
@@ -27,7 +27,7 @@ function ending<S extends { close(): Promise<void> }>(foundation: Foundation, pa
   return part
 }
 
-async function users(foundation: Foundation) {
+async function users(foundation: Foundation, conversations: SubgraphClient) {
   const { config, logger, metrics } = foundation
   const database = foundation.database('users')
   const attemptStore = await foundation.limitStore()
@@ -37,6 +37,7 @@ async function users(foundation: Foundation) {
   const notifications = { pubsub: live.pubsub, ...pushOf(config) }
   const created = await createUsersSubgraph({
     ...{ database, tokens, revocations, attemptStore, notifications, live, logger, metrics },
+    directTalks: talksOverSubgraph(conversations),
   })
   ending(foundation, created.subgraph)
   return created
@@ -88,7 +89,9 @@ async function tracedBy(foundation: Foundation): Promise<<S extends Subgraph>(su
 
 /** All three in this process, calling each other without HTTP. */
 export async function createSubgraphs(foundation: Foundation) {
-  const created = await users(foundation)
+  // Each of the two asks the other, and one of them has to come first.
+  const later: { conversations?: SubgraphClient } = {}
+  const created = await users(foundation, { execute: (request) => later.conversations!.execute(request) })
   const { verifier, jwks } = created
   const [publisher, live] = [await publisherOf(foundation), await liveOf(foundation)]
   const neighbours = { users: created.subgraph, verifier, publisher, live }
@@ -98,6 +101,7 @@ export async function createSubgraphs(foundation: Foundation) {
     conversations: traced(conversations(foundation, neighbours)),
     messages: traced(messages(foundation, neighbours)),
   }
+  later.conversations = subgraphs.conversations
   return { subgraphs, verifier, jwks }
 }
 
@@ -114,8 +118,11 @@ export async function serveSubgraph(foundation: Foundation, name: SubgraphName):
 }
 
 async function createOne(foundation: Foundation, name: SubgraphName) {
-  if (name === 'users') return users(foundation)
   const { config, logger } = foundation
+  if (name === 'users') {
+    const conversations = remoteSubgraph(config.subgraphUrls.conversations!, { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger })
+    return users(foundation, ending(foundation, conversations))
+  }
   const client = remoteSubgraph(config.subgraphUrls.users!, { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger })
   const neighbours = {
     users: ending(foundation, client),

@@ -13,6 +13,7 @@ function fields(): { name: string; scope: string | undefined }[] {
     return parse(readFileSync(file, 'utf8')).definitions.flatMap((type) => {
       if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.OBJECT_TYPE_EXTENSION) return []
       return (type.fields ?? [])
+        .filter((field) => !field.directives?.some(({ name }) => name.value === 'inaccessible'))
         .map((field) => ({ name: `${type.name.value}.${field.name.value}`, scope: scopeOf(field.directives) }))
         .filter(({ scope }) => scope !== undefined || roots.includes(type.name.value))
     })

@@ -20,7 +20,8 @@ const needs: Record<Role, VariableName[]> = {
   all: [],
   migrate: [],
   router: ['PARLEY_REDIS_URL', ...subgraphUrls],
-  'subgraph users': ['PARLEY_USERS_DATABASE_URL', 'PARLEY_REDIS_URL'],
+  // Which is told of blocks.
+  'subgraph users': ['PARLEY_USERS_DATABASE_URL', 'PARLEY_REDIS_URL', 'PARLEY_SUBGRAPH_CONVERSATIONS_URL'],
   'subgraph conversations': conversationsSubgraph,
   'subgraph messages': conversationsSubgraph,
   'worker relay': ['PARLEY_CONVERSATIONS_DATABASE_URL', 'PARLEY_KAFKA_BROKERS'],

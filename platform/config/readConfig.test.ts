@@ -93,7 +93,8 @@ describe('faults', () => {
   test('a role of its own needs no more than it uses', () => {
     const relay = { PARLEY_CONVERSATIONS_DATABASE_URL: mysql, PARLEY_KAFKA_BROKERS: 'a:9092, b:9092' }
     expect(readConfig(relay, {}, 'worker relay').kafkaBrokers).toEqual(['a:9092', 'b:9092'])
-    const users = { PARLEY_USERS_DATABASE_URL: mysql, PARLEY_REDIS_URL: 'redis://redis:6379' }
+    const conversations = { PARLEY_SUBGRAPH_CONVERSATIONS_URL: 'http://conversations:4000/graphql' }
+    const users = { PARLEY_USERS_DATABASE_URL: mysql, PARLEY_REDIS_URL: 'redis://redis:6379', ...conversations }
     expect(readConfig(users, {}, 'subgraph users').databases.users).toBe(mysql)
   })
 })

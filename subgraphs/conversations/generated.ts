@@ -33,6 +33,14 @@ export type AddMembersPayload = {
   conversation: Conversation;
 };
 
+export type Availability =
+  /** Connected, and every connected device says that they are away. */
+  | 'AWAY'
+  /** No device is connected. */
+  | 'OFFLINE'
+  /** Connected, and at least one of their devices does not say that they are away. */
+  | 'ONLINE';
+
 /** Someone who may neither join nor be added. */
 export type Ban = {
   __typename?: 'Ban';
@@ -171,7 +179,7 @@ export type Conversation = {
   unreadCount: Scalars['Int']['output'];
   /** What the viewer has begun to write, on whichever device; null for nothing. */
   viewerDraft?: Maybe<Draft>;
-  /** False where the viewer's role may only read. */
+  /** False where the viewer's role may only read, and in a direct conversation where one of the two blocks the other. */
   viewerMayWrite: Scalars['Boolean']['output'];
   /** The viewer's own membership. */
   viewerMember?: Maybe<Member>;
@@ -518,6 +526,18 @@ export type Mutation = {
    */
   saveDraft: SaveDraftPayload;
   /**
+   * For the users subgraph, before it acknowledges `blockUser` or `unblockUser`: whether the viewer blocks a user. Once it has
+   * answered, no message is taken in their direct conversation while one of the two blocks the other. Errors: UNAUTHENTICATED,
+   * INVALID_INPUT.
+   */
+  setDirectBlock: SetDirectBlockPayload;
+  /**
+   * Says that the viewer types, or does so no more. It ends by itself after 6 seconds: say it again every 3 to 5 seconds while it
+   * goes on. For those who may write. In a direct conversation where one of the two blocks the other, nobody is told. At most 30
+   * calls in 10 seconds. Errors: UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, UNAVAILABLE.
+   */
+  setTyping: SetTypingPayload;
+  /**
    * Makes a member an owner, and the viewer, who is one, an admin. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (no member),
    * INVALID_INPUT (oneself).
    */
@@ -622,6 +642,16 @@ export type MutationSaveDraftArgs = {
 };
 
 
+export type MutationSetDirectBlockArgs = {
+  input: SetDirectBlockInput;
+};
+
+
+export type MutationSetTypingArgs = {
+  input: SetTypingInput;
+};
+
+
 export type MutationTransferOwnershipArgs = {
   input: TransferOwnershipInput;
 };
@@ -659,6 +689,21 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Presence = {
+  __typename?: 'Presence';
+  availability: Availability;
+  /** When their last connection ended, for 90 days; null while they are connected, and where it is not known any more. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How a user is now. */
+export type PresenceChange = {
+  __typename?: 'PresenceChange';
+  /** Null once the viewer may not know it any more, and from the start where they never might. */
+  presence?: Maybe<Presence>;
+  user: User;
 };
 
 export type Query = {
@@ -719,6 +764,17 @@ export type QueryInviteArgs = {
   code: Scalars['String']['input'];
 };
 
+/** How far a member has come now. */
+export type ReceiptChange = {
+  __typename?: 'ReceiptChange';
+  conversation: Conversation;
+  /** `seq` of the newest message that has reached a device of theirs. Never behind `readSeq`. */
+  deliveredSeq: Scalars['Int']['output'];
+  /** `seq` of the newest message that they have read: all before it are read too. 0 for none. */
+  readSeq: Scalars['Int']['output'];
+  user: User;
+};
+
 export type RemoveMemberInput = {
   conversationId: Scalars['ID']['input'];
   userId: Scalars['ID']['input'];
@@ -760,6 +816,63 @@ export type SaveDraftPayload = {
   conversation: Conversation;
 };
 
+export type SetDirectBlockInput = {
+  blocked: Scalars['Boolean']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type SetDirectBlockPayload = {
+  __typename?: 'SetDirectBlockPayload';
+  blocked: Scalars['Boolean']['output'];
+};
+
+export type SetTypingInput = {
+  conversationId: Scalars['ID']['input'];
+  isTyping: Scalars['Boolean']['input'];
+};
+
+export type SetTypingPayload = {
+  __typename?: 'SetTypingPayload';
+  isTyping: Scalars['Boolean']['output'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * The presence of 1 to 100 users: first how each is now, then each who changes. `presence` is null for those whom the viewer may
+   * not know of (see `User.presence`); it comes back when that changes and one subscribes again.
+   * Errors: UNAUTHENTICATED, INVALID_INPUT (nobody, or too many), UNAVAILABLE.
+   */
+  presenceChanged: PresenceChange;
+  /**
+   * How far the members of a conversation have come: first everyone, then each who moves on. For conversations of at most 200
+   * members; when one grows beyond, nothing more is told. The subscription ends with the viewer's membership.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, LIMIT_EXCEEDED (more members).
+   */
+  receiptChanged: ReceiptChange;
+  /**
+   * Who types in a conversation: first those who do now, then each who begins or ends, the viewer too. Typing that is not said
+   * again ends by itself after 6 seconds, which is told. The subscription ends with the viewer's membership.
+   * Errors: UNAUTHENTICATED, FORBIDDEN.
+   */
+  typing: TypingChange;
+};
+
+
+export type SubscriptionPresenceChangedArgs = {
+  userIds: Array<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionReceiptChangedArgs = {
+  conversationId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionTypingArgs = {
+  conversationId: Scalars['ID']['input'];
+};
+
 export type TransferOwnershipInput = {
   conversationId: Scalars['ID']['input'];
   userId: Scalars['ID']['input'];
@@ -768,6 +881,14 @@ export type TransferOwnershipInput = {
 export type TransferOwnershipPayload = {
   __typename?: 'TransferOwnershipPayload';
   conversation: Conversation;
+};
+
+/** Whether a member types now. */
+export type TypingChange = {
+  __typename?: 'TypingChange';
+  conversation: Conversation;
+  isTyping: Scalars['Boolean']['output'];
+  user: User;
 };
 
 export type UnbanMemberInput = {
@@ -798,6 +919,11 @@ export type UpdateConversationSettingsPayload = {
 export type User = {
   __typename?: 'User';
   id: Scalars['ID']['output'];
+  /**
+   * Whether they are there, over all their devices. Null where the viewer may not know: for those with whom the viewer shares no
+   * conversation, or where one of the two blocks the other. Errors: UNAUTHENTICATED, UNAVAILABLE.
+   */
+  presence?: Maybe<Presence>;
 };
 
 
@@ -901,6 +1027,7 @@ export type ResolversTypes = {
   AddMembersInput: AddMembersInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddMembersPayload: ResolverTypeWrapper<Omit<AddMembersPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  Availability: Availability;
   Ban: ResolverTypeWrapper<MemberView>;
   BanConnection: ResolverTypeWrapper<Omit<BanConnection, 'edges'> & { edges: Array<ResolversTypes['BanEdge']> }>;
   BanEdge: ResolverTypeWrapper<Omit<BanEdge, 'node'> & { node: ResolversTypes['Ban'] }>;
@@ -955,7 +1082,10 @@ export type ResolversTypes = {
   OpenDirectConversationInput: OpenDirectConversationInput;
   OpenDirectConversationPayload: ResolverTypeWrapper<Omit<OpenDirectConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Presence: ResolverTypeWrapper<Presence>;
+  PresenceChange: ResolverTypeWrapper<PresenceChange>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceiptChange: ResolverTypeWrapper<Omit<ReceiptChange, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: ResolverTypeWrapper<Omit<RemoveMemberPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RenameConversationInput: RenameConversationInput;
@@ -964,8 +1094,14 @@ export type ResolversTypes = {
   RevokeInvitePayload: ResolverTypeWrapper<RevokeInvitePayload>;
   SaveDraftInput: SaveDraftInput;
   SaveDraftPayload: ResolverTypeWrapper<Omit<SaveDraftPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  SetDirectBlockInput: SetDirectBlockInput;
+  SetDirectBlockPayload: ResolverTypeWrapper<SetDirectBlockPayload>;
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: ResolverTypeWrapper<SetTypingPayload>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TransferOwnershipInput: TransferOwnershipInput;
   TransferOwnershipPayload: ResolverTypeWrapper<Omit<TransferOwnershipPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  TypingChange: ResolverTypeWrapper<Omit<TypingChange, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   UnbanMemberInput: UnbanMemberInput;
   UnbanMemberPayload: ResolverTypeWrapper<Omit<UnbanMemberPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   UpdateConversationSettingsInput: UpdateConversationSettingsInput;
@@ -1029,7 +1165,10 @@ export type ResolversParentTypes = {
   OpenDirectConversationInput: OpenDirectConversationInput;
   OpenDirectConversationPayload: Omit<OpenDirectConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   PageInfo: PageInfo;
+  Presence: Presence;
+  PresenceChange: PresenceChange;
   Query: Record<PropertyKey, never>;
+  ReceiptChange: Omit<ReceiptChange, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: Omit<RemoveMemberPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RenameConversationInput: RenameConversationInput;
@@ -1038,8 +1177,14 @@ export type ResolversParentTypes = {
   RevokeInvitePayload: RevokeInvitePayload;
   SaveDraftInput: SaveDraftInput;
   SaveDraftPayload: Omit<SaveDraftPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  SetDirectBlockInput: SetDirectBlockInput;
+  SetDirectBlockPayload: SetDirectBlockPayload;
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: SetTypingPayload;
+  Subscription: Record<PropertyKey, never>;
   TransferOwnershipInput: TransferOwnershipInput;
   TransferOwnershipPayload: Omit<TransferOwnershipPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  TypingChange: Omit<TypingChange, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   UnbanMemberInput: UnbanMemberInput;
   UnbanMemberPayload: Omit<UnbanMemberPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   UpdateConversationSettingsInput: UpdateConversationSettingsInput;
@@ -1053,6 +1198,12 @@ export type ApiKeyScopeDirectiveArgs = {
 };
 
 export type ApiKeyScopeDirectiveResolver<Result, Parent, ContextType = Context, Args = ApiKeyScopeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LiveStateDirectiveArgs = {
+  topic: Scalars['String']['input'];
+};
+
+export type LiveStateDirectiveResolver<Result, Parent, ContextType = Context, Args = LiveStateDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ViewerIndependentDirectiveArgs = { };
 
@@ -1268,6 +1419,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   renameConversation?: Resolver<ResolversTypes['RenameConversationPayload'], ParentType, ContextType, RequireFields<MutationRenameConversationArgs, 'input'>>;
   revokeInvite?: Resolver<ResolversTypes['RevokeInvitePayload'], ParentType, ContextType, RequireFields<MutationRevokeInviteArgs, 'input'>>;
   saveDraft?: Resolver<ResolversTypes['SaveDraftPayload'], ParentType, ContextType, RequireFields<MutationSaveDraftArgs, 'input'>>;
+  setDirectBlock?: Resolver<ResolversTypes['SetDirectBlockPayload'], ParentType, ContextType, RequireFields<MutationSetDirectBlockArgs, 'input'>>;
+  setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   transferOwnership?: Resolver<ResolversTypes['TransferOwnershipPayload'], ParentType, ContextType, RequireFields<MutationTransferOwnershipArgs, 'input'>>;
   unbanMember?: Resolver<ResolversTypes['UnbanMemberPayload'], ParentType, ContextType, RequireFields<MutationUnbanMemberArgs, 'input'>>;
   updateConversationSettings?: Resolver<ResolversTypes['UpdateConversationSettingsPayload'], ParentType, ContextType, RequireFields<MutationUpdateConversationSettingsArgs, 'input'>>;
@@ -1284,12 +1437,29 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PresenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Presence'] = ResolversParentTypes['Presence']> = {
+  availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PresenceChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PresenceChange'] = ResolversParentTypes['PresenceChange']> = {
+  presence?: Resolver<Maybe<ResolversTypes['Presence']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   channels?: Resolver<ResolversTypes['ChannelConnection'], ParentType, ContextType, Partial<QueryChannelsArgs>>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
   inbox?: Resolver<ResolversTypes['InboxConnection'], ParentType, ContextType, RequireFields<QueryInboxArgs, 'filter'>>;
   invite?: Resolver<ResolversTypes['InvitePreview'], ParentType, ContextType, RequireFields<QueryInviteArgs, 'code'>>;
+};
+
+export type ReceiptChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceiptChange'] = ResolversParentTypes['ReceiptChange']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  deliveredSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  readSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type RemoveMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberPayload'] = ResolversParentTypes['RemoveMemberPayload']> = {
@@ -1308,8 +1478,28 @@ export type SaveDraftPayloadResolvers<ContextType = Context, ParentType extends 
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type SetDirectBlockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetDirectBlockPayload'] = ResolversParentTypes['SetDirectBlockPayload']> = {
+  blocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SetTypingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTypingPayload'] = ResolversParentTypes['SetTypingPayload']> = {
+  isTyping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  presenceChanged?: SubscriptionResolver<ResolversTypes['PresenceChange'], "presenceChanged", ParentType, ContextType, RequireFields<SubscriptionPresenceChangedArgs, 'userIds'>>;
+  receiptChanged?: SubscriptionResolver<ResolversTypes['ReceiptChange'], "receiptChanged", ParentType, ContextType, RequireFields<SubscriptionReceiptChangedArgs, 'conversationId'>>;
+  typing?: SubscriptionResolver<ResolversTypes['TypingChange'], "typing", ParentType, ContextType, RequireFields<SubscriptionTypingArgs, 'conversationId'>>;
+};
+
 export type TransferOwnershipPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferOwnershipPayload'] = ResolversParentTypes['TransferOwnershipPayload']> = {
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type TypingChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TypingChange'] = ResolversParentTypes['TypingChange']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  isTyping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type UnbanMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnbanMemberPayload'] = ResolversParentTypes['UnbanMemberPayload']> = {
@@ -1323,6 +1513,7 @@ export type UpdateConversationSettingsPayloadResolvers<ContextType = Context, Pa
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  presence?: Resolver<Maybe<ResolversTypes['Presence']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1362,12 +1553,19 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   OpenDirectConversationPayload?: OpenDirectConversationPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Presence?: PresenceResolvers<ContextType>;
+  PresenceChange?: PresenceChangeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReceiptChange?: ReceiptChangeResolvers<ContextType>;
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RenameConversationPayload?: RenameConversationPayloadResolvers<ContextType>;
   RevokeInvitePayload?: RevokeInvitePayloadResolvers<ContextType>;
   SaveDraftPayload?: SaveDraftPayloadResolvers<ContextType>;
+  SetDirectBlockPayload?: SetDirectBlockPayloadResolvers<ContextType>;
+  SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   TransferOwnershipPayload?: TransferOwnershipPayloadResolvers<ContextType>;
+  TypingChange?: TypingChangeResolvers<ContextType>;
   UnbanMemberPayload?: UnbanMemberPayloadResolvers<ContextType>;
   UpdateConversationSettingsPayload?: UpdateConversationSettingsPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
@@ -1375,5 +1573,6 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   apiKeyScope?: ApiKeyScopeDirectiveResolver<any, any, ContextType>;
+  liveState?: LiveStateDirectiveResolver<any, any, ContextType>;
   viewerIndependent?: ViewerIndependentDirectiveResolver<any, any, ContextType>;
 };

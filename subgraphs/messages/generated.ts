@@ -460,7 +460,8 @@ export type Mutation = {
   /**
    * Reacts to a message with one emoji. A viewer may react with several. Again is the same. Every member may, also where only owners
    * and admins write.
-   * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (it was deleted), LIMIT_EXCEEDED (20 different emoji a message), INVALID_INPUT.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_CONTACTABLE, NOT_FOUND (it was deleted), LIMIT_EXCEEDED (20 different emoji a message),
+   * INVALID_INPUT.
    */
   addReaction: ReactionPayload;
   /**
@@ -483,15 +484,16 @@ export type Mutation = {
    * Replaces the text of a message of one's own, at any time after it was sent, at most 100 times. Others see the new text, that
    * it was edited, and the texts before. Sending the same text again changes nothing. A forwarded message cannot be edited.
    * With `expectedVersion` an edit from another device is not overwritten unseen.
-   * Errors: UNAUTHENTICATED, FORBIDDEN (not the sender, or no such message for the viewer), NOT_FOUND (it was deleted),
-   * VERSION_CONFLICT, LIMIT_EXCEEDED, TEXT_TOO_LONG, INVALID_INPUT.
+   * Errors: UNAUTHENTICATED, FORBIDDEN (not the sender, or no such message for the viewer), NOT_CONTACTABLE, NOT_FOUND (it was
+   * deleted), VERSION_CONFLICT, LIMIT_EXCEEDED, TEXT_TOO_LONG, INVALID_INPUT.
    */
   editMessage: EditMessagePayload;
   /**
    * Sends the text of a message that the viewer may read to a conversation where they may write, with its first sender. A copy:
    * a later edit or deletion of the source does not reach it. So a message that expires cannot be forwarded. The same
    * `clientMessageId` gives the same message.
-   * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (it was deleted), IDEMPOTENCY_CONFLICT, INVALID_INPUT, OVERLOADED.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_CONTACTABLE, NOT_FOUND (it was deleted), IDEMPOTENCY_CONFLICT, INVALID_INPUT,
+   * OVERLOADED.
    */
   forwardMessage: SendMessagePayload;
   /**
@@ -501,7 +503,7 @@ export type Mutation = {
   markThreadRead: MarkThreadReadPayload;
   /**
    * Pins a message for all. For both sides of a direct conversation; elsewhere for owners and admins. Again is the same.
-   * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (it was deleted), LIMIT_EXCEEDED (50 a conversation).
+   * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_CONTACTABLE, NOT_FOUND (it was deleted), LIMIT_EXCEEDED (50 a conversation).
    */
   pinMessage: PinMessagePayload;
   /**
@@ -518,8 +520,8 @@ export type Mutation = {
   /**
    * Sends a message. Answers only once the message is stored; `message.seq` is final.
    * Send again with the same `clientMessageId` after a lost answer: you get the same message, never a second one.
-   * Errors: UNAUTHENTICATED, FORBIDDEN, IDEMPOTENCY_CONFLICT, TEXT_TOO_LONG, INVALID_INPUT, OVERLOADED, NOT_FOUND (a message
-   * answered is none of this conversation), LIMIT_EXCEEDED (mentions).
+   * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_CONTACTABLE (in a direct conversation one blocks the other), IDEMPOTENCY_CONFLICT,
+   * TEXT_TOO_LONG, INVALID_INPUT, OVERLOADED, NOT_FOUND (a message answered is none of this conversation), LIMIT_EXCEEDED (mentions).
    */
   sendMessage: SendMessagePayload;
   /**

@@ -13,6 +13,8 @@ import type { UserRecord } from './store/users.ts'
 /** What the resolvers of one request share. */
 export interface Context {
   viewer: Viewer
+  /** The `Authorization` header of the request. */
+  authorization: string | undefined
   /** Where the request comes from. */
   client: Client
   accounts: Accounts
@@ -36,6 +38,7 @@ export const createContext = (
   { viewer, request }: RequestScope,
 ): Context => ({
   viewer,
+  authorization: request.authorization,
   client: { address: request.address, device: request.userAgent },
   accounts,
   notifications,

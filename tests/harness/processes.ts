@@ -20,14 +20,16 @@ export class Processes {
     const process = (role: ParleyProcess['role'], more: Environment = {}) =>
       new ParleyProcess(role, ports.shift()!, { PARLEY_LOG_LEVEL: 'warn', ...environment, ...more })
     this.#remove = remove
-    this.users = process('subgraph users')
+    const [, conversationsPort] = ports
+    const behindConversations = { PARLEY_SUBGRAPH_CONVERSATIONS_URL: `http://127.0.0.1:${conversationsPort}/graphql` }
+    this.users = process('subgraph users', behindConversations)
     const behindUsers = { PARLEY_SUBGRAPH_USERS_URL: `${this.users.url}/graphql` }
     this.conversations = process('subgraph conversations', behindUsers)
     this.messages = [process('subgraph messages', behindUsers), process('subgraph messages', behindUsers)]
     const router = (messages: ParleyProcess) =>
       process('router', {
         ...behindUsers,
-        PARLEY_SUBGRAPH_CONVERSATIONS_URL: `${this.conversations.url}/graphql`,
+        ...behindConversations,
         PARLEY_SUBGRAPH_MESSAGES_URL: `${messages.url}/graphql`,
       })
     this.routers = [router(this.messages[0]), router(this.messages[1])]

@@ -20,6 +20,8 @@ export const conversations = mysqlTable(
     createdAt: timestamp('created_at').notNull(),
     /** Members whose state is ACTIVE. Kept under the timeline's lock, so that reading it costs the same at any size. */
     memberCount: integer('member_count').notNull().default(0),
+    /** Of a direct one: one of the two blocks the other, so nobody writes here. Kept under the timeline's lock, like sends. */
+    blocked: boolean('blocked').notNull().default(false),
     /** Whether anyone finds it: true for channels that have members. */
     listed: boolean('listed').notNull().default(false),
     /** A channel's title as it is searched: folded, so that case does not matter in any script. */
@@ -48,6 +50,20 @@ export const directPairs = mysqlTable('direct_pairs', {
   conversationId: id('conversation_id').notNull(),
 })
 
+/**
+ * Who blocks whom, as far as they may talk directly: a row for each block, also before there is a conversation. The users
+ * database says who blocks whom; it is told here before a block is acknowledged, so that sends need not ask there.
+ */
+export const directBlocks = mysqlTable(
+  'direct_blocks',
+  {
+    /** As in direct_pairs. */
+    pair: ascii('pair', { length: 73 }).notNull(),
+    blockerId: id('blocker_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.pair, t.blockerId] })],
+)
+
 /** Kept when a member leaves, so that history can name them and a return is told from a first visit. */
 export const members = mysqlTable(
   'members',
@@ -64,6 +80,8 @@ export const members = mysqlTable(
     deliveredSeq: integer('delivered_seq').notNull().default(0),
     /** `seq` of their own newest message here, written with it: what they wrote themselves is never unread to them. */
     ownSeq: integer('own_seq').notNull().default(0),
+    /** They have cleared what stands up to this `seq` from their own view. */
+    clearedSeq: integer('cleared_seq').notNull().default(0),
     /** Null: never muted. In the past: no longer. */
     mutedUntil: timestamp('muted_until'),
     pinned: boolean('pinned').notNull().default(false),

@@ -1,10 +1,11 @@
 import { v7 as uuid } from 'uuid'
 import { InvalidInput } from '../../../platform/errors.ts'
 import { knownId } from '../../../platform/input/index.ts'
+import { isBlocked } from '../store/directBlocks.ts'
 import { claimDirectPair, findDirectPair } from '../store/directPairs.ts'
 import type { Actor, Conversations } from './conversations.ts'
 import { startConversation } from './startConversation.ts'
-import { requireContacts } from './users.ts'
+import { notContactable, requireContacts } from './users.ts'
 
 /**
  * Gives the id of the direct conversation of two users: the one there is, or a new one. When both ask at once, the
@@ -27,6 +28,8 @@ export async function openDirectConversation(
   const { id, events } = await database.transaction(async (tx) => {
     const id = uuid()
     if (!(await claimDirectPair(tx, pair, id))) return { id: await findDirectPair(tx, pair), events: [] }
+    // A block that came since the users subgraph was asked.
+    if (await isBlocked(tx, pair)) throw notContactable()
     const conversation = { id, kind: 'DIRECT' as const, title: null, createdBy: actorId, createdAt: now() }
     const members = pair.map((member) => ({ userId: member, role: 'MEMBER' as const }))
     return { id, events: await startConversation(tx, conversation, members) }

@@ -37,11 +37,13 @@ export async function requireContacts(
 ): Promise<string[]> {
   const known = await requireKnown(users, given, authorization)
   for (const { contactable } of known.values()) {
-    // Not who, nor which way: whoever is blocked is not told.
-    if (!contactable) throw new Forbidden('You cannot contact this user.')
+    if (!contactable) throw notContactable()
   }
   return [...known.keys()]
 }
+
+/** Not who, nor which way: whoever is blocked is not told. */
+export const notContactable = () => new Forbidden('You cannot contact this user.')
 
 async function requireKnown(users: UserDirectory, given: readonly string[], authorization: string | undefined) {
   const ids = [...new Set(given.map((id) => knownId(id) ?? raise(noSuchUser())))]

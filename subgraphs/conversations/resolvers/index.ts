@@ -36,6 +36,8 @@ import { removeMemberResolver } from './Mutation/removeMember.ts'
 import { renameConversationResolver } from './Mutation/renameConversation.ts'
 import { revokeInviteResolver } from './Mutation/revokeInvite.ts'
 import { saveDraftResolver } from './Mutation/saveDraft.ts'
+import { setTypingResolver } from './Mutation/setTyping.ts'
+import { setDirectBlockResolver } from './Mutation/setDirectBlock.ts'
 import { transferOwnershipResolver } from './Mutation/transferOwnership.ts'
 import { unbanMemberResolver } from './Mutation/unbanMember.ts'
 import { updateConversationSettingsResolver } from './Mutation/updateConversationSettings.ts'
@@ -43,6 +45,7 @@ import { channels } from './Query/channels.ts'
 import { conversation } from './Query/conversation.ts'
 import { conversations } from './Query/conversations.ts'
 import { inbox } from './Query/inbox.ts'
+import { presence } from './User/presence.ts'
 import { invite } from './Query/invite.ts'
 
 export const resolvers = {
@@ -66,6 +69,8 @@ export const resolvers = {
     renameConversation: renameConversationResolver,
     revokeInvite: revokeInviteResolver,
     saveDraft: saveDraftResolver,
+    setTyping: setTypingResolver,
+    setDirectBlock: setDirectBlockResolver,
     transferOwnership: transferOwnershipResolver,
     unbanMember: unbanMemberResolver,
     updateConversationSettings: updateConversationSettingsResolver,
@@ -89,4 +94,5 @@ export const resolvers = {
   },
   Invite: { conversation: conversationOfInvite, createdBy: createdByOfInvite },
   Member: { user: userOfMember },
+  User: { presence },
 } satisfies Resolvers

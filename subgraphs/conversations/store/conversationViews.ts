@@ -18,7 +18,7 @@ export type ViewerMember = MemberView & Pick<MemberRow, 'joinedSeq' | 'ownSeq'> 
  */
 export type ConversationView = Pick<
   typeof conversations.$inferSelect,
-  'id' | 'kind' | 'title' | 'topic' | 'avatarUrl' | 'createdAt' | 'memberCount'
+  'id' | 'kind' | 'title' | 'topic' | 'avatarUrl' | 'createdAt' | 'memberCount' | 'blocked'
 > &
   Pick<typeof timelines.$inferSelect, 'rev' | 'lastSeq' | 'lastActivityAt'> & { viewer: ViewerMember }
 
@@ -33,6 +33,7 @@ export const viewsOf = (queries: Queries) =>
       avatarUrl: conversations.avatarUrl,
       createdAt: conversations.createdAt,
       memberCount: conversations.memberCount,
+      blocked: conversations.blocked,
       rev: timelines.rev,
       lastSeq: timelines.lastSeq,
       lastActivityAt: timelines.lastActivityAt,

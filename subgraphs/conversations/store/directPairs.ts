@@ -1,10 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { tables, type Queries, type Transaction } from '../../../platform/database/index.ts'
+import { pairOf } from './directBlocks.ts'
 
 const { directPairs } = tables
-
-/** The key of two users' direct conversation: the same whoever of them asks. */
-const pairOf = (users: readonly [string, string]) => [...users].sort().join(':')
 
 /** Id of the direct conversation of these two, or undefined. */
 export async function findDirectPair(queries: Queries, users: readonly [string, string]): Promise<string | undefined> {
@@ -13,6 +11,15 @@ export async function findDirectPair(queries: Queries, users: readonly [string, 
     .from(directPairs)
     .where(eq(directPairs.pair, pairOf(users)))
   return row?.conversationId
+}
+
+/** The same, once whoever is about to claim the pair has done so. */
+export async function awaitDirectPair(tx: Transaction, users: readonly [string, string]): Promise<string | undefined> {
+  const query = tx
+    .select({ conversationId: directPairs.conversationId })
+    .from(directPairs)
+    .where(eq(directPairs.pair, pairOf(users)))
+  return (await tx.dialect.forUpdate(query))[0]?.conversationId
 }
 
 /**

@@ -104,6 +104,15 @@ const rows: Record<string, Row> = {
   renameConversation: { does: ({ ada, id }) => ada.rename(id, 'New'), roles: staff },
   revokeInvite: { does: ({ ada, code }) => ada.revoke(code), roles: staff },
   saveDraft: { does: ({ ada, id }) => ada.mutate('saveDraft', { conversationId: id, text: 'Hello' }), roles: everyone },
+  setDirectBlock: {
+    does: ({ ada, ben }) => ada.mutate('setDirectBlock', { userId: ben.id, blocked: true }, 'blocked'),
+    roles: everyone,
+    outside: 'allowed',
+  },
+  setTyping: {
+    does: ({ ada, id }) => ada.mutate('setTyping', { conversationId: id, isTyping: true }, 'isTyping'),
+    roles: everyone,
+  },
   transferOwnership: {
     does: ({ ada, id, ben }) => ada.mutate('transferOwnership', { conversationId: id, userId: ben.id }),
     roles: owners,

@@ -8,6 +8,7 @@ import { readSenders } from '../store/readSenders.ts'
 import { writeEdit } from '../store/writeEdit.ts'
 import { changeMessage, type Changes, type MessageChange } from './changeTimeline.ts'
 import { findable } from './foldText.ts'
+import { requireContact } from './permissions.ts'
 import { checkedMentions, type Mentions, type MentionsInput, sameMentions } from './mentions.ts'
 import { refusalOfMentions } from './settleExtras.ts'
 import { messageText } from './validateDraft.ts'
@@ -32,6 +33,7 @@ interface Wording {
  * retry changes nothing.
  * @throws Forbidden        not the sender, or no longer a member, or it was forwarded
  * @throws NotFound         it was deleted
+ * @throws NotContactable   in a direct conversation where one blocks the other
  * @throws VersionConflict  `expectedVersion` is not the message's version
  * @throws LimitExceeded    100 edits, or more than 50 mentions
  * @throws InvalidInput, TextTooLong  the text, or who is mentioned
@@ -46,6 +48,7 @@ export async function editMessage(
     const { message: before, at, tx, nextRev } = change
     requireEditable(change)
     if (isWordedSo(before, wording)) return toMessage(before, at)
+    requireContact(change.standing)
     requireRoom(before, input.expectedVersion ?? undefined)
     await requireMentionable(change, wording)
     const { text } = wording

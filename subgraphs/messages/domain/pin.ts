@@ -4,7 +4,7 @@ import type { MessagePayload } from '../../../platform/timeline/index.ts'
 import { isGone, messageRef, toMessage, userRef } from '../store/messageRow.ts'
 import { countPins, insertPin, readPins, removePin } from '../store/pins.ts'
 import { changeMessage, type Changes } from './changeTimeline.ts'
-import { requirePinner } from './permissions.ts'
+import { requireContact, requirePinner } from './permissions.ts'
 
 /** Pinned messages of one conversation. */
 export const maxPins = 50
@@ -13,6 +13,7 @@ export const maxPins = 50
  * Pins a message. Again is the same.
  * @throws Forbidden      no such message for the viewer, or their role may not pin
  * @throws NotFound       it was deleted
+ * @throws NotContactable  in a direct conversation where one blocks the other
  * @throws LimitExceeded  50 are pinned
  */
 export const pinMessage = (changes: Changes, viewer: Identity, messageId: string): Promise<MessagePayload> =>
@@ -22,6 +23,7 @@ export const pinMessage = (changes: Changes, viewer: Identity, messageId: string
     const told = toMessage(message, at)
     if ((await readPins(tx, [message])).length > 0) return told
     const { conversationId, seq } = message
+    requireContact(standing)
     if ((await countPins(tx, conversationId)) >= maxPins) {
       throw new LimitExceeded(`A conversation has at most ${maxPins} pinned messages. Unpin one first.`)
     }

@@ -4,6 +4,7 @@ import type { MessagePayload } from '../../../platform/timeline/index.ts'
 import { isGone, messageRef, toMessage, userRef } from '../store/messageRow.ts'
 import { insertReaction, readReactions, removeReaction } from '../store/reactions.ts'
 import { changeMessage, type Changes, type MessageChange } from './changeTimeline.ts'
+import { requireContact } from './permissions.ts'
 import { checkedEmoji } from './emoji.ts'
 
 /** Different emoji under one message. */
@@ -18,6 +19,7 @@ export interface ReactionInput {
  * Adds the viewer's reaction. Again is the same.
  * @throws Forbidden      no such message for the viewer
  * @throws NotFound       it was deleted
+ * @throws NotContactable  in a direct conversation where one blocks the other
  * @throws LimitExceeded  it has 20 different emoji, and this is another
  * @throws InvalidInput   no emoji
  */
@@ -29,6 +31,7 @@ export function addReaction(changes: Changes, viewer: Identity, input: ReactionI
     const present = await readReactions(tx, viewerId, [message])
     const same = present.find((reaction) => reaction.emoji === emoji)
     if (same?.mine) return toMessage(message, at)
+    requireContact(change.standing)
     if (!same && present.length >= maxEmoji) {
       throw new LimitExceeded(`A message has at most ${maxEmoji} different emoji.`)
     }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../../../platform/database/index.ts'
-import { Forbidden, IdempotencyConflict, InvalidInput, LimitExceeded, NotFound } from '../../../platform/errors.ts'
+import { IdempotencyConflict, InvalidInput, LimitExceeded, NotFound } from '../../../platform/errors.ts'
 import type { Identity } from '../../../platform/identity/viewer.ts'
 import { knownId } from '../../../platform/input/index.ts'
 import {
@@ -18,7 +18,7 @@ import {
   type ScheduledRow,
 } from '../store/scheduledMessages.ts'
 import { changeTimeline, type Changes } from './changeTimeline.ts'
-import { mayWrite } from './permissions.ts'
+import { refusalToWrite } from './permissions.ts'
 import { type SendMessageInput, validateDraft } from './validateDraft.ts'
 
 /** Messages that one sender may have waiting in one conversation. */
@@ -42,7 +42,8 @@ export function scheduleMessage(
   const at = sendAt.getTime()
   const ahead = at - Date.now()
   return changeTimeline(changes, sender, conversationId, async ({ tx, standing }) => {
-    if (!mayWrite(standing)) throw new Forbidden('Only owners and admins write here.')
+    const refusal = refusalToWrite(standing)
+    if (refusal) throw refusal
     const waiting = await readWaiting(tx, senderId, conversationId)
     const same = waiting.find((row) => row.clientMessageId === clientMessageId)
     if (same) {

@@ -31,7 +31,7 @@ class Transactions {
     )
     const ground = {
       heads,
-      standingOf: () => ({ role: 'MEMBER', kind: 'GROUP' }) as const,
+      standingOf: () => ({ role: 'MEMBER', kind: 'GROUP', blocked: false }) as const,
       earlier: new Map(),
       targets: { messages: new Map(), lastPos: new Map() },
     }

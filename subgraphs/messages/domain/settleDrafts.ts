@@ -4,7 +4,7 @@ import type { MessageExtras, MessagePayload } from '../../../platform/timeline/i
 import type { MessageRow } from '../store/messageRow.ts'
 import type { Standing } from '../store/readStanding.ts'
 import { type Draft, sendKey } from './draft.ts'
-import { mayWrite } from './permissions.ts'
+import { refusalToWrite } from './permissions.ts'
 import { sentMessage } from './sentMessage.ts'
 import { settleExtras, type Targets } from './settleExtras.ts'
 
@@ -50,7 +50,8 @@ export function settleDrafts(drafts: readonly Draft[], ground: Ground, now: numb
     const key = sendKey(draft)
     const first = known.get(key)
     if (first) return first.contentHash === draft.contentHash ? { message: first.message } : conflict(draft)
-    if (!mayWrite(standing)) return { refusal: new Forbidden('Only owners and admins write here.') }
+    const refusal = refusalToWrite(standing)
+    if (refusal) return { refusal }
     const extras = settleExtras(draft, ground, standing)
     if (extras instanceof ParleyError) return { refusal: extras }
     const siblings = added.get(draft.conversationId) ?? []

@@ -22,6 +22,7 @@ export async function readSenders(
       state: members.state,
       role: members.role,
       kind: conversations.kind,
+      blocked: conversations.blocked,
     })
     .from(members)
     .innerJoin(conversations, eq(conversations.id, members.conversationId))

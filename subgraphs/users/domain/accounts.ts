@@ -1,6 +1,7 @@
 import type { Database } from '../../../platform/database/index.ts'
 import type { TokenIssuer } from '../../../platform/identity/index.ts'
 import type { Attempts } from './attempts.ts'
+import type { DirectTalks } from './directTalks.ts'
 import type { Endings } from './endings.ts'
 import type { Passwords } from './passwords.ts'
 import type { SignUps } from './signUps.ts'
@@ -13,6 +14,8 @@ export interface Accounts {
   attempts: Attempts
   signUps: SignUps
   endings: Endings
+  /** Unset: nobody talks directly here. */
+  directTalks?: DirectTalks | undefined
   /** How long an access token lives, in milliseconds. */
   accessTtlMs: number
   /** How long a session lives without being refreshed, in milliseconds. */

@@ -9,16 +9,19 @@ import type { UserRecord } from '../store/users.ts'
 import type { Accounts } from './accounts.ts'
 
 const MOST = 10_000
+
+/** Who blocks, with the `Authorization` header by which other subgraphs know them too. */
+type Blocker = Pick<Identity, 'userId'> & { authorization: string | undefined }
 const cursor = createCursor(['number', 'string'])
 
 /**
- * From now on the two cannot open a direct conversation or add each other to groups, whoever blocked whom. Repeated, it
- * changes nothing. Resolves with the blocked user.
- * @throws NotFound, InvalidInput (oneself), LimitExceeded (10,000 blocked users)
+ * From now on the two cannot talk directly or add each other to groups, whoever blocked whom. Repeated, it
+ * changes nothing. Resolves with the blocked user, when no direct message is taken any more, either way.
+ * @throws NotFound, InvalidInput (oneself), LimitExceeded (10,000 blocked users), Unavailable (try again)
  */
 export async function blockUser(
-  { database, now }: Accounts,
-  { userId }: Identity,
+  { database, directTalks, now }: Accounts,
+  { userId, authorization }: Blocker,
   otherId: string,
 ): Promise<UserRecord> {
   const other = await userNamed(database, otherId)
@@ -27,13 +30,19 @@ export async function blockUser(
     if ((await countBlocks(tx, userId)) >= MOST) throw new LimitExceeded(`You can block ${MOST} users at most.`)
     await insertBlock(tx, userId, other.id, now())
   })
+  await directTalks?.setBlock(authorization, { userId: other.id, blocked: true })
   return other
 }
 
-/** Takes the viewer's own block away. @throws NotFound */
-export async function unblockUser({ database }: Accounts, { userId }: Identity, otherId: string): Promise<UserRecord> {
+/** Takes the viewer's own block away. @throws NotFound, Unavailable (try again) */
+export async function unblockUser(
+  { database, directTalks }: Accounts,
+  { userId, authorization }: Blocker,
+  otherId: string,
+): Promise<UserRecord> {
   const other = await userNamed(database, otherId)
   await deleteBlock(database, userId, other.id)
+  await directTalks?.setBlock(authorization, { userId: other.id, blocked: false })
   return other
 }
 

@@ -2,4 +2,4 @@ import { may } from '../../domain/permissions.ts'
 import type { ConversationResolvers } from '../../generated.ts'
 
 export const viewerMayWrite: ConversationResolvers['viewerMayWrite'] = (conversation) =>
-  may(conversation, conversation.viewer.role, 'write')
+  !conversation.blocked && may(conversation, conversation.viewer.role, 'write')

@@ -1,8 +1,14 @@
 import { unblockUser } from '../../domain/blocks.ts'
+import { tellBlockChange } from '../../domain/presence/live.ts'
 import type { MutationResolvers } from '../../generated.ts'
 
 export const unblockUserResolver: MutationResolvers['unblockUser'] = async (
   _parent,
   { input },
-  { accounts, viewer },
-) => ({ user: await unblockUser(accounts, viewer.required(), input.userId) })
+  { accounts, authorization, live, viewer },
+) => {
+  const identity = viewer.required()
+  const user = await unblockUser(accounts, { ...identity, authorization }, input.userId)
+  await tellBlockChange(live, [identity.userId, user.id])
+  return { user }
+}
