@@ -10,6 +10,7 @@ import type { KeyValue } from '../platform/kv/kv.ts'
 import type { LimitStore } from '../platform/rateLimits/index.ts'
 import { connectRedis } from '../platform/redis/connectRedis.ts'
 import { createLogger, createMetrics, type Metrics } from '../platform/telemetry/index.ts'
+import { openTracing, type Tracing } from '../platform/telemetry/tracing/index.ts'
 
 /** What roles stand on. Each part is opened when the first role asks for it, and closed in reverse order. */
 export interface Foundation {
@@ -23,6 +24,8 @@ export interface Foundation {
   revocations(): Promise<Revocations>
   /** Where all processes count what is limited. Undefined: there is no Redis, and this process counts for itself. */
   limitStore(): Promise<LimitStore | undefined>
+  /** Undefined: nothing is traced. */
+  tracing(): Promise<Tracing | undefined>
   /** Registers what must end before the parts do; ended in reverse order. */
   onClose(close: () => Promise<unknown>): void
   close(): Promise<void>
@@ -72,6 +75,11 @@ export function layFoundation(config: Config, logger: Logger = createLogger(conf
     return { redis, namespace }
   }
 
+  const tracing = async () => {
+    const { traces } = config
+    return traces && onceLater('tracing', () => openTracing(traces))
+  }
+
   return {
     config,
     logger,
@@ -82,6 +90,7 @@ export function layFoundation(config: Config, logger: Logger = createLogger(conf
     kv,
     revocations,
     limitStore,
+    tracing,
     onClose: (close) => void closers.push(close),
     async close() {
       // Emptied, so that a second call (a signal during a start that failed) has nothing left to close.

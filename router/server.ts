@@ -1,11 +1,14 @@
 import { unverified } from './unverified.ts'
 import { parse } from 'graphql'
+import type { ConnectionRegistry } from '../platform/connections/index.ts'
 import type { PubSub } from '../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../platform/identity/tokens.ts'
-import type { SubgraphClient } from '../platform/subgraph/index.ts'
+import { tracedClient, type SubgraphClient } from '../platform/subgraph/index.ts'
+import type { Tracing } from '../platform/telemetry/tracing/index.ts'
 import { createHealthHandler } from '../platform/telemetry/index.ts'
 import type { Checks, Logger, Metrics } from '../platform/telemetry/index.ts'
 import { clientAddress } from './http/clientAddress.ts'
+import { connectionsDoor } from './http/connectionsDoor.ts'
 import { eventDoor } from './http/eventDoor.ts'
 import { graphiqlPages, httpHandler, webPages, type AllowedOrigins } from './http/index.ts'
 import { operationMetrics } from './http/operationMetrics.ts'
@@ -22,6 +25,7 @@ import {
   readRequirements,
   readWeights,
   trusting,
+  traced,
   type OperationLimits,
   type Rates,
   type Supergraph,
@@ -38,6 +42,8 @@ export interface RouterOptions {
   /** The public keys of access tokens, for /.well-known/jwks.json. */
   jwks?: (() => Promise<object>) | undefined
   pubsub: PubSub
+  /** Told which connections this router holds, and asked by operators. Undefined: nobody knows. */
+  connections?: ConnectionRegistry | undefined
   /** The bearer token with which subgraphs post events to /events. Undefined: there is no such door. */
   eventsSecret?: string | undefined
   /** Addresses that subgraphs answer themselves, beside GraphQL. Default none. */
@@ -75,6 +81,8 @@ export interface RouterOptions {
   trustedDocuments?: Pick<TrustedOptions, 'documents' | 'mode'> | undefined
   /** Memory for automatic persisted queries. Default 16 MiB; 0: none. */
   persistedQueryBytes?: number
+  /** Undefined: nothing is traced. */
+  tracing?: Tracing | undefined
   /** How long answers in progress may take once the router is closed, in milliseconds. Default 10000. */
   drainMs?: number
 }
@@ -98,7 +106,10 @@ const MEBIBYTE = 1_048_576
 export async function startRouter(options: RouterOptions): Promise<Router> {
   const { verifier, jwks, pubsub, logger, metrics, limits = {}, drainMs = 10_000 } = options
   const loaded = new LoadedSupergraph(options.supergraph, {
-    subgraphs: options.subgraphs,
+    subgraphs: (name, url) => {
+      const client = options.subgraphs(name, url)
+      return options.tracing ? tracedClient(name, client, options.tracing) : client
+    },
     build: (sdl, subgraphs) => serveSafely(options, sdl, subgraphs),
     logger,
     metrics,
@@ -116,6 +127,10 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       health: createHealthHandler({ checks: options.checks ?? {}, metrics, logger }),
       pages: options.onlyGraphiql ? graphiqlPages(options.webRoot) : webPages(options.webRoot),
       events: options.eventsSecret === undefined ? undefined : eventDoor(options.eventsSecret, pubsub),
+      connections:
+        options.operatorSecret && options.connections
+          ? connectionsDoor(options.operatorSecret, options.connections)
+          : undefined,
       passThrough: passThroughs(options.passThroughs ?? [], { verifier, addressOf, metrics }),
       origins: options.origins ?? '*',
       stream: (request, response) => realtime.stream(request, response),
@@ -133,6 +148,8 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
     logger,
     metrics,
     addressOf,
+    connections: options.connections,
+    tracing: options.tracing,
     // Half of the time to tell sockets, in groups; the rest to finish what is written.
     limits: { drainMs: drainMs / 2, ...limits.realtime },
   })
@@ -158,5 +175,6 @@ function serveSafely(options: RouterOptions, sdl: string, subgraphs: (name: stri
   const built = buildSupergraph({ sdl, subgraphs, logger, limits, introspection })
   const authorized = authorizing(built, readRequirements(parsed), options.verifier !== undefined)
   const priced = pricing(authorized, readWeights(parsed), { limit: costLimit, rates: options.rates })
-  return trusted ? trusting(priced, { ...trusted, maxTokens: limits.tokens, logger, metrics }) : priced
+  const served = options.tracing ? traced(priced, options.tracing) : priced
+  return trusted ? trusting(served, { ...trusted, maxTokens: limits.tokens, logger, metrics }) : served
 }

@@ -8,6 +8,7 @@ import {
   refuseRevoked,
   type TokenVerifier,
 } from '../../platform/identity/index.ts'
+import { openConnectionRegistry, type ConnectionRegistry } from '../../platform/connections/index.ts'
 import { ConfigurationError } from '../../platform/errors.ts'
 import { remoteSubgraph, type RemoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
 import { createRates, startRouter, watchFile, type Router } from '../../router/index.ts'
@@ -36,6 +37,7 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
   const text = readSupergraph(config.supergraphFile)
   // API keys are taken where Parley's own accounts are behind it.
   const users = config.router.standsAlone ? undefined : client('users', '')
+  const connections = await connectionsOf(foundation)
   const router = await startRouter({
     supergraph: text,
     subgraphs: (name, url) => {
@@ -47,6 +49,7 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     verifier: users && verifier ? exchangeKeys(verifier, exchangeAt(users)) : verifier,
     jwks,
     pubsub,
+    connections,
     passThroughs: config.router.standsAlone
       ? []
       : passThroughs.map((one) => ({ ...one, client: client('messages', '') })),
@@ -65,6 +68,7 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     batchLimit: config.router.batchLimit,
     operationTimeoutMs: config.router.operationTimeoutMs,
     persistedQueryBytes: config.router.persistedQueryBytes,
+    tracing: await foundation.tracing(),
     drainMs: config.drainMs,
     checks: { pubsub: () => pubsub.ping() },
     logger,
@@ -79,6 +83,15 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
   foundation.onClose(async () => watch.close())
   foundation.onClose(() => router.close())
   return router
+}
+
+/** A router that stands alone keeps nothing for others to ask. */
+async function connectionsOf(foundation: Foundation): Promise<ConnectionRegistry | undefined> {
+  const { config, logger } = foundation
+  if (config.router.standsAlone) return undefined
+  const registry = openConnectionRegistry({ kv: await foundation.kv(), pubsub: await foundation.pubsub(), logger })
+  foundation.onClose(() => registry.close())
+  return registry
 }
 
 /** The router in a process of its own, its subgraphs behind HTTP. Resolves with its port. */

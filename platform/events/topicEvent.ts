@@ -11,6 +11,8 @@ export interface TopicEvent {
   payload: { __typename: string } & Record<string, unknown>
   /** Viewers whose subscriptions to this topic end after this event. */
   endsFor?: string[]
+  /** The place in a trace of what wrote it (https://www.w3.org/TR/trace-context/), where that is traced. */
+  traceparent?: string
   /** Where the topic is part of a bundle: topics that join the bundle with this event, and after which position each begins. */
   follows?: { topic: string; after: number }[]
   /** Topics that leave the bundle with this event. */

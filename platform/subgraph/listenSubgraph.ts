@@ -99,6 +99,7 @@ function senderOf({ headers, socket }: IncomingMessage) {
   return {
     ...(headers.authorization ? { authorization: headers.authorization } : {}),
     address: (text(headers['x-forwarded-for'])?.split(',')[0]?.trim() || socket.remoteAddress || '').slice(0, 64),
+    ...(headers['traceparent'] ? { traceparent: text(headers['traceparent'])!.slice(0, 64) } : {}),
     ...(headers['x-request-id'] ? { requestId: text(headers['x-request-id'])!.slice(0, 128) } : {}),
   }
 }

@@ -1,14 +1,16 @@
 import type { SubgraphRequest } from './subgraph.ts'
 
-type Sender = Pick<SubgraphRequest, 'authorization' | 'address' | 'userAgent' | 'requestId'>
+type Sender = Pick<SubgraphRequest, 'authorization' | 'address' | 'userAgent' | 'requestId' | 'traceparent'>
 
 /** Headers that tell a subgraph who sends a request, and for whom. */
-export function senderHeaders({ authorization, address, userAgent, requestId }: Sender): Record<string, string> {
+export function senderHeaders(sender: Sender): Record<string, string> {
+  const { authorization, address, userAgent, requestId, traceparent } = sender
   const headers: Record<string, string> = {}
   if (authorization) headers['authorization'] = printable(authorization)
   if (address) headers['x-forwarded-for'] = printable(address)
   if (userAgent) headers['user-agent'] = printable(userAgent)
   if (requestId) headers['x-request-id'] = printable(requestId)
+  if (traceparent) headers['traceparent'] = printable(traceparent)
   return headers
 }
 

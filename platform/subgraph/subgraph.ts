@@ -12,6 +12,8 @@ export interface SubgraphRequest {
   address?: string
   userAgent?: string
   requestId?: string
+  /** Its place in a trace (https://www.w3.org/TR/trace-context/). */
+  traceparent?: string
   signal?: AbortSignal
 }
 

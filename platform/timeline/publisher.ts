@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../database/index.ts'
 import type { EventLog } from '../events/log.ts'
 import type { TopicEvent } from '../events/topicEvent.ts'
+import { activeTrace } from '../telemetry/tracing/index.ts'
 import { settle } from './outbox.ts'
 
 const MAX_WAITING = 10_000
@@ -16,6 +17,12 @@ export interface Publisher {
   publish(events: readonly TopicEvent[]): void
   /** Resolves when everything handed over so far is published or left to the relay. */
   close(): Promise<void>
+}
+
+/** What is written while a request is traced is part of its trace. */
+function placed(event: TopicEvent): TopicEvent {
+  const traceparent = event.traceparent ?? activeTrace()
+  return traceparent === undefined ? event : { ...event, traceparent }
 }
 
 export function createPublisher(options: { database: Database; log: EventLog; logger: Logger }): Publisher {
@@ -45,7 +52,7 @@ export function createPublisher(options: { database: Database; log: EventLog; lo
     publish(events) {
       const room = MAX_WAITING - waiting.length
       if (events.length > room) logger.warn({ left: events.length - room }, 'publisher is full: the relay takes over')
-      waiting.push(...events.slice(0, Math.max(0, room)))
+      waiting.push(...events.slice(0, Math.max(0, room)).map(placed))
       running ??= drain().finally(() => (running = undefined))
     },
     async close() {

@@ -30,6 +30,7 @@ export interface GraphqlParts {
 }
 
 const MAX_USER_AGENT = 512
+const MAX_TRACEPARENT = 64
 
 /**
  * One request of GraphQL over HTTP. A token that is present but wrong is refused before anything runs.
@@ -51,6 +52,7 @@ export async function answerGraphql(
     authorization: viewer ? viewer.authorization : authorization,
     viewer: viewer?.identity,
     requestId,
+    traceparent: headerOf(request, 'traceparent')?.slice(0, MAX_TRACEPARENT),
     address: parts.addressOf(request),
     userAgent: request.headers['user-agent']?.slice(0, MAX_USER_AGENT),
     signal,
@@ -64,6 +66,8 @@ export async function answerGraphql(
     done()
   }
 }
+
+const headerOf = ({ headers }: IncomingMessage, name: string) => [headers[name]].flat()[0]
 
 const isOperator = ({ headers }: IncomingMessage, secret: string | undefined): boolean => {
   const given = headers['x-parley-operator']

@@ -1,5 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
+import type { Tracing } from '../../platform/telemetry/tracing/index.ts'
+import type { ConnectionRegistry } from '../../platform/connections/index.ts'
 import type { PubSub } from '../../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import type { Supergraph } from '../supergraph/supergraph.ts'
@@ -20,7 +22,11 @@ export interface RealtimeOptions {
   pubsub: PubSub
   logger: Logger
   metrics: Metrics
+  /** Undefined: nothing is traced. */
+  tracing?: Tracing | undefined
   limits?: Partial<RealtimeLimits>
+  /** Told which connections of which users this router holds; unset: nobody asks. */
+  connections?: ConnectionRegistry | undefined
   /** The client's address; that of the connection unless told otherwise. */
   addressOf?: (request: IncomingMessage) => string | undefined
 }
@@ -40,11 +46,11 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Realti
   const { supergraph, verifier, pubsub, logger } = options
   const limits = { ...defaultLimits, ...options.limits }
   const metrics = realtimeMetrics(options.metrics)
-  const hub = new Hub(pubsub, { limits, logger, metrics })
+  const hub = new Hub(pubsub, { limits, logger, metrics, tracing: options.tracing })
   const states = new States(pubsub, { limits, logger, metrics })
   const users = new SocketQuota(limits.socketsPerUser)
   const addressOf = options.addressOf ?? ((request) => request.socket.remoteAddress)
-  const parts = { supergraph, verifier, hub, states, users, limits, logger, metrics }
+  const parts = { supergraph, verifier, hub, states, users, connections: options.connections, limits, logger, metrics }
   const sockets = new SocketServer(server, parts, { path: '/graphql', addressOf })
   const streams = new StreamServer(parts, addressOf)
   return {

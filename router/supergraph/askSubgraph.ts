@@ -59,12 +59,14 @@ function giveUpWith(signal: AbortSignal): (one: () => Asked) => Asked {
 function sentAlong({
   authorization,
   requestId,
+  traceparent,
   address,
   userAgent,
   signal,
 }: RequestContext): Omit<SubgraphRequest, keyof FetchRequest> {
   return {
     requestId,
+    ...(traceparent === undefined ? {} : { traceparent }),
     ...(authorization === undefined ? {} : { authorization }),
     ...(address === undefined ? {} : { address }),
     ...(userAgent === undefined ? {} : { userAgent }),

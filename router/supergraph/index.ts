@@ -12,6 +12,7 @@ export { clientError, maskError } from './clientErrors.ts'
 export { defaultLimits, type OperationLimits } from './limits.ts'
 export { createRates, type RateLimits, type Rates } from './rates/rates.ts'
 export { LoadedSupergraph } from './loadedSupergraph.ts'
+export { traced } from './tracing/tracing.ts'
 export { trusting, type TrustedOptions } from './trusted/trustedDocuments.ts'
 export { watchFile, type FileWatch } from './watchFile.ts'
 export type {

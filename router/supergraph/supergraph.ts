@@ -10,6 +10,8 @@ export interface RequestContext {
   /** Undefined for an anonymous request. */
   viewer: Identity | undefined
   requestId: string
+  /** Its place in a trace (https://www.w3.org/TR/trace-context/). */
+  traceparent?: string | undefined
   /** The client's address and user agent. */
   address?: string | undefined
   userAgent?: string | undefined

@@ -1,4 +1,5 @@
 import type { Consumer, EventLog, PubSub, TopicEvent } from '../../platform/events/index.ts'
+import type { Span, Tracing } from '../../platform/telemetry/tracing/index.ts'
 import { counter, histogram, millisecondBuckets, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
 
 export interface FanoutOptions {
@@ -6,6 +7,8 @@ export interface FanoutOptions {
   pubsub: PubSub
   logger: Logger
   metrics: Metrics
+  /** Undefined: nothing is traced. */
+  tracing?: Tracing | undefined
 }
 
 /**
@@ -15,16 +18,30 @@ export interface FanoutOptions {
  *
  * Resolves once it consumes. `stop` resolves when what is in hand is published and its place in the log is kept.
  */
-export async function startFanout({ log, pubsub, logger, metrics }: FanoutOptions): Promise<Consumer> {
+export async function startFanout({ log, pubsub, logger, metrics, tracing }: FanoutOptions): Promise<Consumer> {
   const { published, lag } = fanoutMetrics(metrics)
   const consumer = await log.consume('conversation-events', 'fanout', async (events) => {
-    await pubsub.publishMany(events.map((event) => ({ channel: event.topic, message: JSON.stringify(event) })))
+    const spans = tracing ? events.map((event) => startSpan(event, tracing)) : []
+    await pubsub.publishMany(events.map((event, place) => message(event, spans[place])))
+    for (const span of spans) span?.end()
     published.inc(events.length)
     for (const event of events) lag.observe(age(event))
   })
   logger.info('fanout has started')
   return consumer
 }
+
+/** Undefined where what wrote the event was not traced. A publish that fails leaves no span: the log hands it over again. */
+const startSpan = ({ traceparent: parent, topic, rev }: TopicEvent, tracing: Tracing): Span | undefined =>
+  parent === undefined
+    ? undefined
+    : tracing.start('fanout', { kind: 'consumer', parent, attributes: { 'parley.topic': topic, 'parley.rev': rev } })
+
+/** What goes on from here is part of the span. */
+const message = (event: TopicEvent, span: Span | undefined) => ({
+  channel: event.topic,
+  message: JSON.stringify(span ? { ...event, traceparent: span.traceparent } : event),
+})
 
 const fanoutMetrics = (metrics: Metrics) => ({
   published: counter(metrics, { name: 'parley_fanout_events_total', help: 'Events published on pub/sub.' }),

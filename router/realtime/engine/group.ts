@@ -1,3 +1,4 @@
+import type { Span } from '../../../platform/telemetry/tracing/index.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { Engine } from './hub.ts'
 import { resolveOnce, type Resolved } from './resolveOnce.ts'
@@ -8,6 +9,8 @@ interface Pending {
   event: TopicEvent
   /** `performance.now()` when the topic handed the event out. */
   since: number
+  /** Where what wrote the event is traced: from here to the sockets. */
+  span: Span | undefined
   result?: SharedResult
 }
 
@@ -76,7 +79,7 @@ export class Group {
       this.written = event.rev
       return
     }
-    this.#queue.push({ event, since: performance.now() })
+    this.#queue.push({ event, since: performance.now(), span: this.#startSpan(event) })
     if (this.#queue.length > this.#engine.limits.pendingEvents) this.#overflow()
     else this.#pump()
   }
@@ -138,13 +141,15 @@ export class Group {
       this.#queue.shift()
       this.#started--
       this.written = next.event.rev
-      this.#writeTo(next.event, next.result)
+      const delivered = this.#writeTo(next.event, next.result)
+      next.span?.end({ attributes: { 'parley.delivered': delivered } })
       this.#engine.metrics.deliverySeconds.observe((performance.now() - next.since) / 1000)
     }
     this.#pump()
   }
 
-  #writeTo(event: TopicEvent, result: SharedResult): void {
+  /** Gives to how many it was written. */
+  #writeTo(event: TopicEvent, result: SharedResult): number {
     let delivered = 0
     for (const member of this.#live) {
       if (!member.hand(event, result)) continue
@@ -152,6 +157,13 @@ export class Group {
       if (member.isEndedBy(event)) member.complete()
     }
     this.#engine.metrics.eventsOut.inc(delivered)
+    return delivered
+  }
+
+  #startSpan({ traceparent: parent, topic, rev }: TopicEvent): Span | undefined {
+    if (parent === undefined) return undefined
+    const attributes = { 'parley.topic': topic, 'parley.rev': rev }
+    return this.#engine.tracing?.start('deliver', { kind: 'consumer', parent, attributes })
   }
 
   #overflow(): void {

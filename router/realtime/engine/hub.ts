@@ -3,6 +3,7 @@ import type { PubSub } from '../../../platform/events/pubsub.ts'
 import type { RequestContext, Supergraph } from '../../supergraph/supergraph.ts'
 import type { RealtimeLimits } from '../limits.ts'
 import type { Logger } from '../../../platform/telemetry/index.ts'
+import type { Tracing } from '../../../platform/telemetry/tracing/index.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
 import { Bundle } from './bundle.ts'
 import { groupKey, type LivePreparation } from './groupKey.ts'
@@ -18,6 +19,8 @@ export interface Engine {
   logger: Logger
   metrics: RealtimeMetrics
   log: TopicLog
+  /** Undefined: nothing is traced. */
+  tracing?: Tracing | undefined
 }
 
 /** All topics that this router follows, each with one subscription to pub/sub however many subscribers it has. */

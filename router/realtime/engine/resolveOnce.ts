@@ -62,7 +62,11 @@ export async function resolveOnce(
 async function resolveFor(event: TopicEvent, askers: readonly Asker[], signal: AbortSignal): Promise<Answer> {
   let last: Answer | undefined
   for (const { request } of askers) {
-    last = await request.live.resolveEvent(event.payload, request.variables, { ...request.context(), signal })
+    last = await request.live.resolveEvent(event.payload, request.variables, {
+      ...request.context(),
+      traceparent: event.traceparent,
+      signal,
+    })
     if (!hasError(last, isDenied)) return last
   }
   if (!last) throw new Unavailable('Nobody is left to resolve this event for.')

@@ -1,9 +1,11 @@
 import { ParleyError, Unavailable } from '../../../platform/errors.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { Logger } from '../../../platform/telemetry/index.ts'
+import { activeTrace, inTrace } from '../../../platform/telemetry/tracing/index.ts'
 import type { MessagePayload } from '../../../platform/timeline/events.ts'
 import type { Draft } from './draft.ts'
 import type { SendMetrics } from './sendMetrics.ts'
+import { tracedEvents } from './tracedEvents.ts'
 import { WaitingDrafts, type WaitingLimits } from './waitingDrafts.ts'
 import type { Written } from './writeDrafts.ts'
 
@@ -23,6 +25,8 @@ export interface SendQueueOptions {
 
 interface WaitingSend {
   draft: Draft
+  /** Where in a trace it was asked for. */
+  traceparent: string | undefined
   resolve(message: MessagePayload): void
   reject(error: Error): void
 }
@@ -59,7 +63,7 @@ export class SendQueue {
   enqueue(draft: Draft): Promise<MessagePayload> {
     return new Promise((resolve, reject) => {
       if (this.#closed) throw new Unavailable('This process is stopping. Send again.')
-      this.#waiting.add({ draft, resolve, reject })
+      this.#waiting.add({ draft, traceparent: activeTrace(), resolve, reject })
       this.#schedule()
     })
   }
@@ -88,7 +92,8 @@ export class SendQueue {
       const batch = this.#waiting.take(this.#options.batchSize)
       if (batch.length === 0) return
       this.#options.metrics?.taken(batch.length, this.#waiting.size)
-      const lane = this.#writeAll(batch).finally(() => {
+      // A lane serves many sends: it is part of nobody's trace.
+      const lane = inTrace(undefined, () => this.#writeAll(batch)).finally(() => {
         this.#waiting.release(batch)
         this.#running.delete(lane)
         this.#startLanes()
@@ -116,7 +121,7 @@ export class SendQueue {
       else reject(outcome.refusal)
     })
     // The senders first: their messages are safe. Publishing is the quick way, not the only one.
-    if (events.length > 0) this.#options.publish(events)
+    if (events.length > 0) this.#options.publish(tracedEvents(events, batch, outcomes))
   }
 
   #fail(batch: WaitingSend[], cause: unknown): void {
