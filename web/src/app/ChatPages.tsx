@@ -10,6 +10,8 @@ import styles from './ChatPages.module.css'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 
+const ChannelsPage = lazy(() => import('../discover/ChannelsPage.tsx'))
+const SearchPage = lazy(() => import('../discover/SearchPage.tsx'))
 const Settings = lazy(() => import('../settings/Settings.tsx'))
 
 /** Conversations beside the open one; on a phone, one or the other. */
@@ -31,6 +33,16 @@ export function ChatPages() {
                   <Settings path={path} />
                 </Suspense>
               )}
+            </Route>
+            <Route path="/channels">
+              <Suspense>
+                <ChannelsPage />
+              </Suspense>
+            </Route>
+            <Route path="/search">
+              <Suspense>
+                <SearchPage />
+              </Suspense>
             </Route>
             <Route path="/join/:code">{({ code }) => <JoinPage key={code} code={code} />}</Route>
             <Route>

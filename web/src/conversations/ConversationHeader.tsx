@@ -1,4 +1,4 @@
-import { ArrowLeft, Link2, UsersRound } from 'lucide-react'
+import { ArrowLeft, Link2, PanelRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
@@ -20,10 +20,10 @@ export function ConversationHeader({ row, isShowingMembers, onInvite, onToggleMe
   const { t } = useTranslation()
   const { viewerId } = useChat()
   const title = titleOf(row, viewerId)
-  const isGroup = row.kind === 'GROUP'
+  const isGroup = row.kind !== 'DIRECT'
   const size =
     row.memberCount === 1 ? t('conversations.onlyYou') : t('conversations.members', { count: row.memberCount })
-  const about = isGroup ? size : t('conversations.private')
+  const about = isGroup ? size : t('conversations.kind.DIRECT')
   return (
     <header className={styles.header}>
       <Link href="/" className={styles.back} aria-label={t('conversations.back')}>
@@ -40,11 +40,9 @@ export function ConversationHeader({ row, isShowingMembers, onInvite, onToggleMe
           <span>{t('conversations.invite')}</span>
         </button>
       )}
-      {isGroup && (
-        <IconButton label={t('members.members')} aria-expanded={isShowingMembers} onClick={onToggleMembers}>
-          <UsersRound size={19} />
-        </IconButton>
-      )}
+      <IconButton label={t('members.details')} aria-expanded={isShowingMembers} onClick={onToggleMembers}>
+        <PanelRight size={19} />
+      </IconButton>
     </header>
   )
 }

@@ -1,6 +1,7 @@
-import { SquarePen } from 'lucide-react'
+import { Compass, Search, SquarePen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import { AccountMenu } from '../session/AccountMenu.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Logo } from '../ui/Logo.tsx'
@@ -11,12 +12,19 @@ import styles from './Sidebar.module.css'
 /** The column of conversations, with what belongs to the person above it. */
 export function Sidebar({ openId }: { openId: string | undefined }) {
   const { t } = useTranslation()
+  const [, navigate] = useLocation()
   const [isStarting, setStarting] = useState(false)
   return (
     <nav className={styles.sidebar} aria-label={t('conversations.conversations')}>
       <header className={styles.header}>
         <Logo size={26} />
         <span className={styles.name}>Parley</span>
+        <IconButton label={t('discover.search')} onClick={() => navigate('/search')}>
+          <Search size={19} />
+        </IconButton>
+        <IconButton label={t('discover.channels')} onClick={() => navigate('/channels')}>
+          <Compass size={19} />
+        </IconButton>
         <IconButton label={t('conversations.start')} onClick={() => setStarting(true)}>
           <SquarePen size={19} />
         </IconButton>

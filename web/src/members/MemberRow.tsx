@@ -1,68 +1,51 @@
-import { Ellipsis, MessageCircle, UserRoundMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
-import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
-import { OpenDirectConversationDocument, type MemberRole } from '../generated.ts'
+import type { ConversationRow } from '../conversations/applyEvent.ts'
 import { Avatar } from '../ui/Avatar.tsx'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
-import { Problem } from '../ui/Problem.tsx'
-import { useAction } from '../ui/useAction.ts'
+import type { MemberPartsFragment } from './generated.ts'
+import { MemberDialog, type MemberQuestion } from './MemberDialog.tsx'
+import { MemberMenu } from './MemberMenu.tsx'
 import styles from './MemberRow.module.css'
-import { mayRemove } from './permissions.ts'
-import { RemoveDialog } from './RemoveDialog.tsx'
-import type { Member } from './useMembers.ts'
 
 interface MemberRowProps {
-  conversationId: string
-  member: Member
-  ownRole: MemberRole | undefined
+  row: ConversationRow
+  member: MemberPartsFragment
+  /** Something changed of which no event tells. */
+  onChanged(): void
 }
 
-export function MemberRow({ conversationId, member, ownRole }: MemberRowProps) {
+/** A member, and what the viewer may do about them. */
+export function MemberRow({ row, member, onChanged }: MemberRowProps) {
   const { t } = useTranslation()
-  const { client, inbox, viewerId } = useChat()
-  const [, navigate] = useLocation()
-  const [isRemoving, setRemoving] = useState(false)
+  const { viewerId } = useChat()
+  const [question, setQuestion] = useState<MemberQuestion | null>(null)
   const { user, role } = member
   const isViewer = user.id === viewerId
-  const { act: talk, problem } = useAction(async () => {
-    const { openDirectConversation } = await change(client, OpenDirectConversationDocument, {
-      input: { userId: user.id },
-    })
-    inbox.add(openDirectConversation.conversation.id)
-    navigate(`/c/${openDirectConversation.conversation.id}`)
-  })
   return (
-    <li className={styles.row}>
-      <Avatar id={user.id} name={user.name} size={38} />
+    <div className={styles.row}>
+      <Avatar id={user.id} name={user.name} url={user.avatarUrl} size={38} />
       <div className={styles.who}>
-        <span className={styles.name}>{user.name}</span>
-        <span className={styles.soft}>
-          {user.isGuest ? t('ui.guest') : `@${user.handle}`}
+        <span className={styles.name} dir="auto">
+          {user.name}
+        </span>
+        <span className={styles.soft} dir="auto">
+          {user.handle === null ? t('ui.guest') : `@${user.handle}`}
           {isViewer && ` · ${t('members.you')}`}
+          {user.statusText && ` · ${user.statusText}`}
         </span>
       </div>
       {role !== 'MEMBER' && <span className={styles.role}>{t(`members.role.${role}`)}</span>}
-      {!isViewer && (
-        <Menu
-          label={t('members.moreAbout', { name: user.name })}
-          buttonClass={styles.more}
-          face={<Ellipsis size={18} />}
-        >
-          <MenuItem icon={<MessageCircle size={18} />} onSelect={() => void talk()}>
-            {t('members.talkInPrivate')}
-          </MenuItem>
-          {mayRemove(ownRole, role) && (
-            <MenuItem icon={<UserRoundMinus size={18} />} onSelect={() => setRemoving(true)} danger>
-              {t('members.remove')}
-            </MenuItem>
-          )}
-        </Menu>
+      {!isViewer && <MemberMenu row={row} member={member} onAsk={setQuestion} onChanged={onChanged} />}
+      {question && (
+        <MemberDialog
+          row={row}
+          user={user}
+          question={question}
+          onChanged={onChanged}
+          onClose={() => setQuestion(null)}
+        />
       )}
-      {isRemoving && <RemoveDialog conversationId={conversationId} user={user} onClose={() => setRemoving(false)} />}
-      {problem && <Problem>{problem}</Problem>}
-    </li>
+    </div>
   )
 }

@@ -1,10 +1,19 @@
-import type { MemberRole } from '../generated.ts'
+import type { ConversationKind, MemberRole } from '../generated.ts'
 
-const rank: Record<MemberRole, number> = { GUEST: 0, MEMBER: 0, ADMIN: 1, OWNER: 2 }
+/** The server has the last word (docs/permissions.md); this only hides what it would refuse. */
 
-/** Owners and admins change the title, invite and remove. The server has the last word; this only hides what it refuses. */
+/** Owners and admins change title and picture, add, invite, remove and ban. */
 export const mayManage = (role: MemberRole | undefined): boolean => role === 'OWNER' || role === 'ADMIN'
 
-/** Admins remove members; owners anyone else. */
-export const mayRemove = (own: MemberRole | undefined, other: MemberRole): boolean =>
-  own === 'OWNER' || (own === 'ADMIN' && rank[other] < rank.ADMIN)
+/** To manage someone of a role is to remove or ban them, to make someone that, and to make them something else. */
+export const mayManageRole = (own: MemberRole | undefined, other: MemberRole): boolean =>
+  own === 'OWNER' || (own === 'ADMIN' && (other === 'MEMBER' || other === 'GUEST'))
+
+export const mayChangeTopic = (kind: ConversationKind, role: MemberRole | undefined): boolean =>
+  kind !== 'DIRECT' && (mayManage(role) || (kind === 'GROUP' && role === 'MEMBER'))
+
+/** Roles that the viewer may give to someone who has `role` now. Ownership is passed on in another way. */
+export const rolesToGive = (own: MemberRole | undefined, role: MemberRole): MemberRole[] =>
+  (['ADMIN', 'MEMBER', 'GUEST'] as const).filter(
+    (next) => next !== role && mayManageRole(own, role) && mayManageRole(own, next),
+  )

@@ -1,19 +1,19 @@
 import { KeyRound, Plus } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { read } from '../api/read.ts'
+import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { useSession } from '../session/useSession.ts'
 import { Button } from '../ui/Button.tsx'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
 import { dateTime } from '../ui/times.ts'
 import { usePaged } from '../ui/usePaged.ts'
 import { CreateApiKeyDialog } from './CreateApiKeyDialog.tsx'
-import { MyApiKeysDocument, type ApiKeyPartsFragment } from './generated.ts'
+import { MyApiKeysDocument, RevokeApiKeyDocument, type ApiKeyPartsFragment } from './generated.ts'
 import { GuestUpgrade } from './GuestUpgrade.tsx'
 import { ItemRow } from './ItemRow.tsx'
 import { ownPage } from './ownPage.ts'
-import { RevokeApiKeyDialog } from './RevokeApiKeyDialog.tsx'
 import { Section } from './Section.tsx'
 
 const pageSize = 50
@@ -31,6 +31,10 @@ export function ApiKeySettings() {
       [client],
     ),
   )
+  const revoke = async (apiKeyId: string) => {
+    await change(client, RevokeApiKeyDocument, { input: { apiKeyId } })
+    list.remove(({ id }) => id === apiKeyId)
+  }
   if (user?.isGuest) return <GuestUpgrade name={user.name} />
   return (
     <Section
@@ -53,9 +57,11 @@ export function ApiKeySettings() {
       </PagedList>
       {dialog === 'create' && <CreateApiKeyDialog onCreated={list.reload} onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== 'create' && (
-        <RevokeApiKeyDialog
-          apiKey={dialog}
-          onRevoked={() => list.remove(({ id }) => id === dialog.id)}
+        <ConfirmDialog
+          title={t('settings.apiKeys.revokeTitle', { name: dialog.name })}
+          text={t('settings.apiKeys.revokeText')}
+          action={t('settings.apiKeys.revoke')}
+          run={() => revoke(dialog.id)}
           onClose={() => setDialog(null)}
         />
       )}

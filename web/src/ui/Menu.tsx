@@ -26,11 +26,14 @@ export function Menu({ label, face, children, buttonClass, handle }: MenuProps) 
   useImperativeHandle(handle, () => ({ open: () => menu.current?.showPopover() }), [])
   const items = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
-    if (!step) return
-    event.preventDefault()
+    // What the menu stands in may close on Escape too, and is not meant.
+    if (event.key === 'Escape') event.stopPropagation()
+    if (event.key === 'Tab') menu.current?.hidePopover()
     const all = items()
-    all[(all.indexOf(document.activeElement as HTMLElement) + step + all.length) % all.length]?.focus()
+    const next = nextItem(all, event.key)
+    if (!next) return
+    event.preventDefault()
+    next.focus()
   }
   const onToggle = () => {
     if (menu.current?.matches(':popover-open')) items()[0]?.focus()
@@ -63,6 +66,18 @@ export function Menu({ label, face, children, buttonClass, handle }: MenuProps) 
       </div>
     </div>
   )
+}
+
+/** Where a key leads in a menu: along it and round, to its ends, to the next item that begins with a letter. */
+function nextItem(items: HTMLElement[], key: string): HTMLElement | undefined {
+  const at = items.indexOf(document.activeElement as HTMLElement)
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key]
+  if (step) return items[(at + step + items.length) % items.length]
+  if (key === 'Home') return items[0]
+  if (key === 'End') return items.at(-1)
+  if (key.length !== 1 || key === ' ') return undefined
+  const following = [...items.slice(at + 1), ...items.slice(0, at + 1)]
+  return following.find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(key.toLocaleLowerCase()))
 }
 
 interface MenuItemProps {

@@ -62,3 +62,6 @@ export function usePaged<Item>(load: (after: string | null) => Promise<Page<Item
       setPages((all) => all.map((page) => ({ ...page, edges: page.edges.filter(({ node }) => !isGone(node)) }))),
   }
 }
+
+/** A list without anything in it. */
+export const emptyPage = <Item>(): Page<Item> => ({ edges: [], pageInfo: { hasNextPage: false, endCursor: null } })

@@ -20,7 +20,7 @@ export const conversations: Translated<typeof en.conversations> = {
   onlyYou: 'Nur du',
   members_one: '{{count}} Mitglied',
   members_other: '{{count}} Mitglieder',
-  private: 'Private Unterhaltung',
+  kind: { DIRECT: 'Private Unterhaltung', GROUP: 'Gruppe', CHANNEL: 'Kanal', ANNOUNCEMENT: 'Ankündigungen' },
   invite: 'Einladen',
   inviteWithLink: 'Mit einem Link einladen',
   inviteText: 'Wer diesen Link öffnet, kann beitreten und lesen, was gesagt wurde.',
@@ -35,7 +35,5 @@ export const conversations: Translated<typeof en.conversations> = {
   join: 'Der Unterhaltung beitreten',
   notNow: 'Nicht jetzt',
   linkBroken: 'Dieser Link funktioniert nicht',
-  rename: 'Umbenennen',
-  renameTitle: 'Unterhaltung umbenennen',
   title: 'Titel',
 }

@@ -18,7 +18,7 @@ export const conversations = {
   onlyYou: 'Only you',
   members_one: '{{count}} member',
   members_other: '{{count}} members',
-  private: 'Private conversation',
+  kind: { DIRECT: 'Private conversation', GROUP: 'Group', CHANNEL: 'Channel', ANNOUNCEMENT: 'Announcements' },
   invite: 'Invite',
   inviteWithLink: 'Invite with a link',
   inviteText: 'Whoever opens this link can join and read what was said.',
@@ -32,7 +32,5 @@ export const conversations = {
   join: 'Join the conversation',
   notNow: 'Not now',
   linkBroken: 'This link does not work',
-  rename: 'Rename',
-  renameTitle: 'Rename the conversation',
   title: 'Title',
 } as const
