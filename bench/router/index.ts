@@ -33,11 +33,13 @@ const { values } = parseArgs({
     operations: { type: 'string' },
     /** Of our router: a folder for a processor profile. */
     profile: { type: 'string' },
+    /** Options of Node for our router. */
+    node: { type: 'string', default: '' },
   },
 })
 const timing: Timing = values.quick
-  ? { rounds: 1, roundMs: 1_000, warmUpMs: 1_500, offeredMs: 1_500, newOnes: 20 }
-  : { rounds: 3, roundMs: 1_500, warmUpMs: 3_000, offeredMs: 4_000, newOnes: 40 }
+  ? { rounds: 1, roundMs: 1_000, warmUpMs: 3_000, offeredMs: 1_500, newOnes: 20 }
+  : { rounds: 3, roundMs: 1_500, warmUpMs: 8_000, offeredMs: 4_000, newOnes: 40 }
 const wanted = values.operations?.split(',')
 const isWanted = (operation: string) => !wanted || wanted.includes(operation)
 const names = (values.peers.split(',') as PeerName[]).filter((name) => name !== 'hive-router' || hiveRouter)
@@ -65,7 +67,11 @@ const chatSdl = addressed(readFileSync(new URL('../../schema/supergraph.graphql'
 const shopSdl = addressed(shopGraph().sdl)
 
 function start(name: Peer['name'], sdl: string, dedupe = false): Promise<Peer> {
-  const execArgv = values.profile && name.startsWith('parley') ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
+  const own = [
+    ...(values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []),
+    ...values.node.split(' ').filter(Boolean),
+  ]
+  const execArgv = name.startsWith('parley') ? own : []
   return startPeer(name, { sdl, subgraph: urls['users']!, dedupe, execArgv })
 }
 

@@ -13,6 +13,8 @@ export type LoadCommand = Target & { request: Request } & (
     | { do: 'first' }
     /** So many at a time, one after the other, for so long. */
     | { do: 'closed'; atOnce: number; milliseconds: number }
+    /** The same until there were so many. */
+    | { do: 'warm'; atOnce: number; milliseconds: number; count: number }
     /** So many a second, whether answers come or not. */
     | { do: 'offered'; perSecond: number; milliseconds: number }
     | { do: 'each'; requests: Request[] }
@@ -42,15 +44,27 @@ async function obey(command: LoadCommand): Promise<LoadReport> {
   }
   if (command.do === 'first') await send(request, true)
   else if (command.do === 'each') for (const one of command.requests) await send(one, false)
-  else if (command.do === 'closed') await repeat(command.atOnce, command.milliseconds, () => send(request, true))
-  else await offer(command.perSecond, command.milliseconds, () => send(request, true))
+  else if (command.do === 'closed' || command.do === 'warm') {
+    const most = command.do === 'warm' ? command.count : Infinity
+    await repeat(
+      command.atOnce,
+      command,
+      () => send(request, true),
+      () => times.length < most,
+    )
+  } else await offer(command.perSecond, command.milliseconds, () => send(request, true))
   return { count: times.length, times: summarize(times), first: firsts.get(command.url + request.query) ?? '' }
 }
 
-async function repeat(atOnce: number, milliseconds: number, send: () => Promise<void>): Promise<void> {
+async function repeat(
+  atOnce: number,
+  { milliseconds }: { milliseconds: number },
+  send: () => Promise<void>,
+  isOn: () => boolean,
+): Promise<void> {
   const end = performance.now() + milliseconds
   const one = async () => {
-    while (performance.now() < end) await send()
+    while (isOn() && performance.now() < end) await send()
   }
   await Promise.all(Array.from({ length: atOnce }, one))
 }

@@ -21,6 +21,7 @@ export interface Figures {
 export interface Timing {
   rounds: number
   roundMs: number
+  /** At most. */
   warmUpMs: number
   offeredMs: number
   /** Operations sent as new ones. */
@@ -28,6 +29,9 @@ export interface Timing {
 }
 
 const AT_ONCE = 8
+
+/** By then a compiler of hot functions has done its work. */
+const WARM_REQUESTS = 1_500
 
 /** One operation on all routers, which take turns. */
 export class Measurement {
@@ -50,7 +54,8 @@ export class Measurement {
     const targets = peers.map((peer) => this.#target(peer, asked(peer), name))
     const taken = peers.map((): Figures[] => [])
     await this.#checkSame(peers, targets)
-    for (const target of targets) await this.#tell({ ...target, do: 'closed', atOnce: AT_ONCE, milliseconds: warmUpMs })
+    for (const target of targets)
+      await this.#tell({ ...target, do: 'warm', atOnce: AT_ONCE, milliseconds: warmUpMs, count: WARM_REQUESTS })
     for (let turn = 0; turn < rounds; turn++) {
       for (const [index, peer] of peers.entries()) {
         const command = { ...targets[index]!, do: 'closed', atOnce: AT_ONCE, milliseconds: roundMs } as const

@@ -55,7 +55,7 @@ export async function startPeer(name: Peer['name'], options: PeerOptions): Promi
   const child = spawn(command, args, {
     cwd: folder,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', options.execArgv.includes('--trace-gc') ? 'inherit' : 'ignore', 'inherit'],
   })
   const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)

@@ -34,7 +34,14 @@ export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgr
   const { timeoutMs, logger, connections = 64, maxInFlight = 2_000 } = options
   const { origin, pathname } = new URL(url)
   const path = pathname === '/' ? '/graphql' : pathname
-  const pool = new Pool(origin, { connections, connectTimeout: timeoutMs, maxResponseSize: MAX_ANSWER_BYTES })
+  const pool = new Pool(origin, {
+    connections,
+    connectTimeout: timeoutMs,
+    maxResponseSize: MAX_ANSWER_BYTES,
+    // One timer of our own covers all of a request.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
   // Of its own: streams take their time, and must not stand in the way of queries. They may be of any length.
   const streams = new Pool(origin, {
     connections: MAX_STREAMS,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from '../supergraph/index.ts'
-import { compress } from './compress.ts'
+import { compress, encodingFor } from './compress.ts'
 import type { MediaType } from './mediaType.ts'
 
 /** For errors of a request that never ran. Anything else is 400. */
@@ -37,18 +37,19 @@ export function sendJson(
   body: object,
   headers: Record<string, string> = {},
 ): void {
-  sendBytes(response, status, Buffer.from(JSON.stringify(body)), headers)
+  send(response, status, JSON.stringify(body), headers)
 }
 
-function sendBytes(response: ServerResponse, status: number, bytes: Buffer, headers: Record<string, string>): void {
+/** A text goes out together with its head, in one piece. */
+function send(response: ServerResponse, status: number, body: string | Buffer, headers: Record<string, string>): void {
   response
     .writeHead(status, {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-store',
-      'content-length': bytes.length,
+      'content-length': Buffer.byteLength(body),
       ...headers,
     })
-    .end(bytes)
+    .end(body)
 }
 
 /** Answers one operation. Nobody may listen any more. */
@@ -85,11 +86,9 @@ async function sendGraphql(
   headers: Record<string, string>,
 ): Promise<void> {
   if (response.destroyed) return
-  const { bytes, encoding } = await compress(Buffer.from(text), asked['accept-encoding'] as string | undefined)
-  if (response.destroyed) return
-  sendBytes(response, status, bytes, {
-    vary: 'accept, accept-encoding',
-    ...headers,
-    ...(encoding ? { 'content-encoding': encoding } : {}),
-  })
+  const all: Record<string, string> = { vary: 'accept, accept-encoding', ...headers }
+  const encoding = encodingFor(text, asked['accept-encoding'] as string | undefined)
+  if (!encoding) return send(response, status, text, all)
+  const bytes = await compress(text, encoding)
+  if (!response.destroyed) send(response, status, bytes, { ...all, 'content-encoding': encoding })
 }

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 export type Encoding = 'br' | 'gzip'
 
 /** Below it, what is saved is not worth the time. */
-const LEAST_BYTES = 1_400
+const LEAST_CHARACTERS = 1_400
 /** Answers compressed at the same time: more would wait for each other, and are sent as they are. */
 const MOST_AT_ONCE = 16
 
@@ -12,18 +12,18 @@ const brotli = promisify(brotliCompress)
 const deflate = promisify(gzip)
 let running = 0
 
-/** The bytes to send, and how they are encoded; undefined: as they are. */
-export async function compress(
-  bytes: Buffer,
-  accepted: string | undefined,
-): Promise<{ bytes: Buffer; encoding: Encoding | undefined }> {
-  const encoding = bytes.length < LEAST_BYTES || running >= MOST_AT_ONCE ? undefined : chosen(accepted)
-  if (!encoding) return { bytes, encoding: undefined }
+/** How an answer is to be encoded; undefined: it is sent as it is. */
+export function encodingFor(text: string, accepted: string | undefined): Encoding | undefined {
+  return text.length < LEAST_CHARACTERS || running >= MOST_AT_ONCE ? undefined : chosen(accepted)
+}
+
+export async function compress(text: string, encoding: Encoding): Promise<Buffer> {
+  const bytes = Buffer.from(text)
   running++
   try {
     // Fast levels: an answer is compressed for one reader.
     const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-    return { bytes: await (encoding === 'br' ? brotli(bytes, { params }) : deflate(bytes, { level: 5 })), encoding }
+    return await (encoding === 'br' ? brotli(bytes, { params }) : deflate(bytes, { level: 5 }))
   } finally {
     running--
   }
@@ -31,6 +31,7 @@ export async function compress(
 
 /** The better of what an `Accept-Encoding` header allows. Without one: none. */
 function chosen(accepted = ''): Encoding | undefined {
+  if (accepted === '') return undefined
   const weights = weightsOf(accepted)
   if (allows(weights, 'br') && (weights.get('br') ?? 0) >= (weights.get('gzip') ?? 0)) return 'br'
   return allows(weights, 'gzip') ? 'gzip' : undefined

@@ -11,6 +11,18 @@ export type MediaType = typeof json | typeof graphql
  * @throws Refusal  406: neither form is accepted
  */
 export function answerType(accept: string | undefined): MediaType {
+  const known = chosen.get(accept)
+  if (known) return known
+  const type = choose(accept)
+  if (chosen.size < MOST_CHOICES) chosen.set(accept, type)
+  return type
+}
+
+/** What clients ask for is mostly the same: each text is read once, as far as memory goes. */
+const chosen = new Map<string | undefined, MediaType>()
+const MOST_CHOICES = 500
+
+function choose(accept: string | undefined): MediaType {
   const qualities = [json, graphql].map((type) => quality(accept, type))
   if (Math.max(...qualities) === 0) {
     throw new Refusal(406, new BadRequest(`Accept ${graphql} or ${json}.`))

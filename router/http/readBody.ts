@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { BadRequest, RequestTooLarge } from '../../platform/errors.ts'
 import { Refusal } from './refusal.ts'
@@ -5,17 +6,17 @@ import { Refusal } from './refusal.ts'
 /** How much of a body that is too large is still taken in, and thrown away, so that its sender reads the answer. */
 const DISCARDED = 16
 
+const BYTE_ORDER_MARK = '\ufeff'
+
 /**
  * The body as text.
  * @throws Refusal  413 above `limit` bytes; 400 when it is not UTF-8
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
   const bytes = await readBytes(request, limit)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Refusal(400, new BadRequest('The request is not UTF-8.'))
-  }
+  if (!isUtf8(bytes)) throw new Refusal(400, new BadRequest('The request is not UTF-8.'))
+  const text = bytes.toString()
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
 }
 
 /** The body as it is. @throws Refusal  413 above `limit` bytes */
@@ -39,5 +40,5 @@ export async function readBytes(request: IncomingMessage, limit: number): Promis
     request.on('error', reject)
   })
   if (size > limit) throw tooLarge()
-  return Buffer.concat(chunks)
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
 }

@@ -55,6 +55,7 @@ function batch(list: unknown[], limit: number): RequestParameters[] {
 }
 
 function isJson(contentType: string | undefined): boolean {
+  if (contentType === 'application/json') return true
   const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';')
   const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='))
   return type.trim() === 'application/json' && (charset ?? 'charset=utf-8').replaceAll('"', '') === 'charset=utf-8'

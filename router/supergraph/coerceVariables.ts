@@ -11,6 +11,7 @@ export function coerceVariables(
   operation: OperationDefinitionNode,
   given: Record<string, unknown>,
 ): { values: Record<string, unknown> } | { errors: readonly GraphQLError[] } {
+  if (!operation.variableDefinitions?.length) return { values: {} }
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
     maxErrors: MAX_ERRORS,
   })

@@ -41,6 +41,7 @@ export const multipart: StreamFormat = {
 
 /** The format that an `Accept` header asks for; undefined: a plain answer will do. */
 export function formatFor(accept = ''): StreamFormat | undefined {
+  if (!/event-stream|multipart/i.test(accept)) return undefined
   const types = accept.toLowerCase().split(',')
   const isNamed = (type: string, parameter = '') =>
     types.some((range) => range.trim().split(';')[0]!.trim() === type && range.includes(parameter))
