@@ -9,6 +9,7 @@ import { answerGraphql, type GraphqlParts } from './graphql.ts'
 import type { EventDoor } from './eventDoor.ts'
 import type { PassThroughs } from './passThrough.ts'
 import { answerType, wantsPage, type MediaType } from './mediaType.ts'
+import type { ConnectionsDoor } from './connectionsDoor.ts'
 import { Refusal } from './refusal.ts'
 import { setSecurityHeaders } from './securityHeaders.ts'
 import type { WebPages } from './webPages.ts'
@@ -18,6 +19,8 @@ export interface HttpParts extends GraphqlParts {
   jwks: (() => Promise<object>) | undefined
   /** Undefined: no events are taken. */
   events: EventDoor | undefined
+  /** Undefined: nobody is shown connections. */
+  connections: ConnectionsDoor | undefined
   /** What subgraphs answer themselves. */
   passThrough: PassThroughs
   health: HealthHandler
@@ -60,6 +63,7 @@ async function route(
   }
   if (await parts.passThrough(request, response, { url, requestId })) return
   if (url.pathname === '/events' && parts.events) return parts.events(request, response)
+  if (url.pathname === '/connections' && parts.connections) return parts.connections(request, response, url)
   if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(404, new NotFound('Nothing is here.'))
   if (url.pathname === '/.well-known/jwks.json') return sendKeys(parts, response)
   parts.pages.serve(request, response)

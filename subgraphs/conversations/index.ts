@@ -5,8 +5,12 @@ import { createSubgraph, type Subgraph } from '../../platform/subgraph/index.ts'
 import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
 import type { Publisher } from '../../platform/timeline/index.ts'
 import { createContext, type Context } from './context.ts'
+import { createLive, type LiveParts } from './domain/live.ts'
 import type { UserDirectory } from './domain/users.ts'
 import { resolvers } from './resolvers/index.ts'
+import { presenceChanged } from './resolvers/Subscription/presenceChanged.ts'
+import { receiptChanged } from './resolvers/Subscription/receiptChanged.ts'
+import { typing } from './resolvers/Subscription/typing.ts'
 
 export { usersOverSubgraph, type UserDirectory } from './domain/users.ts'
 
@@ -16,6 +20,11 @@ export interface ConversationsParts {
   publisher: Publisher
   verifier: TokenVerifier
   users: UserDirectory
+  /** Where presence and typing are kept, and told with all that is live. */
+  kv: LiveParts['kv']
+  pubsub: LiveParts['pubsub']
+  /** Where calls are counted for all processes; unset: in this one. */
+  limitStore?: LiveParts['limitStore']
   logger: Logger
   metrics?: Metrics
   /** Milliseconds since 1970; unset, the system's clock. */
@@ -25,12 +34,13 @@ export interface ConversationsParts {
 /** The conversations subgraph. It starts nothing of its own: database and publisher are closed by who opened them. */
 export function createConversationsSubgraph(parts: ConversationsParts): Subgraph {
   const { database, publisher, users, now = Date.now } = parts
-  const conversations = { database, publisher, users, now }
+  const conversations = { database, publisher, users, live: createLive(parts), now }
   return createSubgraph<Context>({
     name: 'conversations',
     typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
     resolvers,
     context: (scope) => createContext(conversations, scope),
+    topics: { presenceChanged, receiptChanged, typing },
     verifier: parts.verifier,
     logger: parts.logger,
     metrics: parts.metrics,

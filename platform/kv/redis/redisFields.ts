@@ -38,7 +38,7 @@ export async function readFields(redis: Redis, keys: readonly string[]) {
   const pipeline = redis.pipeline().time()
   for (const key of keys) {
     const [values, ends] = keysOf(key)
-    pipeline.hgetall(values).zrange(ends, 0, -1, 'WITHSCORES')
+    pipeline.hgetall(values).zrange(ends, '0', '-1', 'WITHSCORES')
   }
   const answers = (await pipeline.exec()) ?? []
   const [time, ...rest] = answers.map(([error, answer]) => {

@@ -35,7 +35,7 @@ export class StreamServer {
   async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const format = formatFor(request.headers.accept)
     if (!format || request.method !== 'POST') return false
-    const { limits, users, verifier } = this.#parts
+    const { connections, limits, users, verifier } = this.#parts
     if (this.#isClosing) throw new Overloaded('This router goes down.', { retryAfterMs: 1_000 })
     if (this.#streams.size >= limits.sockets) throw new Overloaded('Too many streams.', { retryAfterMs: 5_000 })
     const payload = await readPayload(request, limits.messageBytes)
@@ -52,12 +52,15 @@ export class StreamServer {
     const stream = new HttpStream(response, format, limits.outboundBytes)
     this.#streams.add(stream)
     this.#parts.metrics.streams.inc()
+    const facts = session.facts('stream')
+    const takeOut = facts && connections?.opened(facts)
     const gone = new AbortController()
     void this.#run(payload, session, stream, gone.signal)
     response.once('close', () => {
       this.#streams.delete(stream)
       this.#parts.metrics.streams.dec()
       if (userId !== undefined) users.leave(userId)
+      takeOut?.()
       session.close()
       gone.abort()
     })

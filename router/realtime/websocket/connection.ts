@@ -23,6 +23,7 @@ export class Connection {
   #initTimer: NodeJS.Timeout | undefined
   #state: 'opened' | 'signing in' | 'acknowledged' | 'closed' = 'opened'
   #countedUser: string | undefined
+  #takeOut: (() => void) | undefined
   /** When an operation ran last, or the socket was opened. */
   #usedAt = performance.now()
 
@@ -103,6 +104,7 @@ export class Connection {
     this.#state = 'closed'
     clearTimeout(this.#initTimer)
     this.session.close()
+    this.#takeOut?.()
     if (this.#countedUser) this.parts.users.leave(this.#countedUser)
     for (const operation of [...this.#operations.values()]) operation.stop()
   }
@@ -144,6 +146,8 @@ export class Connection {
     if (this.#isClosed() || !this.#countUser()) return
     this.#state = 'acknowledged'
     this.send(ackMessage)
+    const facts = this.session.facts('websocket')
+    if (facts) this.#takeOut = this.parts.connections?.opened(facts)
     if (this.parts.hub.isDelayed) this.tellDelay()
   }
 

@@ -1,3 +1,4 @@
+import type { ConnectionRegistry } from '../../../platform/connections/index.ts'
 import type { TokenVerifier } from '../../../platform/identity/tokens.ts'
 import type { Supergraph } from '../../supergraph/supergraph.ts'
 import type { Hub } from '../engine/hub.ts'
@@ -16,6 +17,8 @@ export interface RealtimeParts {
   states: States
   /** Sockets of each signed-in user. */
   users: SocketQuota
+  /** Told of each connection of a signed-in user. */
+  connections: ConnectionRegistry | undefined
   limits: RealtimeLimits
   logger: Logger
   metrics: RealtimeMetrics

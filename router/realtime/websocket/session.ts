@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ConnectionFacts } from '../../../platform/connections/index.ts'
 import { Unauthenticated } from '../../../platform/errors.ts'
 import type { TokenVerifier } from '../../../platform/identity/tokens.ts'
 import type { Identity } from '../../../platform/identity/viewer.ts'
@@ -72,6 +73,13 @@ export class Session {
       userAgent: this.#origin.userAgent,
       signal,
     }
+  }
+
+  /** What is known of its connection; undefined while nobody is signed in. */
+  facts(transport: ConnectionFacts['transport']): Omit<ConnectionFacts, 'since'> | undefined {
+    if (!this.#viewer) return undefined
+    const { userId, sessionId } = this.#viewer
+    return { userId, sessionId, transport, ...this.#origin }
   }
 
   close(): void {

@@ -5,6 +5,7 @@ import { findConversation, type ConversationRow } from '../store/conversations.t
 import { findMembers, type MemberRow } from '../store/members.ts'
 import type { Conversations } from './conversations.ts'
 import { notAMember, requirePermission, type Action } from './permissions.ts'
+import { tellEndings } from './tellEndings.ts'
 import { tellMembers } from './tellMembers.ts'
 
 /** A conversation whose timeline this transaction holds: nobody else changes it or sends to it until the commit. */
@@ -24,7 +25,7 @@ export interface Change {
  * @throws Forbidden  no such conversation
  */
 export async function changeConversation<T>(
-  { database, publisher, now }: Conversations,
+  { database, publisher, live, now }: Conversations,
   conversationId: string,
   work: (change: Change) => Promise<T>,
 ): Promise<T> {
@@ -43,6 +44,7 @@ export async function changeConversation<T>(
     return { result, events: [...appended, ...(await tellMembers(tx, appended, at))] }
   })
   publisher.publish(events)
+  await tellEndings(live, events)
   return result
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/database/index.ts'
 import type { Publisher } from '../../../platform/timeline/index.ts'
+import type { Live } from './live.ts'
 import type { UserDirectory } from './users.ts'
 
 /** What the conversations domain stands on. */
@@ -7,6 +8,7 @@ export interface Conversations {
   readonly database: Database
   readonly publisher: Publisher
   readonly users: UserDirectory
+  readonly live: Live
   /** Milliseconds since 1970. */
   now(): number
 }

@@ -21,3 +21,15 @@ export const MAX_TOPIC = 250
 
 /** Characters of a picture's address, written out. */
 export const MAX_AVATAR_URL = 500
+
+/** Users whose presence one subscription follows. */
+export const MAX_PRESENCES = 100
+
+/** Members of a conversation whose receipts are told live: in a larger one everyone reads everything, and nobody looks at each. */
+export const MAX_LIVE_RECEIPTS = 200
+
+/** How long somebody types who does not say so again. */
+export const TYPING_MS = 6_000
+
+/** setTyping calls of one user, in all conversations. */
+export const typingRate = { points: 30, seconds: 10 }

@@ -2,8 +2,10 @@ import pino from 'pino'
 import { v7 as uuid } from 'uuid'
 import { openTestDatabase } from '../../../platform/database/testDatabase.ts'
 import type { EventLog } from '../../../platform/events/log.ts'
+import { MemoryPubSub } from '../../../platform/events/memory/memoryPubSub.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { createIssuer, createMemoryKeys, createVerifier } from '../../../platform/identity/index.ts'
+import { MemoryKeyValue } from '../../../platform/kv/memory/memoryKeyValue.ts'
 import { createPublisher } from '../../../platform/timeline/index.ts'
 import { createConversationsSubgraph, usersOverSubgraph } from '../index.ts'
 import { Person } from './person.ts'
@@ -23,7 +25,10 @@ export async function openWorld() {
   const verifier = createVerifier({ jwks: () => issuer.jwks() })
   const network = new UsersNetwork()
   const clock: { now: () => number } = { now: Date.now }
+  const [kv, pubsub] = [new MemoryKeyValue(), new MemoryPubSub({ logger })]
   const subgraph = createConversationsSubgraph({
+    kv,
+    pubsub,
     database,
     publisher,
     verifier,
@@ -35,6 +40,8 @@ export async function openWorld() {
   return {
     database,
     subgraph,
+    kv,
+    pubsub,
     network,
     clock,
     /** What has reached the event log so far. */

@@ -1,4 +1,4 @@
-import { moveReceipt } from '../../domain/moveReceipt.ts'
+import { markReceipt } from '../../domain/markReceipt.ts'
 import { readChanged } from '../../domain/readConversation.ts'
 import type { MutationResolvers } from '../../generated.ts'
 
@@ -7,6 +7,6 @@ export const markDeliveredResolver: MutationResolvers['markDelivered'] = async (
   { input },
   { conversations, loaders, actor },
 ) => {
-  await moveReceipt(conversations, actor(), 'delivered', input)
+  await markReceipt(conversations, actor(), 'delivered', input)
   return { conversation: await readChanged(loaders, input.conversationId) }
 }

@@ -1,0 +1,237 @@
+/** What is state and not history, through the public API: typing, receipts, presence. */
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { Person } from './harness/person.ts'
+import { TestSystem } from './harness/system.ts'
+import { Watcher } from './harness/watcher.ts'
+
+let place: TestSystem
+beforeAll(async () => void (place = await TestSystem.start()), 120_000)
+afterAll(() => place.stop(), 60_000)
+
+const watchers: Watcher[] = []
+afterEach(async () => {
+  await Promise.all(watchers.splice(0).map((watcher) => watcher.close()))
+})
+
+const watch = (person: Person, query: string, variables: Record<string, unknown>) => {
+  const watcher = Watcher.open(person, query, variables)
+  watchers.push(watcher)
+  return watcher
+}
+const watchTyping = (person: Person, id: string) =>
+  watch(person, 'subscription ($id: ID!) { typing(conversationId: $id) { isTyping user { id name } } }', { id })
+const watchReceipts = (person: Person, id: string) =>
+  watch(
+    person,
+    'subscription ($id: ID!) { receiptChanged(conversationId: $id) { user { id } readSeq deliveredSeq } }',
+    {
+      id,
+    },
+  )
+const watchPresence = (person: Person, others: Person[]) =>
+  watch(
+    person,
+    'subscription ($ids: [ID!]!) { presenceChanged(userIds: $ids) { user { id name } presence { availability lastSeenAt } } }',
+    { ids: others.map(({ id }) => id) },
+  )
+const type = (person: Person, conversationId: string, isTyping = true) =>
+  person.get('mutation ($input: SetTypingInput!) { setTyping(input: $input) { isTyping } }', {
+    input: { conversationId, isTyping },
+  })
+const guests = (...names: string[]) => Promise.all(names.map((name) => Person.guest(place, name)))
+const direct = async (person: Person, other: Person): Promise<string> => {
+  const query =
+    'mutation ($input: OpenDirectConversationInput!) { openDirectConversation(input: $input) { conversation { id } } }'
+  return (await person.get(query, { input: { userId: other.id } })).openDirectConversation.conversation.id
+}
+const block = (person: Person, other: Person, isBlocked = true) =>
+  person.get(
+    `mutation ($input: BlockUserInput!) { ${isBlocked ? 'blockUser' : 'unblockUser'}(input: $input) { user { id } } }`,
+    { input: { userId: other.id } },
+  )
+/** Several live tellings of a test have come once the subscription answers to something that was done after it stood. */
+const stands = async (watcher: Watcher, typist: Person, id: string) => {
+  await type(typist, id)
+  await watcher.until('that somebody types', ({ results }) => results.length > 0)
+}
+
+test('typing is told while it lasts, ends by itself, and names who types', async () => {
+  const [ada, bob] = (await guests('Ada', 'Bob')) as [Person, Person]
+  const id = await ada.startGroup('Typing', [bob])
+  const watcher = watchTyping(bob, id)
+  await stands(watcher, ada, id)
+  expect(watcher.last).toEqual({ isTyping: true, user: { id: ada.id, name: 'Ada' } })
+  const late = watchTyping(bob, id)
+  await late.until('who typed before', ({ last }) => last?.isTyping)
+  for (const one of [watcher, late]) {
+    await one.until('the end of typing', ({ last }) => last?.isTyping === false)
+    expect(one.results).toHaveLength(2)
+  }
+})
+
+test('who says so ends typing at once', async () => {
+  const [ada, bob] = (await guests('Ada', 'Bob')) as [Person, Person]
+  const id = await ada.startGroup('Typing', [bob])
+  const watcher = watchTyping(bob, id)
+  await stands(watcher, ada, id)
+  await type(ada, id, false)
+  await watcher.until('the end', ({ last }) => last?.isTyping === false)
+})
+
+test('strangers neither type nor see who types; one who is removed sees nothing that comes after', async () => {
+  const [ada, bob, eve] = (await guests('Ada', 'Bob', 'Eve')) as [Person, Person, Person]
+  const id = await ada.startGroup('Closed', [bob])
+  const stranger = watchTyping(eve, id)
+  await stranger.until('the refusal', ({ errors }) => errors.length > 0)
+  expect(stranger.errors[0]?.code).toBe('FORBIDDEN')
+  await expect(type(eve, id)).rejects.toThrow('FORBIDDEN')
+  const [typing, receipts] = [watchTyping(bob, id), watchReceipts(bob, id)]
+  await stands(typing, ada, id)
+  await receipts.until('the receipts', ({ results }) => results.length === 2)
+  await type(ada, id, false)
+  await typing.until('the end', ({ last }) => last?.isTyping === false)
+  await ada.remove(id, bob)
+  const seen = [typing.results.length, receipts.results.length]
+  const watcher = watchTyping(ada, id)
+  await stands(watcher, ada, id)
+  await ada.send(id, 'alone')
+  await ada.get('mutation ($input: MarkReadInput!) { markRead(input: $input) { conversation { id } } }', {
+    input: { conversationId: id, seq: 1 },
+  })
+  for (const one of [typing, receipts]) await one.until('the end', ({ isCompleted }) => isCompleted)
+  expect([typing.results.length, receipts.results.length]).toEqual(seen)
+})
+
+test('in a direct conversation, one whom the other blocks types into the void, and is not told so', async () => {
+  const [ada, bob] = (await guests('Ada', 'Bob')) as [Person, Person]
+  const id = await direct(ada, bob)
+  const watcher = watchTyping(bob, id)
+  await stands(watcher, ada, id)
+  await watcher.until('the end', ({ last }) => last?.isTyping === false)
+  await block(bob, ada)
+  const seen = watcher.results.length
+  await type(ada, id).catch(() => undefined)
+  await type(bob, id).catch(() => undefined)
+  await block(bob, ada, false)
+  await type(ada, id)
+  await watcher.until('typing again', ({ last }) => last?.isTyping)
+  expect(watcher.results.length).toBe(seen + 1)
+})
+
+test('in an announcement channel only those who may write may type', async () => {
+  const [ada, bob] = (await guests('Ada', 'Bob')) as [Person, Person]
+  const { createChannel } = await ada.get(
+    'mutation ($input: CreateChannelInput!) { createChannel(input: $input) { conversation { id } } }',
+    { input: { title: 'News', announcement: true } },
+  )
+  const { id } = createChannel.conversation
+  await bob.get('mutation ($input: JoinChannelInput!) { joinChannel(input: $input) { conversation { id } } }', {
+    input: { conversationId: id },
+  })
+  await expect(type(bob, id)).rejects.toThrow('FORBIDDEN')
+  const watcher = watchTyping(bob, id)
+  await stands(watcher, ada, id)
+})
+
+test('typing is rate limited, with the time to wait', async () => {
+  const [ada] = (await guests('Ada')) as [Person]
+  const id = await ada.startGroup('Fast')
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, () =>
+      ada.ask('mutation ($input: SetTypingInput!) { setTyping(input: $input) { isTyping } }', {
+        input: { conversationId: id, isTyping: true },
+      }),
+    ),
+  )
+  const refused = answers.flatMap(({ errors }) => errors ?? [])
+  expect(refused).toHaveLength(10)
+  expect(refused[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', retriable: true })
+  expect((refused[0]?.extensions as { retryAfterMs?: number }).retryAfterMs).toBeGreaterThan(0)
+})
+
+test('receipts are told as they stand, then as they move; a pointer never goes back', async () => {
+  const [ada, bob] = (await guests('Ada', 'Bob')) as [Person, Person]
+  const id = await ada.startGroup('Receipts', [bob])
+  for (const text of ['one', 'two', 'three']) await ada.send(id, text)
+  const mark = (field: 'markRead' | 'markDelivered', seq: number) => {
+    const input = field === 'markRead' ? 'MarkReadInput' : 'MarkDeliveredInput'
+    const query = `mutation ($input: ${input}!) { ${field}(input: $input) { conversation { id } } }`
+    return bob.get(query, { input: { conversationId: id, seq } })
+  }
+  await mark('markDelivered', 1)
+  const watcher = watchReceipts(ada, id)
+  await watcher.until('everyone', ({ results }) => results.length === 2)
+  expect(watcher.results).toContainEqual({ user: { id: bob.id }, readSeq: 0, deliveredSeq: 1 })
+  await mark('markRead', 2)
+  await mark('markDelivered', 3)
+  await mark('markRead', 1)
+  await watcher.until('the newest', ({ last }) => last?.readSeq === 2 && last.deliveredSeq === 3)
+  const moves = watcher.results.slice(2).map(({ readSeq, deliveredSeq }) => readSeq + deliveredSeq)
+  expect(moves).toEqual(moves.toSorted((a, b) => a - b))
+})
+
+test('presence follows all devices of those with whom one shares a conversation, and of nobody else', async () => {
+  const [ada, bob, eve] = (await guests('Ada', 'Bob', 'Eve')) as [Person, Person, Person]
+  const id = await ada.startGroup('Presence', [bob])
+  const watcher = watchPresence(ada, [bob, eve])
+  await watcher.until('how both are', ({ results }) => results.length === 2)
+  expect(watcher.results).toContainEqual({
+    user: { id: bob.id, name: 'Bob' },
+    presence: { availability: 'OFFLINE', lastSeenAt: null },
+  })
+  expect(watcher.results).toContainEqual({ user: { id: eve.id, name: 'Eve' }, presence: null })
+  const device = watchTyping(bob, id)
+  await watcher.until('Bob online', ({ last }) => last?.presence?.availability === 'ONLINE')
+  const say = (availability: string) =>
+    bob.get(
+      'mutation ($input: SetPresenceInput!) { setPresence(input: $input) { user { presence { availability } } } }',
+      {
+        input: { availability },
+      },
+    )
+  expect((await say('AWAY')).setPresence.user.presence.availability).toBe('AWAY')
+  await watcher.until('Bob away', ({ last }) => last?.presence?.availability === 'AWAY')
+  await say('ONLINE')
+  await watcher.until('Bob back', ({ last }) => last?.presence?.availability === 'ONLINE')
+  const query =
+    'query ($id: ID!) { conversation(id: $id) { members { edges { node { user { name presence { availability } } } } } } }'
+  const { conversation } = await ada.get(query, { id })
+  const presences = conversation.members.edges.map(({ node }: { node: { user: unknown } }) => node.user)
+  expect(presences).toContainEqual({ name: 'Bob', presence: { availability: 'ONLINE' } })
+  await device.close()
+  await watcher.until('Bob gone', ({ last }) => last?.presence?.availability === 'OFFLINE')
+  expect(Date.parse(watcher.last!.presence.lastSeenAt)).toBeGreaterThan(Date.now() - 60_000)
+})
+
+test('a block hides presence both ways at once, and taking it back shows it again', async () => {
+  const [ada, bob] = (await guests('Ada', 'Bob')) as [Person, Person]
+  await ada.startGroup('Blocks', [bob])
+  const [ofBob, ofAda] = [watchPresence(ada, [bob]), watchPresence(bob, [ada])]
+  for (const one of [ofBob, ofAda]) await one.until('online', ({ last }) => last?.presence?.availability === 'ONLINE')
+  await block(ada, bob)
+  for (const one of [ofBob, ofAda]) await one.until('nothing', ({ last }) => last?.presence === null)
+  await block(ada, bob, false)
+  for (const one of [ofBob, ofAda]) await one.until('it again', ({ last }) => last?.presence?.availability === 'ONLINE')
+})
+
+test('who leaves the last conversation that two share is hidden from the other, and sees nothing of them', async () => {
+  const [ada, bob] = (await guests('Ada', 'Bob')) as [Person, Person]
+  const id = await ada.startGroup('Leaving', [bob])
+  const [ofBob, ofAda] = [watchPresence(ada, [bob]), watchPresence(bob, [ada])]
+  for (const one of [ofBob, ofAda]) await one.until('online', ({ last }) => last?.presence?.availability === 'ONLINE')
+  await ada.remove(id, bob)
+  for (const one of [ofBob, ofAda]) await one.until('nothing', ({ last }) => last?.presence === null)
+})
+
+test('too many users, nobody, and no viewer are refused with their code', async () => {
+  const [ada] = (await guests('Ada')) as [Person]
+  const many = Array.from({ length: 101 }, (_, index) => ({ ...ada, id: `u${index}` }) as unknown as Person)
+  for (const others of [many, []]) {
+    const watcher = watchPresence(ada, others)
+    await watcher.until('the refusal', ({ errors }) => errors.length > 0)
+    expect(watcher.errors[0]?.code).toBe('INVALID_INPUT')
+  }
+  const odd = watchPresence(ada, [{ ...ada, id: 'no user/at all' } as unknown as Person])
+  await odd.until('nothing of nobody', ({ results }) => results.length === 1)
+  expect(odd.last?.presence).toBeNull()
+})
