@@ -4,7 +4,10 @@ import type { Sink } from '../engine/sink.ts'
 
 /** A sink that remembers what it got. */
 export class Collected implements Sink {
-  readonly results: { data?: { news?: Record<string, unknown> }; errors?: GraphQLFormattedError[] }[] = []
+  readonly results: {
+    data?: { news?: Record<string, unknown>; digest?: Record<string, unknown> }
+    errors?: GraphQLFormattedError[]
+  }[] = []
   readonly errors: GraphQLFormattedError[] = []
   completed = 0
   /** What a slow reader makes its writer wait for. */
@@ -28,6 +31,11 @@ export class Collected implements Sink {
 
   get revs(): unknown[] {
     return this.results.map(({ data }) => data?.news?.['rev'])
+  }
+
+  /** Of a digest. */
+  get texts(): unknown[] {
+    return this.results.map(({ data }) => data?.digest?.['text'])
   }
 
   get codes(): unknown[] {

@@ -8,6 +8,7 @@ import { BadUserInput, Forbidden, InvalidInput, Unauthenticated, Unavailable } f
 import type { PubSub } from '../../../platform/events/pubsub.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
+import { digestOf } from './digest.ts'
 import { Answer } from '../../supergraph/index.ts'
 import type { LiveOperation, PreparedOperation, RequestContext, Supergraph } from '../../supergraph/index.ts'
 
@@ -22,6 +23,8 @@ const schema = buildSchema(/* GraphQL */ `
   }
   type Subscription {
     news(room: ID!, after: Int): News
+    "What happens in all rooms of the viewer, and at their desk."
+    digest(after: [String!]): News
   }
   interface News {
     rev: Int!
@@ -54,10 +57,10 @@ export class Room {
     return `news:${this.name}`
   }
 
-  append(text: string, endsFor?: string[]): TopicEvent {
+  append(text: string, endsFor?: string[], more: Pick<TopicEvent, 'follows' | 'leaves'> = {}): TopicEvent {
     const rev = this.events.length + 1
     const payload = { __typename: 'Story', rev, text }
-    const event: TopicEvent = { topic: this.topic, rev, payload, ...(endsFor ? { endsFor } : {}) }
+    const event: TopicEvent = { topic: this.topic, rev, payload, ...(endsFor ? { endsFor } : {}), ...more }
     this.events.push(event)
     return event
   }
@@ -80,6 +83,7 @@ export class Newsroom implements Supergraph {
   readonly apiSchema = schema
   readonly rooms = new Map<string, Room>()
   readonly opened: { room: string; after: number | undefined; viewer: string | undefined }[] = []
+  bundlesOpened = 0
   readonly resolved: { rev: number; viewer: string | undefined }[] = []
   /** Awaited by every resolution: suites hold it back to see what happens meanwhile. */
   beforeResolving: (rev: number) => Promise<void> | void = () => undefined
@@ -139,26 +143,34 @@ export class Newsroom implements Supergraph {
 
   #live({ document, operation }: PreparedOperation): LiveOperation {
     const root = operation.selectionSet.selections[0] as FieldNode
-    const field = schema.getSubscriptionType()!.getFields()['news']!
+    const field = schema.getSubscriptionType()!.getFields()[root.name.value]!
+    const isBundle = root.name.value === 'digest'
     return {
-      field: 'news',
-      responseKey: root.alias?.value ?? 'news',
+      field: root.name.value,
+      responseKey: root.alias?.value ?? root.name.value,
       subgraph: 'newsroom',
       topicTemplate: 'news:{room}',
       resumeArgument: 'after',
+      ...(isBundle ? { isBundle } : {}),
       viewerIndependent: !/\breader\b/.test(JSON.stringify(document)),
       topic: (variables) => {
         const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
         if (errors) throw new BadUserInput(errors.map(({ message }) => message).join(' '))
         const values = getArgumentValues(field, root, coerced)
+        if (isBundle) return { name: '', arguments: values, after: undefined }
         return { name: `news:${values['room']}`, arguments: values, after: values['after'] as number | undefined }
       },
-      open: async ({ arguments: { room }, after }, limit, { viewer }) => {
-        this.opened.push({ room: String(room), after, viewer: viewer?.userId })
+      open: async ({ name, after }, limit, { viewer }) => {
+        const room = decodeURIComponent(name.slice('news:'.length))
+        this.opened.push({ room, after, viewer: viewer?.userId })
         await this.beforeOpening()
-        return this.#roomFor(viewer?.userId, String(room)).open(after, limit)
+        return this.#roomFor(viewer?.userId, room).open(after, limit)
       },
-      openBundle: () => Promise.reject(new InvalidInput('One topic feeds this field.')),
+      openBundle: async ({ arguments: { after } }, { viewer }) => {
+        this.bundlesOpened += 1
+        await this.beforeOpening()
+        return digestOf(this, viewer?.userId ?? '', after as string[] | undefined)
+      },
       resolveEvent: async (payload, variables, { viewer }) => {
         const rev = payload['rev'] as number
         this.resolved.push({ rev, viewer: viewer?.userId })
@@ -167,7 +179,7 @@ export class Newsroom implements Supergraph {
           const { message, extensions } = new Unauthenticated('The token has expired.')
           return new Answer('null', [{ message, extensions }])
         }
-        const rootValue = { news: () => ({ ...payload, reader: viewer?.userId }) }
+        const rootValue = { [root.name.value]: () => ({ ...payload, reader: viewer?.userId }) }
         return answer({ document, operation }, rootValue, variables)
       },
     }

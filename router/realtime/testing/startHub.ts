@@ -14,6 +14,7 @@ export const quiet = createLogger({ log: { level: 'silent', format: 'json' } })
 
 export const story =
   'subscription($room: ID! = "1", $after: Int) { news(room: $room, after: $after) { rev ... on Story { text } } }'
+export const digest = 'subscription($after: [String!]) { digest(after: $after) { rev ... on Story { text } } }'
 export const readerStory = story.replace('text', 'text reader')
 
 /** A hub over a newsroom, without sockets; its stream does what the suite says. */
