@@ -43,6 +43,9 @@ export async function check(checked: Checked): Promise<Finding[]> {
   ]
 }
 
+/** A file of the project is no SDL: what it brings is missing. */
+const isUnreadable = ({ rule }: Finding) => rule === 'SYNTAX_ERROR' || rule === 'EMPTY_SCHEMA'
+
 const isError = ({ level }: Finding) => level === 'error'
 
 const uncomparable = ({ name, findings }: State): Finding => ({
@@ -73,8 +76,7 @@ async function changeFindings(checked: Checked): Promise<Finding[]> {
 function federationFindings({ before, after, approvals }: Checked): Finding[] {
   const now = federated(after.subgraphs)
   // A subgraph that cannot be read is no subgraph that was removed.
-  const isWhole =
-    now.length === after.subgraphs?.length && !after.findings.some(({ rule }) => /^(SYNTAX|EMPTY)/.test(rule))
+  const isWhole = now.length === after.subgraphs?.length && !after.findings.some(isUnreadable)
   const onTheWay = before?.subgraphs && isWhole ? deployRules(federated(before.subgraphs), now) : []
   return [...entityRules(now), ...onTheWay].map((finding) => {
     const approval = finding.id === undefined ? undefined : approvals.get(finding.id)
@@ -84,6 +86,8 @@ function federationFindings({ before, after, approvals }: Checked): Finding[] {
 
 /** What is written badly, without what was so before: a check is about the change. */
 async function newLint(before: State | undefined, after: State, settings: ProjectFile['lint']): Promise<Finding[]> {
+  // Half of a graph looks worse written than it is.
+  if (after.findings.some(isUnreadable)) return []
   const found = await lintSubgraphs(after.subgraphs ?? [], settings)
   if (!before?.subgraphs) return found
   const key = ({ rule, message, coordinate }: Finding) => `${rule} ${coordinate} ${message}`

@@ -11,6 +11,7 @@ import { lintCommand } from './commands/lint.ts'
 import { publishCommand } from './commands/publish.ts'
 import { rollbackCommand } from './commands/rollback.ts'
 import { usageCommand } from './commands/usage.ts'
+import { didYouMean } from './didYouMean.ts'
 import { CouldNotRun, exitCodes, WrongUse, type ExitCode } from './faults.ts'
 import { commandHelp, schemaHelp } from './help.ts'
 
@@ -28,6 +29,8 @@ const commands: Readonly<Record<string, Command>> = {
   usage: usageCommand,
 }
 
+const names = Object.keys(commands)
+
 /** `parley schema …`: resolves with the exit code. Whatever goes wrong is told on the error output, in words. */
 export async function runSchema(args: readonly string[], io: Io): Promise<ExitCode> {
   const [name = '', ...rest] = args
@@ -37,7 +40,8 @@ export async function runSchema(args: readonly string[], io: Io): Promise<ExitCo
       return name === '' ? exitCodes.wrongUse : exitCodes.ok
     }
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-    if (!command) throw new WrongUse(`There is no command "${name}". There are: ${Object.keys(commands).join(', ')}.`)
+    if (!command)
+      throw new WrongUse(`There is no command "${name}".${didYouMean(name, names)} There are: ${names.join(', ')}.`)
     const { flags, words } = parse(name, command, rest)
     if (flags['help']) {
       io.out(commandHelp(name, command))
@@ -61,7 +65,9 @@ function parse(name: string, command: Command, args: readonly string[]): { flags
     return { flags: values as FlagValues, words: positionals }
   } catch (error) {
     if (error instanceof WrongUse) throw error
-    const [first] = (error as Error).message.split('. ')
-    throw new WrongUse(`${first!.replace(/\.?$/, '.')} ${see}`)
+    const [first = ''] = (error as Error).message.split('. ')
+    const unknown = /^Unknown option '--(\S+)'/.exec(first)?.[1]
+    const hint = unknown === undefined ? '' : didYouMean(unknown, Object.keys(options)).replace('"', '"--')
+    throw new WrongUse(`${first.replace(/\.?$/, '.')}${hint} ${see}`)
   }
 }

@@ -2,6 +2,7 @@ import type { Project } from '../project/project.ts'
 import { registryUsageStore } from '../registry/registryUsage.ts'
 import { withRegistry } from '../registry/openRegistry.ts'
 import { parseUsage } from '../usage/usageFile.ts'
+import type { Finding } from '../report/finding.ts'
 import { daysAgo, type UsageCount } from '../usage/usageStore.ts'
 import { text, texts, type FlagValues, type Io } from './command.ts'
 import { environmentIn } from './environmentOf.ts'
@@ -15,7 +16,28 @@ export function daysOf(flags: FlagValues, { settings }: Pick<Project, 'settings'
   return Number(given)
 }
 
-/** What routers have recorded, from every place that the flags or the project name; undefined when they name none. */
+/**
+ * What routers have recorded, from every place that the flags or the project name; undefined when they name none. Nothing
+ * at all in those days proves nothing: then it is as if there were no records, and a finding says so.
+ */
+export async function evidenceOfUsage(
+  io: Io,
+  project: Project,
+  flags: FlagValues,
+): Promise<{ usage: UsageCount[] | undefined; findings: Finding[] }> {
+  const usage = await usageOf(io, project, flags)
+  if (usage === undefined || usage.length > 0) return { usage, findings: [] }
+  const nothing: Finding = {
+    level: 'warning',
+    kind: 'operation',
+    rule: 'NO_RECORDED_USAGE',
+    message: `No request was recorded in the last ${daysOf(flags, project)} days, so usage proves nothing.`,
+    remedy: 'See that a router counts (PARLEY_USAGE), and that it counts there.',
+  }
+  return { usage: undefined, findings: [nothing] }
+}
+
+/** What routers have recorded; undefined when neither the flags nor the project say where. */
 export async function usageOf(io: Io, project: Project, flags: FlagValues): Promise<UsageCount[] | undefined> {
   const places = texts(flags, 'usage') ?? project.settings.usage
   if (places.length === 0) return undefined

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { matchesGlob, posix } from 'node:path'
+import { didYouMean } from '../command/didYouMean.ts'
 import { CouldNotRun, WrongUse } from '../command/faults.ts'
 import { isPattern, MAX_FILE_BYTES, MAX_FILES, type Tree } from './tree.ts'
 
@@ -51,7 +52,8 @@ function resolveRef(git: Git, ref: string): string {
       ? `This clone is shallow: fetch it first, as with \`git fetch --depth 1 origin ${ref.replace(/^origin\//, '')}\`, ` +
         'or set `fetch-depth: 0` for actions/checkout.'
       : 'Give a branch, a tag or a commit (`git branch -a` lists the branches), a file, or registry:ENVIRONMENT.'
-    throw new WrongUse(`There is no git ref and no file "${ref}". ${hint}`)
+    const refs = git('for-each-ref', '--count=1000', '--format=%(refname:short)').split('\n').filter(Boolean)
+    throw new WrongUse(`There is no git ref and no file "${ref}".${didYouMean(ref, refs)} ${hint}`)
   }
 }
 

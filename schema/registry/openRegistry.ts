@@ -1,21 +1,32 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readConfig } from '../../platform/config/index.ts'
 import { migrate, openDatabase } from '../../platform/database/index.ts'
 import { ConfigurationError, knownError } from '../../platform/errors.ts'
-import { resolve } from 'node:path'
 import { CouldNotRun, WrongUse } from '../command/faults.ts'
 import type { Registry } from './registry.ts'
 
 /**
- * Runs `work` on the registry that an address or the environment names, brought to the tables of this version.
- * @throws WrongUse     the address is none
+ * Runs `work` on the registry that an address or the environment names, brought to the tables of this version. A file is
+ * made only where that is said.
+ * @throws WrongUse     the address is none, or there is no such file
  * @throws CouldNotRun  it cannot be reached
  */
 export async function withRegistry<T>(
   env: Readonly<Record<string, string | undefined>>,
   address: string | undefined,
   work: (registry: Registry) => Promise<T>,
+  { make = false } = {},
 ): Promise<T> {
   const url = address === undefined ? configuredUrl(env) : urlOf(address)
+  const file = fileOf(url)
+  if (!make && file !== undefined && !existsSync(file)) {
+    throw new WrongUse(
+      `There is no schema registry ${placeOf(url)}. Name it with --registry or PARLEY_REGISTRY_DATABASE_URL; ` +
+        'a first `parley schema publish` makes a new one.',
+    )
+  }
   let registry: Registry | undefined
   try {
     registry = openDatabase({ name: 'registry', url })
@@ -42,12 +53,15 @@ function urlOf(address: string): string {
     if (URL.canParse(address) && new URL(address).pathname.length > 1) return address
     throw new WrongUse('--registry must name a database: mysql://user:password@host:3306/name')
   }
-  return `file:${resolve(address.replace(/^file:(\/\/)?/, ''))}`
+  return pathToFileURL(resolve(address.replace(/^file:(\/\/)?/, ''))).href
 }
+
+const fileOf = (url: string): string | undefined =>
+  url.startsWith('file:///') ? fileURLToPath(url) : url.startsWith('file:') ? url.slice('file:'.length) : undefined
 
 /** Where a registry is, without the password in its address. */
 const placeOf = (url: string): string =>
-  url.startsWith('mysql:') ? `at ${new URL(url).host}${new URL(url).pathname}` : url.replace(/^file:(\/\/)?/, 'in ')
+  url.startsWith('mysql:') ? `at ${new URL(url).host}${new URL(url).pathname}` : `in ${fileOf(url)}`
 
 function asFault(error: unknown, url: string): unknown {
   if (error instanceof WrongUse || error instanceof CouldNotRun) return error

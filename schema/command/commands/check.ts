@@ -6,7 +6,7 @@ import { projectFlags, projectOptions, reportFlags, reportOptions, type Command 
 import { registryFlags, registryOptions } from '../environmentOf.ts'
 import { failOnOf } from '../failOn.ts'
 import { operationsOf, projectOf } from '../projectOf.ts'
-import { usageOf } from '../usageOf.ts'
+import { evidenceOfUsage } from '../usageOf.ts'
 import { writeReport } from '../writeReport.ts'
 
 export const checkCommand: Command = {
@@ -36,7 +36,7 @@ export const checkCommand: Command = {
     const after = composedState('the working tree', read)
     const { operations, findings } = operationsOf(project)
     const { before, approvals } = await baselineOf(io, project, flags)
-    const usage = await usageOf(io, project, flags)
+    const { usage, findings: nothing } = await evidenceOfUsage(io, project, flags)
     const settings = { ...project.settings, failOn: failOnOf(flags, project) }
     const found = await check({ before, after, operations, usage, approvals, settings })
     const title = [
@@ -44,6 +44,6 @@ export const checkCommand: Command = {
       operations ? `${operations.length} operation${operations.length === 1 ? '' : 's'}` : 'no operations',
       before ? `against ${before.name}` : 'compared with nothing',
     ].join(', ')
-    return writeReport(io, flags, { title, findings: [...findings, ...found] }, project.root)
+    return writeReport(io, flags, { title, findings: [...findings, ...nothing, ...found] }, project.root)
   },
 }

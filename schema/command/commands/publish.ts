@@ -56,12 +56,17 @@ export const publishCommand: Command = {
     const settings = { ...project.settings, failOn: failOnOf(flags, project) }
     const signature = signatureOf(io, flags, text(flags, 'note') ?? '')
     const since = daysAgo(daysOf(flags, project))
-    const published = await withRegistry(io.env, text(flags, 'registry'), async (registry) => {
-      const recorded = await registryUsageStore(registry, environment, Infinity).since(since)
-      // Of an environment where nothing was ever counted, the counts prove nothing.
-      const usage = recorded.length > 0 ? recorded : undefined
-      return publish(registry, { environment, subgraphs, remove, operations, usage, settings, signature })
-    })
+    const published = await withRegistry(
+      io.env,
+      text(flags, 'registry'),
+      async (registry) => {
+        const recorded = await registryUsageStore(registry, environment, Infinity).since(since)
+        // Of an environment where nothing was ever counted, the counts prove nothing.
+        const usage = recorded.length > 0 ? recorded : undefined
+        return publish(registry, { environment, subgraphs, remove, operations, usage, settings, signature })
+      },
+      { make: true },
+    )
     return writeReport(
       io,
       flags,
