@@ -15,6 +15,11 @@ const zones = [
   zone('subgraphs/messages', ['subgraphs/users', 'subgraphs/conversations'], 'subgraphs meet in the supergraph only'),
   zone('workers', ['router', 'subgraphs', 'web', 'cli', 'tests'], 'a worker stands on platform alone'),
   zone(
+    'client',
+    ['router', 'subgraphs', 'workers', 'platform', 'cli', 'web', 'tests'],
+    'the client package stands on npm alone',
+  ),
+  zone(
     'web',
     ['router', 'subgraphs', 'workers', 'platform', 'cli', 'tests'],
     'the web client uses the public API only',

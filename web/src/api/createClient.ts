@@ -4,10 +4,10 @@ import { HttpLink } from '@apollo/client/link/http'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import type { Client } from 'graphql-ws'
-import { ResumeLink } from '../realtime/resumeLink.ts'
-import type { OnWake } from '../realtime/wake.ts'
-import type { SessionStore } from '../session/sessionStore.ts'
-import { createAuthLink } from './authLink.ts'
+import { ResumeLink } from '../../../client/apollo/resumeLink.ts'
+import type { OnWake } from '../../../client/realtime/wake.ts'
+import type { SessionStore } from '../../../client/session/sessionStore.ts'
+import { createAuthLink } from '../../../client/apollo/authLink.ts'
 import { createCache } from './cache.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -19,7 +19,8 @@ export function createClient(session: SessionStore, socket: Client, onWake: OnWa
   const live = ApolloLink.from([
     new ResumeLink({
       argument: 'after',
-      positionOf: ({ data }) => data?.conversationEvents?.rev,
+      positionOf: ({ data }) => data?.conversationEvents?.rev ?? data?.notificationReceived?.rev,
+      placeOf: ({ data }) => data?.inbox,
       isFinal: ({ code }) => finalCodes.includes(code),
       onUnauthenticated: () => {
         const accessToken = session.current()?.accessToken

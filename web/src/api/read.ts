@@ -1,6 +1,6 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client'
-import { ApiError } from './apiError.ts'
-import { errorOf } from './errorOf.ts'
+import { ApiError } from '../../../client/errors/apiError.ts'
+import { errorOf } from '../../../client/apollo/errorOf.ts'
 
 /**
  * Reads from the server and leaves the cache alone: what goes in there is decided by who asked.

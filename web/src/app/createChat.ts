@@ -1,28 +1,35 @@
 import type { ApolloClient } from '@apollo/client'
 import { map } from 'rxjs'
 import { createClient } from '../api/createClient.ts'
+import { socketEndpoint } from '../api/endpoint.ts'
 import { change, read } from '../api/read.ts'
-import type { ConversationEvent } from '../conversations/applyEvent.ts'
+import type { ConversationEvent, ConversationRow } from '../conversations/applyEvent.ts'
 import { ConversationStore, type Snapshot } from '../conversations/conversationStore.ts'
 import { Followers } from '../conversations/followers.ts'
 import { Inbox } from '../conversations/inbox.ts'
+import { InboxStream } from '../conversations/inboxStream.ts'
 import {
   ConversationEventsDocument,
   ConversationSnapshotDocument,
   InboxDocument,
+  InboxEventsDocument,
+  InboxLineDocument,
   MarkReadDocument,
   SendMessageDocument,
 } from '../generated.ts'
 import { ReadingPlaces } from '../messages/readingPlaces.ts'
+import { createNotifications } from '../notifications/createNotifications.ts'
+import type { NotificationStore } from '../notifications/notificationStore.ts'
 import { ReadPointers } from '../messages/readPointers.ts'
-import { Outbox } from '../outbox/outbox.ts'
+import { Outbox } from '../../../client/outbox/outbox.ts'
+import { reviveMessage, type NewMessage } from '../outbox/newMessage.ts'
 import { inputOf } from '../outbox/inputOf.ts'
-import { OutboxStorage } from '../outbox/outboxStorage.ts'
-import { Connection } from '../realtime/connection.ts'
-import { openSocket } from '../realtime/socket.ts'
-import { onWake as onBrowserWake, type OnWake } from '../realtime/wake.ts'
-import { exclusive } from '../session/exclusive.ts'
-import type { SessionStore } from '../session/sessionStore.ts'
+import { OutboxStorage } from '../../../client/outbox/outboxStorage.ts'
+import { Connection } from '../../../client/realtime/connection.ts'
+import { openSocket } from '../../../client/realtime/openSocket.ts'
+import { onWake as onBrowserWake, type OnWake } from '../../../client/realtime/wake.ts'
+import { exclusive } from '../../../client/session/exclusive.ts'
+import type { SessionStore } from '../../../client/session/sessionStore.ts'
 import { EventBus } from './eventBus.ts'
 
 /** Everything that lives as long as one user is signed in. */
@@ -33,8 +40,9 @@ export interface Chat {
   store: ConversationStore
   followers: Followers
   inbox: Inbox
-  outbox: Outbox
+  outbox: Outbox<NewMessage>
   readPointers: ReadPointers
+  notifications: NotificationStore
   places: ReadingPlaces
   events: EventBus
   /** Starts what runs in the background; ends it when the function that comes back is called. */
@@ -44,7 +52,7 @@ export interface Chat {
 /** Wires the parts of a signed-in page. */
 export function createChat(session: SessionStore, viewerId: string): Chat {
   const connection = new Connection()
-  const socket = openSocket(session, connection)
+  const socket = openSocket({ url: socketEndpoint, session, connection })
   const onWake: OnWake = (listener) => {
     const forget = [onBrowserWake(listener), connection.onConnected(listener)]
     return () => forget.forEach((each) => each())
@@ -60,8 +68,8 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
     onRead: (conversationId, seq) => store.markRead(conversationId, seq),
     onWake,
   })
-  const outbox = new Outbox({
-    storage: new OutboxStorage(localStorage, viewerId),
+  const outbox = new Outbox<NewMessage>({
+    storage: new OutboxStorage(localStorage, viewerId, reviveMessage),
     send: async (message) => {
       await change(client, SendMessageDocument, { input: inputOf(message) })
     },
@@ -78,30 +86,53 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
   }
   const served = queries(client, outbox, viewerId, places)
   const followers = new Followers({ ...served, store, onApplied, onEnded, viewerId, onWake })
-  const inbox = new Inbox({
-    load: async (first, after) => (await read(client, InboxDocument, { first, after })).conversations,
-    takeRow: (row) => (followers.has(row.id) ? store.addRow(row) : store.refreshRow(row)),
+  const takeRow = (row: ConversationRow) => (followers.has(row.id) ? store.addRow(row) : store.refreshRow(row))
+  const inbox: Inbox = new Inbox({
+    load: async (filter, page) => (await read(client, InboxDocument, { filter, ...page })).inbox,
+    takeRow,
+    listen: (position) => stream.listen(position),
     onWake,
-    isVisible: () => document.visibilityState === 'visible',
+  })
+  const stream = new InboxStream({
+    ...inboxQueries(client),
+    ...{ store, takeRow, onApplied, onEnded, onWake },
+    onJoined: (id) => inbox.add(id),
+    onLost: () => void inbox.start(),
   })
   const start = () => {
     window.addEventListener('storage', outbox.onStorage)
     outbox.start()
     void inbox.start()
+    void notifications.start()
     return () => {
       window.removeEventListener('storage', outbox.onStorage)
       outbox.stop()
       readPointers.stop()
+      notifications.stop()
       inbox.stop()
+      stream.stop()
       followers.stopAll()
       socket.dispose()
       client.stop()
     }
   }
-  return { viewerId, client, connection, store, followers, inbox, outbox, readPointers, places, events, start }
+  return {
+    viewerId,
+    client,
+    connection,
+    store,
+    followers,
+    inbox,
+    outbox,
+    readPointers,
+    notifications,
+    places,
+    events,
+    start,
+  }
 }
 
-function queries(client: ApolloClient, outbox: Outbox, viewerId: string, places: ReadingPlaces) {
+function queries(client: ApolloClient, outbox: Outbox<NewMessage>, viewerId: string, places: ReadingPlaces) {
   return {
     events: (conversationId: string, after: number) =>
       client
@@ -121,7 +152,24 @@ function queries(client: ApolloClient, outbox: Outbox, viewerId: string, places:
   }
 }
 
+function inboxQueries(client: ApolloClient) {
+  return {
+    events: (after: string[]) =>
+      client.subscribe({ query: InboxEventsDocument, variables: { after }, fetchPolicy: 'no-cache' }).pipe(
+        map(({ data, error }) => {
+          if (!data) throw error
+          return data.inbox
+        }),
+      ),
+    readRow: async (id: string) => (await read(client, InboxLineDocument, { id })).conversation,
+  }
+}
+
 /** A message of the viewer's that is in the conversation is not outgoing any more. */
-function settle(outbox: Outbox, viewerId: string, message: { sender: { id: string }; clientMessageId: string }): void {
+function settle(
+  outbox: Outbox<NewMessage>,
+  viewerId: string,
+  message: { sender: { id: string }; clientMessageId: string },
+): void {
   if (message.sender.id === viewerId) outbox.drop(message.clientMessageId)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { Observable, type Subscriber } from 'rxjs'
-import { ApiError } from '../api/apiError.ts'
+import { ApiError } from '../../../client/errors/apiError.ts'
 import { createCache } from '../api/cache.ts'
 import type { ConversationEvent } from './applyEvent.ts'
 import { ConversationStore, type Snapshot } from './conversationStore.ts'

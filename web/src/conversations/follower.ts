@@ -1,7 +1,7 @@
 import type { Observable, Subscription } from 'rxjs'
-import { errorOf } from '../api/errorOf.ts'
-import { backOffMs } from '../realtime/backOff.ts'
-import { pause, type OnWake } from '../realtime/wake.ts'
+import { errorOf } from '../../../client/apollo/errorOf.ts'
+import { backOffMs } from '../../../client/realtime/backOff.ts'
+import { pause, type OnWake } from '../../../client/realtime/wake.ts'
 import type { ConversationEvent, ConversationState, Outcome } from './applyEvent.ts'
 import type { Snapshot } from './conversationStore.ts'
 

@@ -1,32 +1,39 @@
-import type { InboxQuery } from '../generated.ts'
-import { backOffMs } from '../realtime/backOff.ts'
-import { pause, type OnWake } from '../realtime/wake.ts'
+import { backOffMs } from '../../../client/realtime/backOff.ts'
+import { pause, type OnWake } from '../../../client/realtime/wake.ts'
+import type { InboxFilter, InboxQuery } from '../generated.ts'
 import type { ConversationRow } from './applyEvent.ts'
 
+export type InboxPage = InboxQuery['inbox']
+
 export interface InboxState {
+  /** Conversations that are known, archived ones among them: their rows say which those are. */
   ids: readonly string[]
   isLoaded: boolean
   hasMore: boolean
+  hasMoreArchived: boolean
 }
 
 export interface InboxSurroundings {
-  load(first: number, after: string | null): Promise<InboxQuery['conversations']>
+  load(filter: InboxFilter, page: { first: number; after: string | null; position: boolean }): Promise<InboxPage>
   takeRow(row: ConversationRow): void
+  /** Hears of everything from `position` on, in place of what it heard before. */
+  listen(position: string): void
   onWake: OnWake
-  isVisible(): boolean
 }
 
 const pageSize = 30
-/** Nothing tells a client that it was added to a group, so the first page is read again from time to time. */
-const lookAgainMs = 15_000
 
-/** Which conversations the viewer has. What is in them is the cache's; their order is that of their activity. */
+/**
+ * Which conversations the viewer has. What is in them is the cache's; their order is that of their pins and activity. The
+ * first page comes with the position from which on the stream of events keeps all of it current.
+ */
 export class Inbox {
-  #state: InboxState = { ids: [], isLoaded: false, hasMore: false }
-  #cursor: string | null = null
+  #state: InboxState = { ids: [], isLoaded: false, hasMore: false, hasMoreArchived: true }
+  readonly #cursors: Partial<Record<InboxFilter, string | null>> = {}
   readonly #listeners = new Set<() => void>()
   readonly #stopped = new AbortController()
   readonly #surroundings: InboxSurroundings
+  #loading: Promise<void> | undefined
 
   constructor(surroundings: InboxSurroundings) {
     this.#surroundings = surroundings
@@ -39,33 +46,25 @@ export class Inbox {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Loads the first page, again and again until it comes, and looks for new conversations until stopped. */
-  async start(): Promise<void> {
-    for (let attempt = 0; !this.#stopped.signal.aborted;) {
-      const done = !this.#surroundings.isVisible() || (await this.refresh())
-      attempt = done ? 0 : attempt + 1
-      await pause(done ? lookAgainMs : backOffMs(attempt), this.#surroundings.onWake, this.#stopped.signal)
-    }
+  /** Reads the front, again and again until it comes, and listens from there. Also when the stream has to begin anew. */
+  start(): Promise<void> {
+    this.#loading ??= this.#load().finally(() => (this.#loading = undefined))
+    return this.#loading
   }
 
   stop(): void {
     this.#stopped.abort()
   }
 
-  /** Reads the first page; false when it could not be read. */
-  async refresh(): Promise<boolean> {
-    const isFirst = !this.#state.isLoaded
-    const page = await this.#surroundings.load(pageSize, null).catch(() => null)
-    if (!page || this.#stopped.signal.aborted) return false
-    if (isFirst) this.#cursor = page.pageInfo.endCursor
-    this.#take(page, isFirst ? page.pageInfo.hasNextPage : this.#state.hasMore)
-    return true
+  async loadMore(): Promise<void> {
+    const page = await this.#page('ALL', this.#cursors.ALL ?? null)
+    this.#take(page, { hasMore: page.pageInfo.hasNextPage })
   }
 
-  async loadMore(): Promise<void> {
-    const page = await this.#surroundings.load(pageSize, this.#cursor)
-    this.#cursor = page.pageInfo.endCursor
-    this.#take(page, page.pageInfo.hasNextPage)
+  /** The first of the archived ones, then the next. */
+  async loadArchived(): Promise<void> {
+    const page = await this.#page('ARCHIVED', this.#cursors.ARCHIVED ?? null)
+    this.#take(page, { hasMoreArchived: page.pageInfo.hasNextPage })
   }
 
   add(id: string): void {
@@ -76,12 +75,29 @@ export class Inbox {
     this.#set({ ...this.#state, ids: this.#state.ids.filter((known) => known !== id) })
   }
 
-  #take({ edges }: InboxQuery['conversations'], hasMore: boolean): void {
+  async #load(): Promise<void> {
+    for (let attempt = 0; !this.#stopped.signal.aborted; attempt++) {
+      const page = await this.#page('ALL', null, true).catch(() => null)
+      if (this.#stopped.signal.aborted) return
+      if (page) {
+        this.#take(page, { isLoaded: true, hasMore: page.pageInfo.hasNextPage })
+        if (page.position) this.#surroundings.listen(page.position)
+        return
+      }
+      await pause(backOffMs(attempt), this.#surroundings.onWake, this.#stopped.signal)
+    }
+  }
+
+  async #page(filter: InboxFilter, after: string | null, position = false): Promise<InboxPage> {
+    const page = await this.#surroundings.load(filter, { first: pageSize, after, position })
+    this.#cursors[filter] = page.pageInfo.endCursor
+    return page
+  }
+
+  #take({ edges }: InboxPage, change: Partial<InboxState>): void {
     for (const { node } of edges) this.#surroundings.takeRow(node)
     const ids = new Set([...this.#state.ids, ...edges.map(({ node }) => node.id)])
-    const { isLoaded, ids: before } = this.#state
-    if (isLoaded && ids.size === before.length && hasMore === this.#state.hasMore) return
-    this.#set({ ids: [...ids], isLoaded: true, hasMore })
+    this.#set({ ...this.#state, ...change, ids: [...ids] })
   }
 
   #set(state: InboxState): void {

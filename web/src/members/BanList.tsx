@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../api/apiError.ts'
+import { ApiError } from '../../../client/errors/apiError.ts'
 import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { Avatar } from '../ui/Avatar.tsx'

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../api/apiError.ts'
+import { ApiError } from '../../../client/errors/apiError.ts'
 import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
-import type { OutgoingMessage } from '../outbox/outboxState.ts'
+import type { OutgoingMessage } from '../outbox/newMessage.ts'
 import styles from './FailedMessage.module.css'
 
 /** Under a message that the server refused: why, and what can be done. */

@@ -1,6 +1,6 @@
 import { Check, CircleAlert, Clock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { OutgoingMessage } from '../outbox/outboxState.ts'
+import type { OutgoingMessage } from '../outbox/newMessage.ts'
 import styles from './MessageStatus.module.css'
 
 /** How far one's own message has come: a clock while it is on its way, a tick once the server has it. */

@@ -1,6 +1,6 @@
-import { errorOf } from '../api/errorOf.ts'
-import { backOffMs } from '../realtime/backOff.ts'
-import { pause, type OnWake } from '../realtime/wake.ts'
+import { errorOf } from '../../../client/apollo/errorOf.ts'
+import { backOffMs } from '../../../client/realtime/backOff.ts'
+import { pause, type OnWake } from '../../../client/realtime/wake.ts'
 
 export interface ReadPointersSurroundings {
   /** Tells the server. Rejects with whatever the client rejects with. */

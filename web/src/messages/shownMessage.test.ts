@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { plainMessage, type OutgoingMessage } from '../outbox/outboxState.ts'
+import { plainMessage, type OutgoingMessage } from '../outbox/newMessage.ts'
 import { aMessage } from '../conversations/given.ts'
 import { shownMessages } from './shownMessage.ts'
 

@@ -1,5 +1,5 @@
 import type { MessagePartsFragment, QuoteFragment } from '../generated.ts'
-import type { OutgoingMessage } from '../outbox/outboxState.ts'
+import type { OutgoingMessage } from '../outbox/newMessage.ts'
 
 /** A message as the page shows it, whether it comes from the conversation or is still on its way there. */
 export interface ShownMessage {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { errorOf } from '../api/errorOf.ts'
+import { errorOf } from '../../../client/apollo/errorOf.ts'
 import { useChat } from '../app/ChatContext.ts'
 import type { Jump } from './Timeline.tsx'
 import type { ListScroll } from './useListScroll.ts'

@@ -1,5 +1,5 @@
 import type { SendMessageInput } from '../generated.ts'
-import type { OutgoingMessage } from './outboxState.ts'
+import type { OutgoingMessage } from './newMessage.ts'
 
 /** What the server is sent of a message: the same for each try. */
 export function inputOf(

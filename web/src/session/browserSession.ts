@@ -1,7 +1,7 @@
 import { post } from '../api/post.ts'
 import { LogOutDocument, RefreshSessionDocument } from '../generated.ts'
-import { exclusive } from './exclusive.ts'
-import { SessionStore } from './sessionStore.ts'
+import { exclusive } from '../../../client/session/exclusive.ts'
+import { SessionStore } from '../../../client/session/sessionStore.ts'
 
 /** This browser's session. */
 export const session = new SessionStore({

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../api/apiError.ts'
+import { ApiError } from '../../../client/errors/apiError.ts'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { Form, textOf } from '../session/Form.tsx'

@@ -1,4 +1,4 @@
-import { ApiError } from '../api/apiError.ts'
+import { ApiError } from '../../../client/errors/apiError.ts'
 
 /** A list of the viewer's own account, which the API leaves out where nobody is signed in any more. @throws ApiError */
 export function ownPage<Page>(page: Page | null | undefined): Page {

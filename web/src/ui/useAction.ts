@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { errorOf } from '../api/errorOf.ts'
+import { errorOf } from '../../../client/apollo/errorOf.ts'
 
 /** Something a person asked for and waits for: whether it is running, and what went wrong. */
 export function useAction<Arguments extends unknown[]>(run: (...args: Arguments) => Promise<void>) {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { errorOf } from '../api/errorOf.ts'
+import { errorOf } from '../../../client/apollo/errorOf.ts'
 
 /** What every list of the API answers with (Relay cursor connections). */
 export interface Page<Item> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ApiError } from '../api/apiError.ts'
+import { ApiError } from '../errors/apiError.ts'
 import { SessionStore } from './sessionStore.ts'
 import { sessionKey, type Session } from './storedSession.ts'
 

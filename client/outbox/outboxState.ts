@@ -1,30 +1,5 @@
-import type { QuoteFragment } from '../generated.ts'
-
-/** What somebody has written, with what goes with it. */
-export interface NewMessage {
-  text: string
-  /** What it quotes, as the sender saw it. */
-  replyTo: QuoteFragment | null
-  /** The message in whose thread it stands. */
-  threadRoot: QuoteFragment | null
-  mentions: readonly { id: string; name: string }[]
-  mentionsEveryone: boolean
-  /** Null: it stays. */
-  expireAfterSeconds: number | null
-}
-
-/** A message that is text and nothing else. */
-export const plainMessage = (text: string): NewMessage => ({
-  text,
-  replyTo: null,
-  threadRoot: null,
-  mentions: [],
-  mentionsEveryone: false,
-  expireAfterSeconds: null,
-})
-
-/** A message on its way. Its id is the `clientMessageId`: new for each message, the same for each try. */
-export interface OutgoingMessage extends NewMessage {
+/** How a message on its way fares. Its id is the `clientMessageId`: new for each message, the same for each try. */
+export interface Sending {
   id: string
   conversationId: string
   queuedAt: string
@@ -39,8 +14,11 @@ export interface OutgoingMessage extends NewMessage {
   problem: string | null
 }
 
-export type OutboxAction =
-  | { type: 'queue'; message: OutgoingMessage }
+/** A message on its way: what was written (JSON), and how it fares. */
+export type OutgoingMessage<Content extends object> = Content & Sending
+
+export type OutboxAction<Content extends object> =
+  | { type: 'queue'; message: OutgoingMessage<Content> }
   | { type: 'sending'; id: string }
   | { type: 'postponed'; id: string }
   | { type: 'sent'; id: string }
@@ -49,15 +27,18 @@ export type OutboxAction =
   /** Its event was applied, another tab sent it, or the person discarded it. */
   | { type: 'drop'; id: string }
 
-export type OutboxState = readonly OutgoingMessage[]
+export type OutboxState<Content extends object> = readonly OutgoingMessage<Content>[]
 
 /** Unsent messages kept at most, so that storage cannot fill up. */
 export const maxOutgoing = 100
 
-export const isFull = (state: OutboxState): boolean => state.length >= maxOutgoing
+export const isFull = (state: readonly Sending[]): boolean => state.length >= maxOutgoing
 
 /** All outgoing messages in the order in which they were queued, after one thing happened. */
-export function reduceOutbox(state: OutboxState, action: OutboxAction): OutboxState {
+export function reduceOutbox<Content extends object>(
+  state: OutboxState<Content>,
+  action: OutboxAction<Content>,
+): OutboxState<Content> {
   switch (action.type) {
     case 'queue':
       return state.some(({ id }) => id === action.message.id) ? state : [...state, action.message]
@@ -77,23 +58,26 @@ export function reduceOutbox(state: OutboxState, action: OutboxAction): OutboxSt
 }
 
 /** The next message to send in a conversation: one at a time, in order. A failed one does not hold up the rest. */
-export function nextToSend(state: OutboxState, conversationId: string): OutgoingMessage | undefined {
+export function nextToSend<Message extends Sending>(
+  state: readonly Message[],
+  conversationId: string,
+): Message | undefined {
   const open = state.filter((message) => message.conversationId === conversationId)
   return open.some(({ status }) => status === 'sending') ? undefined : open.find(({ status }) => status === 'queued')
 }
 
 /** A message that is tried again goes to the end: what was sent after it is in the conversation already. */
-function retry(state: OutboxState, id: string): OutboxState {
+function retry<Content extends object>(state: OutboxState<Content>, id: string): OutboxState<Content> {
   const message = state.find((candidate) => candidate.id === id)
   if (message?.status !== 'failed') return state
   const rest = state.filter((candidate) => candidate !== message)
   return [...rest, { ...message, status: 'queued', attempts: 0, problem: null }]
 }
 
-function change(
-  state: OutboxState,
+function change<Content extends object>(
+  state: OutboxState<Content>,
   id: string,
-  changes: (message: OutgoingMessage) => Partial<OutgoingMessage>,
-): OutboxState {
+  changes: (message: Sending) => Partial<Sending>,
+): OutboxState<Content> {
   return state.map((message) => (message.id === id ? { ...message, ...changes(message) } : message))
 }

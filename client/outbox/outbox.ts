@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
-import type { ApiError } from '../api/apiError.ts'
-import { errorOf } from '../api/errorOf.ts'
+import type { ApiError } from '../errors/apiError.ts'
+import { errorOf } from '../apollo/errorOf.ts'
 import { backOffMs } from '../realtime/backOff.ts'
 import { pause, type OnWake } from '../realtime/wake.ts'
 import {
@@ -8,16 +8,15 @@ import {
   nextToSend,
   reduceOutbox,
   type OutboxAction,
-  type NewMessage,
   type OutboxState,
   type OutgoingMessage,
 } from './outboxState.ts'
 import type { OutboxStorage } from './outboxStorage.ts'
 
-export interface OutboxSurroundings {
-  storage: Pick<OutboxStorage, 'load' | 'save' | 'has' | 'remove' | 'idOf'>
+export interface OutboxSurroundings<Content extends object> {
+  storage: Pick<OutboxStorage<Content>, 'load' | 'save' | 'has' | 'remove' | 'idOf'>
   /** Resolves once the message is stored by the server. Rejects with whatever the client rejects with. */
-  send(message: OutgoingMessage): Promise<void>
+  send(message: OutgoingMessage<Content>): Promise<void>
   /** Runs `task` while no other tab runs one of the same name. */
   exclusive<T>(name: string, task: () => Promise<T>): Promise<T>
   onWake: OnWake
@@ -30,23 +29,23 @@ const triesOfUnknownFault = 4
  * Messages between the moment they are written and the moment their event arrives: sent one after the other in each
  * conversation, again with the same id until the server has answered, and kept over a reload.
  */
-export class Outbox {
-  #state: OutboxState
-  readonly #surroundings: OutboxSurroundings
+export class Outbox<Content extends object> {
+  #state: OutboxState<Content>
+  readonly #surroundings: OutboxSurroundings<Content>
   readonly #listeners = new Set<() => void>()
-  readonly #queuedListeners = new Set<(message: OutgoingMessage) => void>()
+  readonly #queuedListeners = new Set<(message: OutgoingMessage<Content>) => void>()
   readonly #sending = new Set<string>()
   /** Saved messages only: where another tab has sent one, its entry is gone. */
   readonly #saved = new Set<string>()
   readonly #stopped = new AbortController()
 
-  constructor(surroundings: OutboxSurroundings) {
+  constructor(surroundings: OutboxSurroundings<Content>) {
     this.#surroundings = surroundings
     this.#state = surroundings.storage.load()
     for (const { id } of this.#state) this.#saved.add(id)
   }
 
-  readonly current = (): OutboxState => this.#state
+  readonly current = (): OutboxState<Content> => this.#state
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -54,7 +53,7 @@ export class Outbox {
   }
 
   /** Tells of what the person has just written. */
-  onQueued(listener: (message: OutgoingMessage) => void): () => void {
+  onQueued(listener: (message: OutgoingMessage<Content>) => void): () => void {
     this.#queuedListeners.add(listener)
     return () => this.#queuedListeners.delete(listener)
   }
@@ -71,12 +70,12 @@ export class Outbox {
   }
 
   /** Queues a message; false when too many wait already. */
-  add(conversationId: string, written: NewMessage): boolean {
+  add(conversationId: string, written: Content): boolean {
     if (isFull(this.#state)) return false
     const queuedAt = new Date().toISOString()
     const id = newId()
     const state = { status: 'queued', attempts: 0, problem: null } as const
-    const message: OutgoingMessage = { ...written, id, conversationId, queuedAt, ...state }
+    const message: OutgoingMessage<Content> = { ...written, id, conversationId, queuedAt, ...state }
     if (this.#surroundings.storage.save(message)) this.#saved.add(id)
     this.#do({ type: 'queue', message })
     for (const listener of [...this.#queuedListeners]) listener(message)
@@ -124,7 +123,7 @@ export class Outbox {
     if (!this.#stopped.signal.aborted && nextToSend(this.#state, conversationId)) void this.#drain(conversationId)
   }
 
-  async #try(message: OutgoingMessage): Promise<void> {
+  async #try(message: OutgoingMessage<Content>): Promise<void> {
     const { id, attempts } = message
     const { storage } = this.#surroundings
     if (this.#saved.has(id) && !storage.has(id)) return this.#do({ type: 'drop', id })
@@ -153,7 +152,7 @@ export class Outbox {
     this.#surroundings.storage.remove(id)
   }
 
-  #do(action: OutboxAction): void {
+  #do(action: OutboxAction<Content>): void {
     const state = reduceOutbox(this.#state, action)
     if (state === this.#state) return
     this.#state = state

@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { ApiError } from '../api/apiError.ts'
+import { ApiError } from '../errors/apiError.ts'
 import { Outbox } from './outbox.ts'
-import { maxOutgoing, plainMessage, type OutgoingMessage } from './outboxState.ts'
+import { maxOutgoing, type OutgoingMessage } from './outboxState.ts'
 import { OutboxStorage } from './outboxStorage.ts'
+
+interface Written {
+  text: string
+}
+const plainMessage = (text: string): Written => ({ text })
+const revive = ({ text }: Partial<Written>) => (typeof text === 'string' ? { text } : null)
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -19,10 +25,10 @@ function memoryStorage(): Storage {
 
 /** An outbox whose server is the test: it answers or refuses one send after the other. */
 function given(storage = memoryStorage()) {
-  const sends: { message: OutgoingMessage; answer(): void; refuse(error: ApiError): void }[] = []
+  const sends: { message: OutgoingMessage<Written>; answer(): void; refuse(error: ApiError): void }[] = []
   const wakers = new Set<() => void>()
-  const outbox = new Outbox({
-    storage: new OutboxStorage(storage, 'ada'),
+  const outbox = new Outbox<Written>({
+    storage: new OutboxStorage<Written>(storage, 'ada', revive),
     send: (message) => new Promise((answer, refuse) => void sends.push({ message, answer, refuse })),
     exclusive: (_name, task) => task(),
     onWake: (listener) => {

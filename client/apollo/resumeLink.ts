@@ -1,15 +1,20 @@
 import { ApolloLink } from '@apollo/client/link'
 import { Observable, type Subscription } from 'rxjs'
-import { ApiError } from '../api/apiError.ts'
-import { errorOf } from '../api/errorOf.ts'
-import { backOffMs } from './backOff.ts'
-import { pause, type OnWake } from './wake.ts'
+import { ApiError } from '../errors/apiError.ts'
+import { errorOf } from './errorOf.ts'
+import { backOffMs } from '../realtime/backOff.ts'
+import { pause, type OnWake } from '../realtime/wake.ts'
 
 export interface ResumeOptions {
   /** The variable that holds the position after which events are wanted. */
   argument: string
   /** The position of a result; undefined when the subscription has none, which then begins anew after a loss. */
   positionOf(result: ApolloLink.Result): number | undefined
+  /**
+   * For a subscription over several logs, each with positions of its own: which log a result stands in, and where. The
+   * argument is then a list, and the subscription is opened again after what it was opened with and the newest of each log.
+   */
+  placeOf?(result: ApolloLink.Result): { log: string; position: string } | undefined
   /** True where the subscription cannot get better by trying again: it is then ended with the error. */
   isFinal(error: ApiError): boolean
   /** Called before the next try after the server refused the token. */
@@ -67,6 +72,8 @@ class ResumedSubscription {
   readonly #forward: ApolloLink.ForwardFunction
   readonly #observer: Observer
   #position: number | undefined
+  readonly #begin: unknown
+  readonly #places = new Map<string, string>()
   #attempt = 0
   #openedAt = 0
   #inner: Subscription | undefined
@@ -83,12 +90,16 @@ class ResumedSubscription {
     this.#observer = observer
     const after: unknown = operation.variables[options.argument]
     if (typeof after === 'number') this.#position = after
+    this.#begin = after
   }
 
   open(): void {
     if (this.#closed.signal.aborted) return
     if (this.#position !== undefined) {
       this.#operation.variables = { ...this.#operation.variables, [this.#options.argument]: this.#position }
+    } else if (this.#places.size > 0) {
+      const after = [...(Array.isArray(this.#begin) ? this.#begin : []), ...this.#places.values()]
+      this.#operation.variables = { ...this.#operation.variables, [this.#options.argument]: after }
     }
     this.#inner?.unsubscribe()
     this.#openedAt = Date.now()
@@ -112,6 +123,8 @@ class ResumedSubscription {
       return void this.#onError(ApiError.fromGraphQL(refusal))
     }
     this.#attempt = 0
+    const place = this.#options.placeOf?.(result)
+    if (place) this.#places.set(place.log, place.position)
     const position = this.#options.positionOf(result)
     if (position !== undefined) {
       if (this.#position !== undefined && position <= this.#position) return

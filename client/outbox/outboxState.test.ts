@@ -1,15 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  nextToSend,
-  plainMessage,
-  reduceOutbox,
-  type OutboxAction,
-  type OutboxState,
-  type OutgoingMessage,
-} from './outboxState.ts'
+import { nextToSend, reduceOutbox, type OutboxAction, type OutboxState, type OutgoingMessage } from './outboxState.ts'
 
-const message = (id: string, conversationId = 'c'): OutgoingMessage => ({
-  ...plainMessage(id),
+interface Written {
+  text: string
+}
+
+const message = (id: string, conversationId = 'c'): OutgoingMessage<Written> => ({
+  text: id,
   id,
   conversationId,
   queuedAt: '2026-01-01T10:00:00.000Z',
@@ -18,8 +15,9 @@ const message = (id: string, conversationId = 'c'): OutgoingMessage => ({
   problem: null,
 })
 
-const after = (...actions: OutboxAction[]): OutboxState => actions.reduce(reduceOutbox, [])
-const queued = (...ids: string[]): OutboxAction[] => ids.map((id) => ({ type: 'queue', message: message(id) }))
+const after = (...actions: OutboxAction<Written>[]): OutboxState<Written> =>
+  actions.reduce<OutboxState<Written>>(reduceOutbox, [])
+const queued = (...ids: string[]): OutboxAction<Written>[] => ids.map((id) => ({ type: 'queue', message: message(id) }))
 
 describe('the outbox', () => {
   test('sends in the order in which messages were written, one at a time', () => {
@@ -31,7 +29,7 @@ describe('the outbox', () => {
   })
 
   test('conversations do not wait for each other', () => {
-    const other: OutboxAction = { type: 'queue', message: message('x', 'other') }
+    const other: OutboxAction<Written> = { type: 'queue', message: message('x', 'other') }
     const state = after(...queued('a'), other, { type: 'sending', id: 'a' })
     expect(nextToSend(state, 'other')?.id).toBe('x')
   })

@@ -1,7 +1,9 @@
 /** Calls back when it is worth trying again at once: the network came back, or somebody looks at the page again. */
 export type OnWake = (listener: () => void) => () => void
 
+/** In a browser; elsewhere nothing ever wakes, and waits last as long as they are. */
 export const onWake: OnWake = (listener) => {
+  if (typeof window === 'undefined' || typeof document === 'undefined') return () => undefined
   const onVisible = () => document.visibilityState === 'visible' && listener()
   window.addEventListener('online', listener)
   document.addEventListener('visibilitychange', onVisible)

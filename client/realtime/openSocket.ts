@@ -1,9 +1,7 @@
 import { createClient, type Client } from 'graphql-ws'
-import { socketEndpoint } from '../api/endpoint.ts'
-import type { SessionStore } from '../session/sessionStore.ts'
 import type { Connection } from './connection.ts'
 
-/** Closes of our own and of the server that mean something to us (the server's catalogue: docs/realtime.md). */
+/** Closes of our own and of the server that mean something to us (the server's catalogue: router/realtime/README.md). */
 const normalClosure = 1000
 const forbidden = 4403
 
@@ -16,17 +14,29 @@ export interface Socket {
   dispose(): void
 }
 
+export interface SocketOptions {
+  /** As in `wss://chat.example.com/graphql`, or a function that gives it at each try. */
+  url: string | (() => string)
+  /** Whose tokens go along. `refuse` is told of one that the server does not take. */
+  session: { accessToken(): Promise<string | null>; refuse(accessToken: string): void }
+  connection: Connection
+  /** Node before version 22 has none of its own: the class of the package `ws`. */
+  webSocketImpl?: unknown
+}
+
 /**
- * The one WebSocket of the page. Opened with the first subscription, kept a moment after the last.
+ * One WebSocket for all subscriptions of an app. Opened with the first subscription, kept a moment after the last.
  *
  * A network that dies silently leaves the socket open for minutes: so it is pinged every 5 s and given up when no answer
- * comes within 4 s, or at once when the browser says that it is offline. Coming back is the resume link's.
+ * comes within 4 s, or at once when the browser says that it is offline. Coming back is the resume link's, or whoever
+ * subscribes.
  */
-export function openSocket(session: SessionStore, connection: Connection): Socket {
+export function openSocket({ url, session, connection, webSocketImpl }: SocketOptions): Socket {
   let usedToken: string | null = null
   let patience: ReturnType<typeof setTimeout> | undefined
   const client = createClient({
-    url: socketEndpoint,
+    url,
+    ...(webSocketImpl ? { webSocketImpl } : {}),
     retryAttempts: 0,
     keepAlive: pingEveryMs,
     lazyCloseTimeout: 3_000,
@@ -47,18 +57,20 @@ export function openSocket(session: SessionStore, connection: Connection): Socke
       error: () => connection.set('waiting'),
       closed: (event) => {
         clearTimeout(patience)
-        const { code } = event as CloseEvent
+        const { code } = event as { code: number }
         if (code === forbidden && usedToken) session.refuse(usedToken)
         connection.set(code === normalClosure ? 'idle' : 'waiting')
       },
     },
   })
   const giveUp = () => client.terminate()
-  window.addEventListener('offline', giveUp)
+  // Elsewhere than in a browser there is no such event.
+  const page = typeof window === 'undefined' ? undefined : window
+  page?.addEventListener?.('offline', giveUp)
   return {
     client,
     dispose: () => {
-      window.removeEventListener('offline', giveUp)
+      page?.removeEventListener?.('offline', giveUp)
       clearTimeout(patience)
       void client.dispose()
     },

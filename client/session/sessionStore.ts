@@ -1,4 +1,4 @@
-import { ApiError } from '../api/apiError.ts'
+import { ApiError } from '../errors/apiError.ts'
 import { readSession, sessionKey, writeSession, type Session, type StoredSession } from './storedSession.ts'
 
 /** What the store needs from the browser and the server; tests bring their own. */

@@ -1,6 +1,19 @@
-import type { SessionPartsFragment } from '../generated.ts'
+/** What signing in and renewing answer. Times are RFC 3339. */
+export interface Session {
+  accessToken: string
+  accessTokenExpiresAt: string
+  refreshToken: string
+  refreshTokenExpiresAt: string
+  user: SessionUser
+}
 
-export type Session = SessionPartsFragment
+/** Whoever is signed in. */
+export interface SessionUser {
+  id: string
+  name: string
+  handle: string | null
+  isGuest: boolean
+}
 
 /** `receivedAt` is when this browser got the tokens, by its own clock, in milliseconds since 1970. */
 export type StoredSession = Session & { receivedAt: number }

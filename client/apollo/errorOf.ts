@@ -1,5 +1,5 @@
 import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors'
-import { ApiError } from './apiError.ts'
+import { ApiError } from '../errors/apiError.ts'
 
 /** Reads whatever Apollo Client rejected with as an {@link ApiError}. */
 export function errorOf(error: unknown): ApiError {

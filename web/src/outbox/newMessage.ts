@@ -1,0 +1,41 @@
+import type { OutgoingMessage as Outgoing } from '../../../client/outbox/outboxState.ts'
+import type { QuoteFragment } from '../generated.ts'
+
+/** What somebody has written, with what goes with it. */
+export interface NewMessage {
+  text: string
+  /** What it quotes, as the sender saw it. */
+  replyTo: QuoteFragment | null
+  /** The message in whose thread it stands. */
+  threadRoot: QuoteFragment | null
+  mentions: readonly { id: string; name: string }[]
+  mentionsEveryone: boolean
+  /** Null: it stays. */
+  expireAfterSeconds: number | null
+}
+
+export type OutgoingMessage = Outgoing<NewMessage>
+
+/** A message that is text and nothing else. */
+export const plainMessage = (text: string): NewMessage => ({
+  text,
+  replyTo: null,
+  threadRoot: null,
+  mentions: [],
+  mentionsEveryone: false,
+  expireAfterSeconds: null,
+})
+
+/** What was kept over a reload. An entry of an older version of this page lacks what came later. */
+export function reviveMessage(kept: Partial<NewMessage>): NewMessage | null {
+  const { text, mentions, mentionsEveryone, expireAfterSeconds } = kept
+  if (typeof text !== 'string') return null
+  return {
+    ...plainMessage(text),
+    replyTo: kept.replyTo?.id && kept.replyTo.sender ? kept.replyTo : null,
+    threadRoot: kept.threadRoot?.id && kept.threadRoot.sender ? kept.threadRoot : null,
+    mentions: Array.isArray(mentions) ? mentions : [],
+    mentionsEveryone: mentionsEveryone === true,
+    expireAfterSeconds: typeof expireAfterSeconds === 'number' ? expireAfterSeconds : null,
+  }
+}
