@@ -231,7 +231,14 @@ test('too many users, nobody, and no viewer are refused with their code', async 
     await watcher.until('the refusal', ({ errors }) => errors.length > 0)
     expect(watcher.errors[0]?.code).toBe('INVALID_INPUT')
   }
-  const odd = watchPresence(ada, [{ ...ada, id: 'no user/at all' } as unknown as Person])
+  const ids = ['no user/at all']
+  const odd = watch(
+    ada,
+    'subscription ($ids: [ID!]!) { presenceChanged(userIds: $ids) { presence { availability } } }',
+    {
+      ids,
+    },
+  )
   await odd.until('nothing of nobody', ({ results }) => results.length === 1)
   expect(odd.last?.presence).toBeNull()
 })
