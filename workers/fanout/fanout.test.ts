@@ -55,6 +55,14 @@ describe('fanout', () => {
     expect([a, b]).toEqual([forA, forB])
   })
 
+  test('the end of a membership is told to those who follow state, with the event that says so', async () => {
+    await startFanout({ log, pubsub, logger, metrics })
+    const heard = await listen('access:changed')
+    await log.append(topic, [anEvent(1), { ...anEvent(2), endsFor: ['eve'] }])
+    await until('the change', () => heard.length === 1)
+    expect(heard).toEqual([{ viewers: ['someone', 'eve'], topics: ['presence:someone', 'presence:eve'] }])
+  })
+
   test('while pub/sub is away events wait, in order, and none is given up', async () => {
     let away = true
     const publishMany: PubSub['publishMany'] = async (messages) => {

@@ -1,6 +1,7 @@
 import type { Consumer, EventLog, PubSub, TopicEvent } from '../../platform/events/index.ts'
 import type { Span, Tracing } from '../../platform/telemetry/tracing/index.ts'
 import { counter, histogram, millisecondBuckets, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
+import { accessChanges } from './accessChanges.ts'
 
 export interface FanoutOptions {
   log: EventLog
@@ -22,7 +23,8 @@ export async function startFanout({ log, pubsub, logger, metrics, tracing }: Fan
   const { published, lag } = fanoutMetrics(metrics)
   const consumer = await log.consume('conversation-events', 'fanout', async (events) => {
     const spans = tracing ? events.map((event) => startSpan(event, tracing)) : []
-    await pubsub.publishMany(events.map((event, place) => message(event, spans[place])))
+    const messages = events.map((event, place) => message(event, spans[place]))
+    await pubsub.publishMany([...messages, ...accessChanges(events)])
     for (const span of spans) span?.end()
     published.inc(events.length)
     for (const event of events) lag.observe(age(event))
