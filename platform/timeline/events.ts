@@ -97,6 +97,7 @@ export type InboxPayload =
   | { __typename: 'ConversationJoined'; conversation: ConversationRef; joinedRev: number }
   | { __typename: 'ConversationLeft'; conversation: ConversationRef }
   | { __typename: 'ReadMoved'; conversation: ConversationRef; readSeq: number; unreadAfter: number }
+  | { __typename: 'HistoryCleared'; conversation: ConversationRef; clearedSeq: number; unreadAfter: number }
   | { __typename: 'SettingsChanged'; conversation: ConversationRef; settings: SettingsPayload }
   /** The draft itself is read when the event is shown: it is long, and the newest one counts. */
   | { __typename: 'DraftChanged'; conversation: ConversationRef }
@@ -105,6 +106,7 @@ const inboxTypes = new Set<string>([
   'ConversationJoined',
   'ConversationLeft',
   'ReadMoved',
+  'HistoryCleared',
   'SettingsChanged',
   'DraftChanged',
 ] satisfies InboxPayload['__typename'][])

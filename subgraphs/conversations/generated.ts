@@ -128,6 +128,17 @@ export type ChannelEdge = {
   node: Channel;
 };
 
+export type ClearHistoryInput = {
+  conversationId: Scalars['ID']['input'];
+  /** A message's; unset, the newest one's. */
+  seq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ClearHistoryPayload = {
+  __typename?: 'ClearHistoryPayload';
+  conversation: Conversation;
+};
+
 /** A place to talk. Only its members see it. */
 export type Conversation = {
   __typename?: 'Conversation';
@@ -135,6 +146,8 @@ export type Conversation = {
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /** Who may not come back, for owners and admins; null for everyone else. At most 100 a page, 20 unless told. Errors: INVALID_INPUT. */
   bans?: Maybe<BanConnection>;
+  /** The viewer has cleared what stands up to this `seq` (`clearHistory`); 0 for nothing. `HistoryCleared` moves it. */
+  clearedSeq: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   /** Links that still hold, newest first, for owners and admins; null for everyone else. At most 100 a page, 20 unless told. Errors: INVALID_INPUT. */
@@ -174,7 +187,7 @@ export type Conversation = {
   unreadAfter: Scalars['Int']['output'];
   /**
    * How many messages are new to the viewer: those after the last one that they have read or written, none from before they
-   * joined. That is: the `seq` of the newest message less `unreadAfter`, which keeps it live.
+   * joined, and none that they have cleared. That is: the `seq` of the newest message less `unreadAfter`, which keeps it live.
    */
   unreadCount: Scalars['Int']['output'];
   /** What the viewer has begun to write, on whichever device; null for nothing. */
@@ -469,6 +482,12 @@ export type Mutation = {
    */
   changeTopic: ChangeTopicPayload;
   /**
+   * Clears what stands up to `seq`, or everything so far, from the viewer's own view: history, search and pins leave it out, and
+   * it is not unread. Nobody else learns of it, and it cannot be taken back. The pointer never goes back: a late or repeated call changes
+   * nothing. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (negative, or ahead of the newest message).
+   */
+  clearHistory: ClearHistoryPayload;
+  /**
    * Starts a public channel with the viewer as its owner: anyone finds and joins it. Send again with the same `clientChannelId`
    * after a lost answer: you get the same channel. Errors: UNAUTHENTICATED, INVALID_INPUT, IDEMPOTENCY_CONFLICT.
    */
@@ -574,6 +593,11 @@ export type MutationChangeRoleArgs = {
 
 export type MutationChangeTopicArgs = {
   input: ChangeTopicInput;
+};
+
+
+export type MutationClearHistoryArgs = {
+  input: ClearHistoryInput;
 };
 
 
@@ -1044,6 +1068,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ChannelConnection: ResolverTypeWrapper<Omit<ChannelConnection, 'edges'> & { edges: Array<ResolversTypes['ChannelEdge']> }>;
   ChannelEdge: ResolverTypeWrapper<Omit<ChannelEdge, 'node'> & { node: ResolversTypes['Channel'] }>;
+  ClearHistoryInput: ClearHistoryInput;
+  ClearHistoryPayload: ResolverTypeWrapper<Omit<ClearHistoryPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   Conversation: ResolverTypeWrapper<ConversationView>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges'> & { edges: Array<ResolversTypes['ConversationEdge']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
@@ -1131,6 +1157,8 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ChannelConnection: Omit<ChannelConnection, 'edges'> & { edges: Array<ResolversParentTypes['ChannelEdge']> };
   ChannelEdge: Omit<ChannelEdge, 'node'> & { node: ResolversParentTypes['Channel'] };
+  ClearHistoryInput: ClearHistoryInput;
+  ClearHistoryPayload: Omit<ClearHistoryPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   Conversation: ConversationView;
   ConversationConnection: Omit<ConversationConnection, 'edges'> & { edges: Array<ResolversParentTypes['ConversationEdge']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
@@ -1263,10 +1291,15 @@ export type ChannelEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
 };
 
+export type ClearHistoryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClearHistoryPayload'] = ResolversParentTypes['ClearHistoryPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
 export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   bans?: Resolver<Maybe<ResolversTypes['BanConnection']>, ParentType, ContextType, Partial<ConversationBansArgs>>;
+  clearedSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invites?: Resolver<Maybe<ResolversTypes['InviteConnection']>, ParentType, ContextType, Partial<ConversationInvitesArgs>>;
@@ -1406,6 +1439,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changeAvatar?: Resolver<ResolversTypes['ChangeAvatarPayload'], ParentType, ContextType, RequireFields<MutationChangeAvatarArgs, 'input'>>;
   changeRole?: Resolver<ResolversTypes['ChangeRolePayload'], ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
   changeTopic?: Resolver<ResolversTypes['ChangeTopicPayload'], ParentType, ContextType, RequireFields<MutationChangeTopicArgs, 'input'>>;
+  clearHistory?: Resolver<ResolversTypes['ClearHistoryPayload'], ParentType, ContextType, RequireFields<MutationClearHistoryArgs, 'input'>>;
   createChannel?: Resolver<ResolversTypes['CreateChannelPayload'], ParentType, ContextType, RequireFields<MutationCreateChannelArgs, 'input'>>;
   createGroup?: Resolver<ResolversTypes['CreateGroupPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
   createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
@@ -1528,6 +1562,7 @@ export type Resolvers<ContextType = Context> = {
   Channel?: ChannelResolvers<ContextType>;
   ChannelConnection?: ChannelConnectionResolvers<ContextType>;
   ChannelEdge?: ChannelEdgeResolvers<ContextType>;
+  ClearHistoryPayload?: ClearHistoryPayloadResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;

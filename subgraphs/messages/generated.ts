@@ -52,7 +52,7 @@ export type Conversation = {
   /**
    * Messages in ascending order of `seq`. Without `fromSeq` the pages start at the ends: `first` from the oldest, `last` from
    * the newest. With `fromSeq`, `first` starts at that message and `last` ends at it. At most 100 a page, 50 of the newest unless told.
-   * Messages that the viewer has deleted for themself are left out; deleted for all, they are there as tombstones.
+   * Messages that the viewer has deleted or cleared for themself are left out; deleted for all, they are there as tombstones.
    * `around` gives the page in whose middle that message stands, where a link to it leads: `first` or `last` says how many, and no
    * other bound may be given. From there, `startCursor` and `endCursor` lead on in both directions.
    * `from` and `to` leave what was sent at `from` or later, and before `to`: pages and page info are those of that part. By
@@ -200,6 +200,18 @@ export type ForwardedFrom = {
   sentAt: Scalars['DateTime']['output'];
 };
 
+/** The viewer has cleared what stands up to `clearedSeq`, on whichever device: show it no more. */
+export type HistoryCleared = InboxEvent & {
+  __typename?: 'HistoryCleared';
+  at: Scalars['DateTime']['output'];
+  clearedSeq: Scalars['Int']['output'];
+  conversation: Conversation;
+  log: Scalars['ID']['output'];
+  position: Scalars['String']['output'];
+  /** As in `ReadMoved`. */
+  unreadAfter: Scalars['Int']['output'];
+};
+
 /**
  * A change of what the viewer's inbox shows: of one of their conversations (every ConversationEvent), or of how they keep it (the
  * other types, which nobody else gets). Each stands in a log: that of its conversation, or the viewer's own.
@@ -307,7 +319,7 @@ export type Message = {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Set where the text was forwarded. */
   forwardedFrom?: Maybe<ForwardedFrom>;
-  /** The viewer has deleted it for themself. Lists leave such messages out; events and `message` still name them. */
+  /** The viewer has deleted or cleared it for themself. Lists leave such messages out; `lastMessage`, events and `message` still name them. */
   hiddenForMe: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   /** Users whom the sender mentions, at most 50. The text names them too, in words of the sender's. */
@@ -732,7 +744,7 @@ export type ReactionPayload = {
   message: Message;
 };
 
-/** The viewer has read on, on whichever device, or cleared what was before. */
+/** The viewer has read on, on whichever device. */
 export type ReadMoved = InboxEvent & {
   __typename?: 'ReadMoved';
   at: Scalars['DateTime']['output'];
@@ -1067,6 +1079,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ConversationJoined, 'conversation'> & { conversation: _RefType['Conversation'] } )
     | ( Omit<ConversationLeft, 'conversation'> & { conversation: _RefType['Conversation'] } )
     | ( Omit<DraftChanged, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( Omit<HistoryCleared, 'conversation'> & { conversation: _RefType['Conversation'] } )
     | ( InboxResyncRequired )
     | ( Omit<MemberAdded, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
     | ( Omit<MemberBanned, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
@@ -1109,6 +1122,7 @@ export type ResolversTypes = {
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   ForwardMessageInput: ForwardMessageInput;
   ForwardedFrom: ResolverTypeWrapper<ForwardedFromPayload>;
+  HistoryCleared: ResolverTypeWrapper<Omit<HistoryCleared, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   InboxEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['InboxEvent']>;
   InboxResyncRequired: ResolverTypeWrapper<InboxResyncRequired>;
   MarkThreadReadInput: MarkThreadReadInput;
@@ -1189,6 +1203,7 @@ export type ResolversParentTypes = {
   EditMessagePayload: Omit<EditMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   ForwardMessageInput: ForwardMessageInput;
   ForwardedFrom: ForwardedFromPayload;
+  HistoryCleared: Omit<HistoryCleared, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   InboxEvent: ResolversInterfaceTypes<ResolversParentTypes>['InboxEvent'];
   InboxResyncRequired: InboxResyncRequired;
   MarkThreadReadInput: MarkThreadReadInput;
@@ -1356,8 +1371,18 @@ export type ForwardedFromResolvers<ContextType = Context, ParentType extends Res
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type HistoryClearedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoryCleared'] = ResolversParentTypes['HistoryCleared']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clearedSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unreadAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
-  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'ConversationJoined' | 'ConversationLeft' | 'DraftChanged' | 'InboxResyncRequired' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessagePinned' | 'MessageSent' | 'MessageUnpinned' | 'ReactionChanged' | 'ReadMoved' | 'ResyncRequired' | 'RoleChanged' | 'SettingsChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'ConversationJoined' | 'ConversationLeft' | 'DraftChanged' | 'HistoryCleared' | 'InboxResyncRequired' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessagePinned' | 'MessageSent' | 'MessageUnpinned' | 'ReactionChanged' | 'ReadMoved' | 'ResyncRequired' | 'RoleChanged' | 'SettingsChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
 };
 
 export type InboxResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxResyncRequired'] = ResolversParentTypes['InboxResyncRequired']> = {
@@ -1734,6 +1759,7 @@ export type Resolvers<ContextType = Context> = {
   DraftChanged?: DraftChangedResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   ForwardedFrom?: ForwardedFromResolvers<ContextType>;
+  HistoryCleared?: HistoryClearedResolvers<ContextType>;
   InboxEvent?: InboxEventResolvers<ContextType>;
   InboxResyncRequired?: InboxResyncRequiredResolvers<ContextType>;
   MarkThreadReadPayload?: MarkThreadReadPayloadResolvers<ContextType>;

@@ -1,26 +1,11 @@
 import { createClient, type Client } from 'graphql-ws'
 import WebSocket from 'ws'
+import { changed, counted, sorted, type InboxEvent, type InboxRow } from './inboxRow.ts'
 import type { Person } from './person.ts'
 import { until } from './until.ts'
 
-/** A conversation as an inbox shows it. */
-export interface InboxRow {
-  id: string
-  rev: number
-  title: string | null
-  topic: string | null
-  lastActivityAt: string
-  lastMessage: { seq: number; text: string } | null
-  unreadAfter: number
-  unreadCount: number
-  mentionCount: number
-  mentionSeqs: number[]
-  viewerSettings: Record<string, unknown>
-  viewerDraft: { text: string } | null
-}
-
 const SETTINGS = 'mutedUntil pinned archived markedUnread notificationLevel'
-const ROW = `id rev title topic lastActivityAt lastMessage { seq text } unreadAfter unreadCount mentionCount mentionSeqs
+const ROW = `id rev title topic lastActivityAt lastMessage { seq text } unreadAfter clearedSeq unreadCount mentionCount mentionSeqs
   viewerSettings { ${SETTINGS} } viewerDraft { text }`
 const CONVERSATION = `query ($id: ID!) { conversation(id: $id) { ${ROW} } }`
 const INBOX = `query ($filter: InboxFilter, $after: String) {
@@ -38,34 +23,11 @@ const SUBSCRIPTION = `subscription ($after: [String!]) {
     ... on ConversationJoined { conversation { id } }
     ... on ConversationLeft { conversation { id } }
     ... on ReadMoved { conversation { id } readSeq unreadAfter }
+    ... on HistoryCleared { conversation { id } clearedSeq unreadAfter }
     ... on SettingsChanged { conversation { id } settings { ${SETTINGS} } }
     ... on DraftChanged { conversation { id } draft { text } }
   }
 }`
-
-interface Message {
-  seq: number
-  text: string
-  sender: { id: string }
-  mentions: { id: string }[]
-  mentionsEveryone: boolean
-}
-
-/** An event as the subscription above gives it: what its type does not have is absent. */
-export interface InboxEvent {
-  __typename: string
-  log: string
-  position: string
-  at: string
-  rev?: number
-  conversation?: { id: string }
-  message?: Message
-  title?: string
-  topic?: string | null
-  unreadAfter?: number
-  settings?: Record<string, unknown>
-  draft?: { text: string } | null
-}
 
 /** One device's inbox, kept live as the documentation says: a snapshot, the events after it, and a resume from what it has. */
 export class Inbox {
@@ -211,38 +173,3 @@ async function readAll(person: Person): Promise<{ rows: InboxRow[]; position: st
   }
   return { rows, position }
 }
-
-/** The row after an event, all but its counts. */
-function changed(row: InboxRow, event: InboxEvent, me: string): InboxRow {
-  const { message } = event
-  const next = event.rev === undefined ? { ...row } : { ...row, rev: event.rev, lastActivityAt: event.at }
-  if (event.title !== undefined) next.title = event.title
-  if (event.topic !== undefined) next.topic = event.topic
-  if (event.settings) next.viewerSettings = event.settings
-  if (event.draft !== undefined) next.viewerDraft = event.draft
-  if (event.unreadAfter !== undefined) next.unreadAfter = Math.max(row.unreadAfter, event.unreadAfter)
-  if (!message) return next
-  const { seq, text, sender } = message
-  if (seq >= (row.lastMessage?.seq ?? 0)) next.lastMessage = { seq, text }
-  if (event.__typename === 'MessageSent' && sender.id === me) next.unreadAfter = seq
-  next.mentionSeqs = row.mentionSeqs.filter((other) => other !== seq)
-  const isMentioned = message.mentionsEveryone || message.mentions.some(({ id }) => id === me)
-  if (isMentioned && event.__typename !== 'MessageDeleted') next.mentionSeqs.push(seq)
-  return next
-}
-
-function counted(row: InboxRow): InboxRow {
-  const mentionSeqs = row.mentionSeqs.filter((seq) => seq > row.unreadAfter).sort((a, b) => a - b)
-  const unreadCount = Math.max(0, (row.lastMessage?.seq ?? 0) - row.unreadAfter)
-  return { ...row, mentionSeqs, mentionCount: mentionSeqs.length, unreadCount }
-}
-
-/** As the inbox lists them; archived ones apart from the others. */
-const sorted = (rows: InboxRow[]): InboxRow[] =>
-  rows.toSorted(
-    (a, b) =>
-      Number(a.viewerSettings['archived']) - Number(b.viewerSettings['archived']) ||
-      Number(b.viewerSettings['pinned']) - Number(a.viewerSettings['pinned']) ||
-      b.lastActivityAt.localeCompare(a.lastActivityAt) ||
-      b.id.localeCompare(a.id),
-  )

@@ -102,6 +102,50 @@ test('who is removed hears nothing more of the conversation, and everything agai
   expect(inbox.errors).toEqual([])
 })
 
+test('what one clears is gone from their history, search and pins on every device, and nobody else misses it', async () => {
+  const [ada, bob] = [await Person.guest(system, 'Ada'), await Person.guest(system, 'Bob')]
+  const group = await ada.startGroup('Group', [bob])
+  const inbox = await inboxOf(bob)
+  const sent = [await ada.send(group, 'the first word'), await ada.send(group, 'the second word')]
+  await ada.get('mutation ($input: PinMessageInput!) { pinMessage(input: $input) { message { id } } }', {
+    input: { messageId: sent[0]!.id },
+  })
+  const clear = (seq?: number) =>
+    bob.ask('mutation ($input: ClearHistoryInput!) { clearHistory(input: $input) { conversation { clearedSeq } } }', {
+      input: { conversationId: group, seq },
+    })
+  await clear(1)
+  await clear(0)
+  const seen = (person: Person) =>
+    person.get(
+      `query ($id: ID!) {
+        conversation(id: $id) {
+          unreadCount clearedSeq lastMessage { text hiddenForMe }
+          messages(first: 10) { edges { node { text } } pageInfo { hasPreviousPage } }
+          pins { edges { node { message { text } } } }
+        }
+        searchMessages(query: "word", conversationId: $id) { edges { node { message { text } } } }
+      }`,
+      { id: group },
+    )
+  const bobs = await seen(bob)
+  expect(JSON.stringify(bobs)).not.toContain('first')
+  expect(bobs.conversation).toMatchObject({
+    unreadCount: 1,
+    clearedSeq: 1,
+    messages: { pageInfo: { hasPreviousPage: false } },
+  })
+  const { conversation, searchMessages } = await seen(ada)
+  expect(
+    [conversation.messages.edges, conversation.pins.edges, searchMessages.edges].map(({ length }) => length),
+  ).toEqual([2, 1, 2])
+  await clear()
+  expect((await seen(bob)).conversation).toMatchObject({ unreadCount: 0, lastMessage: { hiddenForMe: true } })
+  expect((await clear(3)).errors?.[0]?.extensions.code).toBe('INVALID_INPUT')
+  await inbox.until(({ state }) => state[0]?.clearedSeq === 2)
+  await inbox.untilFresh()
+})
+
 test.each([['nonsense'], ['~AAAA'], ['0190a5b2-0000-7000-8000-000000000000@-1']])(
   'a position that is none is refused: %s',
   async (position) => {

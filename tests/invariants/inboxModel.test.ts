@@ -10,14 +10,17 @@ beforeAll(async () => {
 })
 afterAll(() => system.stop())
 
-/** Where someone is in a conversation: what they have read, and where they joined. */
+/** Where someone is in a conversation: what stands up to `after` is not unread, up to `cleared` not shown. */
 interface Place {
   after: number
+  cleared: number
 }
 interface Talk {
   id: string
   owner: Person
   members: Map<Person, Place>
+  /** What those who have gone had cleared: it stays so when they come back. */
+  cleared: Map<Person, number>
   /** By `seq`, from 1: whom each mentions, and its id. */
   messages: { id: string; sender: Person; mentions: Person[] }[]
 }
@@ -52,13 +55,19 @@ class World {
 type Step = { what: keyof typeof steps; a: number; b: number }
 const pick = <T>(from: readonly T[], n: number): T | undefined => from[n % Math.max(1, from.length)]
 
+function depart(talk: Talk, person: Person): void {
+  talk.cleared.set(person, talk.members.get(person)!.cleared)
+  talk.members.delete(person)
+}
+
 /** Each does one thing through the API, and the same to the model; nothing where it does not apply. */
 const steps = {
   async start(world: World, a: number, b: number) {
     const [owner, other] = [pick(world.people, a)!, pick(world.people, b)!]
     const members = [...new Set([owner, other])]
     const id = await owner.startGroup(`Talk ${world.talks.length}`, members.slice(1))
-    world.talks.push({ id, owner, members: new Map(members.map((one) => [one, { after: 0 }])), messages: [] })
+    const places = new Map(members.map((one) => [one, { after: 0, cleared: 0 }]))
+    world.talks.push({ id, owner, members: places, cleared: new Map(), messages: [] })
   },
   async send(world: World, a: number, b: number) {
     const talk = pick(world.talks, a)
@@ -105,6 +114,18 @@ const steps = {
     const place = talk.members.get(reader)!
     place.after = Math.max(place.after, seq)
   },
+  async clear(world: World, a: number, b: number) {
+    const talk = pick(world.talks, a)
+    const member = talk && pick([...talk.members.keys()], b)
+    if (!member) return
+    const seq = (a * b) % (talk.messages.length + 1)
+    await mutate(member, 'clearHistory', { conversationId: talk.id, seq })
+    const place = talk.members.get(member)!
+    place.after = Math.max(place.after, seq)
+    place.cleared = Math.max(place.cleared, seq)
+    const history = await member.history(talk.id)
+    expect(history.map((message) => message.seq)).toEqual(talk.messages.map((_, n) => n + 1).slice(place.cleared))
+  },
   async keep(world: World, a: number, b: number) {
     const talk = pick(world.talks, a)
     const keeper = talk && pick([...talk.members.keys()], b)
@@ -132,21 +153,22 @@ const steps = {
     const other = pick(world.people, b)!
     if (!talk?.members.has(talk.owner)) return
     await mutate(talk.owner, 'addMembers', { conversationId: talk.id, userIds: [other.id] })
-    if (!talk.members.has(other)) talk.members.set(other, { after: talk.messages.length })
+    if (!talk.members.has(other))
+      talk.members.set(other, { after: talk.messages.length, cleared: talk.cleared.get(other) ?? 0 })
   },
   async remove(world: World, a: number, b: number) {
     const talk = pick(world.talks, a)
     const other = talk && pick([...talk.members.keys()], b)
     if (!other || other === talk.owner || !talk.members.has(talk.owner)) return
     await talk.owner.remove(talk.id, other)
-    talk.members.delete(other)
+    depart(talk, other)
   },
   async leave(world: World, a: number, b: number) {
     const talk = pick(world.talks, a)
     const leaver = talk && pick([...talk.members.keys()], b)
     if (!leaver || leaver === talk.owner) return
     await mutate(leaver, 'leaveConversation', { conversationId: talk.id }, 'conversationId')
-    talk.members.delete(leaver)
+    depart(talk, leaver)
   },
 }
 

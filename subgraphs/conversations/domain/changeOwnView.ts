@@ -13,7 +13,7 @@ export interface OwnView {
 }
 
 /** What may change of it, and is told. */
-type Told = 'read' | 'settings' | 'draft'
+type Told = 'read' | 'cleared' | 'settings' | 'draft'
 
 /**
  * Changes how a member sees a conversation, and tells their other devices by their own log: state that nobody else sees, so the
@@ -54,6 +54,12 @@ const tellings: Record<Told, (member: MemberRow, at: number) => InboxPayload> = 
     __typename: 'ReadMoved',
     conversation: conversationOf(member),
     readSeq: member.readSeq,
+    unreadAfter: unreadAfter(member),
+  }),
+  cleared: (member) => ({
+    __typename: 'HistoryCleared',
+    conversation: conversationOf(member),
+    clearedSeq: member.clearedSeq,
     unreadAfter: unreadAfter(member),
   }),
   settings: (member, at) => ({

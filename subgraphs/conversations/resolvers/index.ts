@@ -4,6 +4,7 @@ import { conversationId as conversationIdOfChannel } from './Channel/conversatio
 import { joined as joinedOfChannel } from './Channel/joined.ts'
 import { __resolveReference } from './Conversation/__resolveReference.ts'
 import { bans } from './Conversation/bans.ts'
+import { clearedSeq } from './Conversation/clearedSeq.ts'
 import { invites } from './Conversation/invites.ts'
 import { members } from './Conversation/members.ts'
 import { mentionCount } from './Conversation/mentionCount.ts'
@@ -23,6 +24,7 @@ import { banMemberResolver } from './Mutation/banMember.ts'
 import { changeAvatarResolver } from './Mutation/changeAvatar.ts'
 import { changeRoleResolver } from './Mutation/changeRole.ts'
 import { changeTopicResolver } from './Mutation/changeTopic.ts'
+import { clearHistoryResolver } from './Mutation/clearHistory.ts'
 import { createChannelResolver } from './Mutation/createChannel.ts'
 import { createGroupResolver } from './Mutation/createGroup.ts'
 import { createInviteResolver } from './Mutation/createInvite.ts'
@@ -56,6 +58,7 @@ export const resolvers = {
     changeAvatar: changeAvatarResolver,
     changeRole: changeRoleResolver,
     changeTopic: changeTopicResolver,
+    clearHistory: clearHistoryResolver,
     createChannel: createChannelResolver,
     createGroup: createGroupResolver,
     createInvite: createInviteResolver,
@@ -80,6 +83,7 @@ export const resolvers = {
   Conversation: {
     __resolveReference,
     bans,
+    clearedSeq,
     invites,
     members,
     mentionCount,

@@ -39,6 +39,7 @@ const filters = {
         gt(timelines.lastSeq, members.joinedSeq),
         gt(timelines.lastSeq, members.readSeq),
         gt(timelines.lastSeq, members.ownSeq),
+        gt(timelines.lastSeq, members.clearedSeq),
       ),
     ),
   ),

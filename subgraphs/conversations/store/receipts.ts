@@ -43,6 +43,14 @@ export async function moveRead(queries: Queries, conversationId: string, userId:
   return affectedRows > 0
 }
 
+export async function moveCleared(queries: Queries, conversationId: string, userId: string, seq: number) {
+  const [{ affectedRows }] = await queries
+    .update(members)
+    .set({ clearedSeq: seq })
+    .where(and(isActive(conversationId, userId), lt(members.clearedSeq, seq)))
+  return affectedRows > 0
+}
+
 export async function moveDelivered(queries: Queries, conversationId: string, userId: string, seq: number) {
   const [{ affectedRows }] = await queries
     .update(members)

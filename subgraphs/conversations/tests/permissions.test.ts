@@ -84,6 +84,10 @@ const rows: Record<string, Row> = {
     does: ({ ada, id }) => ada.mutate('changeTopic', { conversationId: id, topic: 'News' }),
     roles: ['OWNER', 'ADMIN', 'MEMBER'],
   },
+  clearHistory: {
+    does: ({ ada, id }) => ada.mutate('clearHistory', { conversationId: id }),
+    roles: everyone,
+  },
   createChannel: {
     does: ({ ada }) => ada.mutate('createChannel', { title: 'Channel' }),
     roles: everyone,

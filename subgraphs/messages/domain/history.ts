@@ -62,14 +62,14 @@ export function createHistory(database: Database, places: Places): History {
     return found && (await places.find(found.conversationId)) ? found : null
   }
 
-  /** The messages of a period. They are a part of the list without a gap, since none is older than the one before it. */
-  async function spanOf({ conversationId, lastSeq }: Place, { from, to }: Period = {}): Promise<Span> {
+  /** The messages of a period that the viewer has not cleared. They are a part of the list without a gap, since none is older than the one before it. */
+  async function spanOf({ conversationId, lastSeq, clearedSeq }: Place, { from, to }: Period = {}): Promise<Span> {
     const first = (at: number) => moments.load({ conversationId, lastSeq, at })
     const [start, end] = await Promise.all([
       from === undefined ? 1 : first(from),
       to === undefined ? lastSeq + 1 : first(to),
     ])
-    return { first: start, last: end - 1 }
+    return { first: Math.max(start, clearedSeq + 1), last: end - 1 }
   }
 
   return {
@@ -78,7 +78,7 @@ export function createHistory(database: Database, places: Places): History {
       const place = await places.in(conversationId)
       const list = await spanOf(place, period)
       const bounds = { above: Math.max(asked.above, list.first - 1), below: Math.min(asked.below, list.last + 1) }
-      const range = period ? { ...asked, ...bounds } : asked
+      const range = period || place.clearedSeq > 0 ? { ...asked, ...bounds } : asked
       const rows = await ranges.load({ place, range })
       return toPage(
         rows.map((row) => toMessage(row)),

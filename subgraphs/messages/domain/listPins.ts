@@ -37,12 +37,17 @@ export function createPins(database: Database, viewer: Viewer, places: Places): 
   return {
     async of(given, args) {
       const page = requestedPage(args, cursor, { size: maxPins })
-      const { conversationId } = await places.in(given)
+      const { conversationId, clearedSeq } = await places.in(given)
       const { after, before } = page
       // There are few, so all are read, and the page is cut from them here.
       const rows = (await loader.load(conversationId))
         .toSorted((a, b) => compare(keyOf(a), keyOf(b)))
-        .filter((row) => (!after || compare(keyOf(row), after) > 0) && (!before || compare(keyOf(row), before) < 0))
+        .filter(
+          (row) =>
+            row.seq > clearedSeq &&
+            (!after || compare(keyOf(row), after) > 0) &&
+            (!before || compare(keyOf(row), before) < 0),
+        )
       if (page.direction === 'backward') rows.reverse()
       return connectionOf(rows.slice(0, page.limit + 1), page, cursor, keyOf)
     },

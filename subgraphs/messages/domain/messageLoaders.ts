@@ -56,7 +56,10 @@ export function createMessageLoaders(database: Database, viewer: Viewer, places:
   }
 
   return {
-    hidden: async (message) => (await hidden(await keyOf(message))).length > 0,
+    hidden: async ({ conversation, seq }) => {
+      const { conversationId, clearedSeq } = await places.in(conversation.id)
+      return seq <= clearedSeq || (await hidden({ conversationId, seq })).length > 0
+    },
     referred: one,
     required: async (message) => {
       const found = await one(message)

@@ -64,6 +64,7 @@ export async function readSearch(
     since === undefined ? undefined : sql`${search.createdAt} >= ${since}`,
     until === undefined ? undefined : sql`${search.createdAt} < ${until}`,
     sql`(${messages.expiresAt} is null or ${messages.expiresAt} > ${now})`,
+    sql`${search.seq} > ${members.clearedSeq}`,
     older,
     newer,
     sql`not exists (select 1 from ${hiddenMessages} where ${hiddenMessages.conversationId} = ${search.conversationId}

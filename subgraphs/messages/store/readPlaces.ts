@@ -9,6 +9,8 @@ export interface Place {
   userId: string
   /** `seq` of the newest message; 0 while nothing was said. */
   lastSeq: number
+  /** They have cleared what stands up to here from their own view. */
+  clearedSeq: number
 }
 
 /** Those of the conversations that the user is an active member of, with the `seq` of their newest message, both as of one moment. */
@@ -18,7 +20,12 @@ export async function readPlaces(
   conversationIds: readonly string[],
 ): Promise<Place[]> {
   return queries
-    .select({ conversationId: members.conversationId, userId: members.userId, lastSeq: timelines.lastSeq })
+    .select({
+      conversationId: members.conversationId,
+      userId: members.userId,
+      lastSeq: timelines.lastSeq,
+      clearedSeq: members.clearedSeq,
+    })
     .from(members)
     .innerJoin(timelines, eq(timelines.conversationId, members.conversationId))
     .where(

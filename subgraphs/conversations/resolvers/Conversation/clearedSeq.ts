@@ -1,0 +1,3 @@
+import type { ConversationResolvers } from '../../generated.ts'
+
+export const clearedSeq: ConversationResolvers['clearedSeq'] = ({ viewer }) => viewer.clearedSeq
