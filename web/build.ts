@@ -27,6 +27,7 @@ export async function build(): Promise<void> {
   process.env.NODE_ENV = 'production'
   const { build: viteBuild } = await import('vite')
   await viteBuild({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' })
+  await viteBuild({ root: web, configFile: join(web, 'serviceWorker.config.ts'), logLevel: 'warn' })
   await compressFiles(webRoot)
   writeFileSync(stamp, hashOfSources())
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { tables } from '../../platform/database/index.ts'
 import { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
-import { directly, keep, kinds, mutate, page, say, settings, told } from './given.ts'
+import { until } from '../harness/until.ts'
+import { directly, keep, kinds, mutate, page, say, settings, told, type Told } from './given.ts'
 
 let system: TestSystem
 beforeAll(async () => {
@@ -14,9 +15,15 @@ const people = (...names: string[]) => Promise.all(names.map((name) => Person.gu
 
 /** After it, whatever was said before in this conversation has been told. */
 const settled = async (ada: Person, group: string, ...others: Person[]) => {
-  const before = await Promise.all(others.map(async (other) => (await page(other)).told.length))
-  await say(ada, group, 'last', { mentions: others.map(({ id }) => id) })
-  await Promise.all(others.map((other, index) => told(other, before[index]! + 1)))
+  const { seq } = await say(ada, group, 'last', { mentions: others.map(({ id }) => id) })
+  const isIt = (one: Told) => one.messageSeq === seq && one.conversation?.id === group
+  for (const other of others) {
+    await until(
+      async () => (await page(other)).told.some(isIt),
+      20_000,
+      () => `${other.name} was not told of message ${seq}`,
+    )
+  }
 }
 
 describe('who is told', () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const presence = { online: async (ids: readonly string[]) => new Set(ids.filter((id) => online.has(id))) }
   desk = createNotificationDesk({ database, pubsub, presence, logger: parts.logger, now })
 })
-beforeEach(() => (online = new Set()))
+beforeEach(() => void (online = new Set()))
 afterAll(() => given.drop())
 
 const occasion = ({ user }: Session, more: { subject?: string; actorId?: string } = {}) => ({

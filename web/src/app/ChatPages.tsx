@@ -11,6 +11,7 @@ import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 
 const ChannelsPage = lazy(() => import('../discover/ChannelsPage.tsx'))
+const NotificationsPage = lazy(() => import('../notifications/NotificationsPage.tsx'))
 const SearchPage = lazy(() => import('../discover/SearchPage.tsx'))
 const Settings = lazy(() => import('../settings/Settings.tsx'))
 
@@ -37,6 +38,11 @@ export function ChatPages() {
             <Route path="/channels">
               <Suspense>
                 <ChannelsPage />
+              </Suspense>
+            </Route>
+            <Route path="/notifications">
+              <Suspense>
+                <NotificationsPage />
               </Suspense>
             </Route>
             <Route path="/search">

@@ -2,6 +2,7 @@ import { Compass, Search, SquarePen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { NotificationBell } from '../notifications/NotificationBell.tsx'
 import { AccountMenu } from '../session/AccountMenu.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Logo } from '../ui/Logo.tsx'
@@ -28,6 +29,7 @@ export function Sidebar({ openId }: { openId: string | undefined }) {
         <IconButton label={t('conversations.start')} onClick={() => setStarting(true)}>
           <SquarePen size={19} />
         </IconButton>
+        <NotificationBell openId={openId} />
         <AccountMenu />
       </header>
       <div className={styles.scroller}>

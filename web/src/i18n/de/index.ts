@@ -4,9 +4,10 @@ import { conversations } from './conversations.ts'
 import { discover } from './discover.ts'
 import { members } from './members.ts'
 import { messages } from './messages.ts'
+import { notifications } from './notifications.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { ui } from './ui.ts'
 
 /** German: its own file, which a page in English never loads. Informal, as among friends. */
-export const de: Catalogue = { app, conversations, discover, members, messages, session, settings, ui }
+export const de: Catalogue = { app, conversations, discover, members, messages, notifications, session, settings, ui }

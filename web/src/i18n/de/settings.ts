@@ -24,6 +24,9 @@ export const settings: Translated<typeof en.settings> = {
     languageAbout: 'Für diesen Browser. Was jemand schreibt, bleibt, wie es geschrieben wurde.',
     languageSystem: 'Wie der Browser',
   },
+  notifications: {
+    name: 'Mitteilungen',
+  },
   security: {
     name: 'Passwort und Sitzungen',
     password: 'Passwort',

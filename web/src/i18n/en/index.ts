@@ -3,9 +3,10 @@ import { conversations } from './conversations.ts'
 import { discover } from './discover.ts'
 import { members } from './members.ts'
 import { messages } from './messages.ts'
+import { notifications } from './notifications.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { ui } from './ui.ts'
 
 /** What the page says in English, by its part. The other languages have the same keys. */
-export const en = { app, conversations, discover, members, messages, session, settings, ui } as const
+export const en = { app, conversations, discover, members, messages, notifications, session, settings, ui } as const

@@ -22,6 +22,9 @@ export const settings = {
     languageAbout: 'For this browser. What people write stays as they wrote it.',
     languageSystem: 'As the browser',
   },
+  notifications: {
+    name: 'Notifications',
+  },
   security: {
     name: 'Password and sessions',
     password: 'Password',

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { Person } from '../harness/person.ts'
+import { TestSystem } from '../harness/system.ts'
+import { until } from '../harness/until.ts'
+import { directly, mutate, say } from '../notifications/given.ts'
+import { launch, Visitor } from './visitor.ts'
+
+let system: TestSystem
+let browser: Browser
+beforeAll(async () => {
+  system = await TestSystem.start()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await system.stop()
+})
+
+/** Ada, and Bob in a browser; both in Ada's group. */
+async function aGroup(title: string, options = {}) {
+  const ada = await Person.guest(system, 'Ada')
+  const group = await ada.startGroup(title)
+  const { invite } = await mutate(ada, 'createInvite', { conversationId: group }, 'invite { code }')
+  const bob = await Visitor.open(browser, system.url, options)
+  await bob.join('Bob', `/join/${invite.code}`)
+  const members = await ada.get(
+    'query ($id: ID!) { conversation(id: $id) { members { edges { node { user { id name } } } } } }',
+    {
+      id: group,
+    },
+  )
+  type Edge = { node: { user: { id: string; name: string } } }
+  const bobId = (members.conversation.members.edges as Edge[]).find(({ node }) => node.user.name === 'Bob')!.node.user
+    .id
+  return { ada, bob, bobId, group }
+}
+
+const bell = (page: Page, name: string) => page.getByRole('navigation').getByRole('button', { name, exact: true })
+
+describe('notifications in the browser', () => {
+  test('are counted at the bell, listed, lead to their message, and are read where their conversation is open', async () => {
+    const { ada, bob, bobId, group } = await aGroup('Plans for the lake')
+    const { page } = bob
+    await page.goto(`${system.url}/settings/profile`)
+    await bell(page, 'Notifications').waitFor()
+    await say(ada, group, 'Six at the lake?', { mentions: [bobId] })
+    await bell(page, '1 unread notification').click()
+    const list = page.getByRole('list', { name: 'Notifications' })
+    await list.getByText('Ada mentioned you in Plans for the lake').waitFor()
+    await bob.picture('notifications')
+    await list.getByRole('link').click()
+    await bob.sees('Six at the lake?')
+    await bell(page, 'Notifications').waitFor()
+    // In the conversation that is open, nothing stays unread.
+    await say(ada, group, 'Bob?', { mentions: [bobId] })
+    await bob.sees('Bob?')
+    await bell(page, 'Notifications').click()
+    await list.getByText('Bob?').waitFor()
+    expect(await page.locator('[data-unread=true]').count()).toBe(0)
+    expect(bob.complaints).toEqual([])
+  })
+
+  test('are marked as read all at once, and hold no script of a name or a text', async () => {
+    const { ada, bob, bobId } = await aGroup('<img src=x onerror=alert(1)>')
+    const { page } = bob
+    await page.goto(`${system.url}/notifications`)
+    const direct = await directly(ada, { id: bobId } as Person)
+    for (const text of ['<script>alert(2)</script>', 'two']) await say(ada, direct, text)
+    await page.getByText('<script>alert(2)</script>').waitFor()
+    await page.getByRole('button', { name: 'Mark all as read' }).click()
+    await bell(page, 'Notifications').waitFor()
+    await page.getByRole('button', { name: 'Mark all as read' }).waitFor({ state: 'detached' })
+    expect(bob.complaints).toEqual([])
+  })
+
+  test('are set up on a page of the settings, and stay so', async () => {
+    const { bob } = await aGroup('Settings')
+    const { page } = bob
+    await page.goto(`${system.url}/settings/notifications`)
+    await page.getByLabel('Somebody reacts to my messages').check()
+    await page.getByLabel('Every day, from and to a time').check()
+    await page.getByLabel('From', { exact: true }).fill('21:30')
+    await page.getByText(/^Time zone: /).waitFor()
+    await bob.picture('notification-settings')
+    const saved = () =>
+      page.evaluate(async () => {
+        const { accessToken } = JSON.parse(localStorage.getItem('parley.session') ?? '{}') as { accessToken: string }
+        const answer = await fetch('/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
+          body: JSON.stringify({ query: '{ notificationSettings { kinds quietHours { start end } } }' }),
+        })
+        return JSON.stringify((await answer.json()).data.notificationSettings)
+      })
+    await until(
+      async () => (await saved()).includes('21:30'),
+      15_000,
+      () => 'the hours were not saved',
+    )
+    await page.reload()
+    expect(await page.getByLabel('Somebody reacts to my messages').isChecked()).toBe(true)
+    expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe('21:30')
+    expect(bob.complaints).toEqual([])
+  })
+
+  test('pushed while the page is closed or elsewhere are shown, and a click leads to the conversation', async () => {
+    const { bob, group } = await aGroup('Pushed', { permissions: ['notifications'] })
+    const { page } = bob
+    await page.goto(`${system.url}/settings/notifications`)
+    await page.getByText('Push messages', { exact: true }).waitFor()
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.register('/sw.js')
+      await navigator.serviceWorker.ready
+    })
+    const session = await page.context().newCDPSession(page)
+    let registrationId = ''
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      registrationId = registrations[0]?.registrationId ?? registrationId
+    })
+    await session.send('ServiceWorker.enable')
+    await until(
+      () => registrationId !== '',
+      15_000,
+      () => 'no registration',
+    )
+    const payload = { version: 1, id: 'n1', kind: 'MENTION', conversationId: group, messageId: null, unreadCount: 1 }
+    const push = (data: string) =>
+      session.send('ServiceWorker.deliverPushMessage', { origin: system.url, registrationId, data })
+    const shown = () =>
+      page.evaluate(async () => {
+        const { getNotifications } = ServiceWorkerRegistration.prototype
+        const all = await getNotifications.call(await navigator.serviceWorker.ready)
+        return all.map(({ title, body, tag }) => ({ title, body, tag }))
+      })
+    await push(JSON.stringify(payload))
+    await push('not ours')
+    const expected = [
+      { title: 'Somebody mentioned you', body: 'Open Parley to read it.', tag: group },
+      { title: 'Something new in Parley', body: 'Open Parley to read it.', tag: 'parley' },
+    ]
+    let last = ''
+    await until(
+      async () => (last = JSON.stringify(await shown())).includes(group) && last.includes('parley'),
+      15_000,
+      () => `shown: ${last}`,
+    )
+    expect((await shown()).sort((a, b) => a.title.localeCompare(b.title))).toEqual(expected)
+    const worker = page.context().serviceWorkers()[0]!
+    await worker.evaluate(async (tag) => {
+      const scope = globalThis as unknown as { registration: ServiceWorkerRegistration }
+      const [notification] = await scope.registration.getNotifications({ tag })
+      const Click = (globalThis as never as { NotificationEvent: new (type: string, init: object) => Event })
+        .NotificationEvent
+      dispatchEvent(new Click('notificationclick', { notification }))
+    }, group)
+    await page.waitForURL(`${system.url}/c/${group}`)
+    expect(bob.complaints).toEqual([])
+  })
+})

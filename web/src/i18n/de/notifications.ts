@@ -1,0 +1,72 @@
+import type { Catalogue } from '../translated.ts'
+
+export const notifications: Catalogue['notifications'] = {
+  notifications: 'Mitteilungen',
+  unread_one: '{{count}} ungelesene Mitteilung',
+  unread_other: '{{count}} ungelesene Mitteilungen',
+  none: 'Noch nichts. Erwähnungen, Antworten und private Nachrichten kommen hierher.',
+  markAllRead: 'Alle als gelesen markieren',
+  settings: 'Einstellungen der Mitteilungen',
+  isUnread: 'ungelesen',
+  gone: 'Du bist nicht mehr in dieser Unterhaltung.',
+  deleted: 'Die Nachricht wurde gelöscht.',
+  what: {
+    MENTION: '{{name}} hat dich erwähnt',
+    EVERYONE: '{{name}} hat alle erwähnt',
+    REPLY: '{{name}} hat dir geantwortet',
+    DIRECT_MESSAGE: '{{name}} hat dir geschrieben',
+    ADDED: '{{name}} hat dich in eine Unterhaltung aufgenommen',
+    REACTION: '{{name}} hat auf deine Nachricht reagiert',
+  },
+  whatIn: {
+    MENTION: '{{name}} hat dich in {{title}} erwähnt',
+    EVERYONE: '{{name}} hat in {{title}} alle erwähnt',
+    REPLY: '{{name}} hat dir in {{title}} geantwortet',
+    DIRECT_MESSAGE: '{{name}} hat dir geschrieben',
+    ADDED: '{{name}} hat dich in {{title}} aufgenommen',
+    REACTION: '{{name}} hat in {{title}} auf deine Nachricht reagiert',
+  },
+  push: {
+    MENTION: 'Jemand hat dich erwähnt',
+    EVERYONE: 'Jemand hat alle erwähnt',
+    REPLY: 'Jemand hat dir geantwortet',
+    DIRECT_MESSAGE: 'Eine neue Nachricht für dich',
+    ADDED: 'Du wurdest in eine Unterhaltung aufgenommen',
+    REACTION: 'Jemand hat auf deine Nachricht reagiert',
+    open: 'Öffne Parley, um es zu lesen.',
+    other: 'Etwas Neues in Parley',
+  },
+  set: {
+    kinds: 'Was ich erfahren will',
+    kindsAbout:
+      'Was hier aus ist, wird gar nicht gemeldet. Außerdem lässt sich jede Unterhaltung stumm schalten, bei ihren Einzelheiten.',
+    kind: {
+      MENTION: 'Jemand erwähnt mich',
+      EVERYONE: 'Jemand erwähnt alle',
+      REPLY: 'Jemand antwortet mir',
+      DIRECT_MESSAGE: 'Private Nachrichten',
+      ADDED: 'Jemand nimmt mich in eine Unterhaltung auf',
+      REACTION: 'Jemand reagiert auf meine Nachrichten',
+    },
+    quiet: 'Nicht stören',
+    quietAbout: 'In diesen Stunden kommt keine Push-Nachricht. Was war, steht danach in der Liste.',
+    quietOn: 'Jeden Tag, von einer Zeit bis zu einer anderen',
+    zone: 'Zeitzone: {{zone}}',
+    from: 'Von',
+    to: 'Bis',
+    push: 'Push-Nachrichten',
+    pushOff: 'Dieser Browser kann sich melden, wenn Parley zu ist. Er wird dich um Erlaubnis fragen.',
+    pushOn: 'Dieser Browser meldet sich, auch wenn Parley zu ist, bis du dich abmeldest.',
+    pushDenied:
+      'Dieser Browser lässt Parley nichts melden. Erlaube es in den Einstellungen der Seite, neben ihrer Adresse.',
+    pushUnsupported:
+      'Dieser Browser kann das nicht. Auf iPhone und iPad gehört Parley dafür zuerst auf den Home-Bildschirm.',
+    turnOn: 'Hier einschalten',
+    turnOff: 'Hier ausschalten',
+    offlineOnly: 'Nur wenn ich offline bin',
+    offlineOnlyAbout: 'Nicht, solange Parley auf einem deiner Geräte offen ist.',
+    includeText: 'Zeigen, wer was schreibt',
+    includeTextAbout:
+      'Der Anfang der Nachricht geht verschlüsselt über den Push-Dienst an deinen Browser. Sonst nur, dass etwas da ist.',
+  },
+}

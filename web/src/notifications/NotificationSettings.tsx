@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorOf } from '../../../client/apollo/errorOf.ts'
+import { change, read } from '../api/read.ts'
+import { useChat } from '../app/ChatContext.ts'
+import { Section } from '../settings/Section.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { useAction } from '../ui/useAction.ts'
+import {
+  NotificationSettingsDocument,
+  UpdateNotificationSettingsDocument,
+  type NotificationSettingsQuery,
+  type UpdateNotificationSettingsInput,
+} from './generated.ts'
+import { PushSection } from './PushSection.tsx'
+import { QuietHoursSection } from './QuietHoursSection.tsx'
+
+type Settings = NotificationSettingsQuery['notificationSettings']
+export interface SettingsSectionProps {
+  settings: Settings
+  save(input: UpdateNotificationSettingsInput): void
+}
+
+const kinds = ['MENTION', 'EVERYONE', 'REPLY', 'DIRECT_MESSAGE', 'ADDED', 'REACTION'] as const
+
+/** What one is told, when, and where. Each change is saved as it is made. */
+export function NotificationSettings() {
+  const { t } = useTranslation()
+  const { client } = useChat()
+  const [settings, setSettings] = useState<Settings | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  useEffect(() => {
+    void read(client, NotificationSettingsDocument, {}).then(
+      ({ notificationSettings }) => setSettings(notificationSettings),
+      (error) => setProblem(errorOf(error).message),
+    )
+  }, [client])
+  const saving = useAction(async (input: UpdateNotificationSettingsInput) => {
+    const answer = await change(client, UpdateNotificationSettingsDocument, { input })
+    setSettings(answer.updateNotificationSettings.settings)
+  })
+  if (!settings) return <Problem>{problem}</Problem>
+  const save = (input: UpdateNotificationSettingsInput) => void saving.act(input)
+  const toggle = (kind: (typeof kinds)[number], isOn: boolean) =>
+    save({ kinds: isOn ? [...settings.kinds, kind] : settings.kinds.filter((one) => one !== kind) })
+  return (
+    <>
+      <Problem>{saving.problem}</Problem>
+      <Section title={t('notifications.set.kinds')} about={t('notifications.set.kindsAbout')}>
+        <div>
+          {kinds.map((kind) => (
+            <Checkbox
+              key={kind}
+              label={t(`notifications.set.kind.${kind}`)}
+              checked={settings.kinds.includes(kind)}
+              onChange={(event) => toggle(kind, event.target.checked)}
+            />
+          ))}
+        </div>
+      </Section>
+      <QuietHoursSection settings={settings} save={save} />
+      <PushSection settings={settings} save={save} />
+    </>
+  )
+}
