@@ -5,6 +5,7 @@ import { Unavailable } from '../../../platform/errors.ts'
 import { waitAfter } from '../../../platform/time/backOff.ts'
 import { isRefusal, toErrors } from '../errorPayload.ts'
 import type { Engine } from './hub.ts'
+import { partAway } from './resolveOnce.ts'
 import type { Subscription } from './subscription.ts'
 import type { Topic } from './topic.ts'
 
@@ -70,10 +71,11 @@ async function hand(subscription: Subscription, events: readonly TopicEvent[], a
   const due = events.filter(({ rev }) => rev > subscription.at!)
   const started = due.slice(0, ahead).map((event) => subscription.group.resolve(event, subscription))
   for (const [index, event] of due.entries()) {
-    const result = await started[index]!
+    const { result, isAway } = await started[index]!
     const next = due[index + ahead]
     if (next) started.push(subscription.group.resolve(next, subscription))
     if (subscription.state !== 'joining') return 'gone'
+    if (isAway) throw partAway()
     subscription.hand(event, result)
     if (subscription.isEndedBy(event)) return 'membership ended'
     await subscription.drained()

@@ -1,7 +1,8 @@
 import type { Span } from '../../../platform/telemetry/tracing/index.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { Engine } from './hub.ts'
-import { resolveOnce, type Resolved } from './resolveOnce.ts'
+import { toErrors } from '../errorPayload.ts'
+import { partAway, resolveOnce, type Resolved } from './resolveOnce.ts'
 import type { SharedResult } from './sharedResult.ts'
 import type { Subscription } from './subscription.ts'
 
@@ -11,7 +12,7 @@ interface Pending {
   since: number
   /** Where what wrote the event is traced: from here to the sockets. */
   span: Span | undefined
-  result?: SharedResult
+  resolved?: Resolved
 }
 
 /**
@@ -88,7 +89,7 @@ export class Group {
    * The event as this group gets it. While somebody is catching up, results are kept for those who ask for the same
    * event a moment later.
    */
-  async resolve(event: TopicEvent, asker?: Subscription): Promise<SharedResult> {
+  resolve(event: TopicEvent, asker?: Subscription): Promise<Resolved> {
     // A resync may stand at the position of an event, so the position alone does not name a result.
     const key = `${event.rev} ${event.payload.__typename}`
     let resolution = this.#resolutions.get(key)
@@ -98,7 +99,7 @@ export class Group {
       resolution = resolveOnce(event, () => this.#askers(event, asker), limits, logger)
       this.#keep(key, resolution)
     }
-    return (await resolution).result
+    return resolution
   }
 
   #keep(key: string, resolution: Promise<Resolved>): void {
@@ -129,19 +130,20 @@ export class Group {
   #pump(): void {
     while (this.#started < Math.min(this.#queue.length, this.#engine.limits.resolveAhead)) {
       const pending = this.#queue[this.#started++]!
-      void this.resolve(pending.event).then((result) => {
-        pending.result = result
+      void this.resolve(pending.event).then((resolved) => {
+        pending.resolved = resolved
         this.#write()
       })
     }
   }
 
   #write(): void {
-    for (let next = this.#queue[0]; next?.result; next = this.#queue[0]) {
+    for (let next = this.#queue[0]; next?.resolved; next = this.#queue[0]) {
+      if (next.resolved.isAway) return this.#sendAway()
       this.#queue.shift()
       this.#started--
       this.written = next.event.rev
-      const delivered = this.#writeTo(next.event, next.result)
+      const delivered = this.#writeTo(next.event, next.resolved.result)
       next.span?.end({ attributes: { 'parley.delivered': delivered } })
       this.#engine.metrics.deliverySeconds.observe((performance.now() - next.since) / 1000)
     }
@@ -164,6 +166,13 @@ export class Group {
     if (parent === undefined) return undefined
     const attributes = { 'parley.topic': topic, 'parley.rev': rev }
     return this.#engine.tracing?.start('deliver', { kind: 'consumer', parent, attributes })
+  }
+
+  /** Nothing is written over what could not be resolved: its subscribers come back with `after`, and get it whole. */
+  #sendAway(): void {
+    const errors = toErrors(partAway(), this.#engine.logger)
+    for (const member of [...this.#live]) member.fail(errors)
+    this.#clearQueue()
   }
 
   #overflow(): void {

@@ -119,7 +119,7 @@ test('where one credential is refused, another member of the group resolves', as
   for (const { results } of sinks) expect(results).toEqual([{ data: { news: { rev: 1, text: 'a' } } }])
 })
 
-test('a part of the graph that is away for a moment delays events, and empties none; one that stays away is told', async () => {
+test('a part of the graph that is away for a moment delays events, and empties none; one that stays away ends the subscription, which comes back', async () => {
   const { newsroom, subscribe } = startHub({ resolvePatienceMs: 2_000 })
   const sink = subscribe()
   await until(() => sink.subscription.state === 'live')
@@ -134,10 +134,12 @@ test('a part of the graph that is away for a moment delays events, and empties n
       : resolve(payload, variables, context)
   }
   for (const text of ['a', 'b', 'c']) await newsroom.publish('1', text)
-  await until(() => sink.results.length === 3)
-  expect(sink.results).toEqual([
-    { data: { news: { rev: 1, text: 'a' } } },
-    { data: { news: { rev: 2, text: 'b' } } },
-    { data: null, errors: [{ message: 'Away.', extensions: { code: 'UNAVAILABLE' } }] },
-  ])
+  const late = subscribe({ after: 2 })
+  await until(() => [sink, late].every(({ codes }) => codes.length > 0))
+  expect(sink.results).toEqual([{ data: { news: { rev: 1, text: 'a' } } }, { data: { news: { rev: 2, text: 'b' } } }])
+  expect([sink.codes, late.codes, late.results]).toEqual([['UNAVAILABLE'], ['UNAVAILABLE'], []])
+  prepared.live!.resolveEvent = resolve
+  const again = subscribe({ after: 2 })
+  await until(() => again.results.length === 1)
+  expect(again.results).toEqual([{ data: { news: { rev: 3, text: 'c' } } }])
 })

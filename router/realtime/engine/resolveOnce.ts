@@ -18,7 +18,13 @@ export interface Resolved {
   result: SharedResult
   /** Without errors: worth keeping for others who ask for the same event. */
   whole: boolean
+  /** A part of the graph was away for as long as it is waited for: who comes back with `after` may get all of it. */
+  isAway: boolean
 }
+
+/** How a subscription ends that has waited for a part of the graph in vain. */
+export const partAway = () =>
+  new Unavailable('A part of the system is away: come back with `after`.', { retryAfterMs: 5_000 })
 
 /** Soon after a part is back, its events are too. */
 const backOff = { leastMs: 100, mostMs: 1_000 }
@@ -27,7 +33,7 @@ const backOff = { leastMs: 100, mostMs: 1_000 }
  * Resolves one event for a group, with the credentials of the first asker; where those are refused (a token that ended,
  * a membership that is over), with the next one's. While a part of the graph is away, or the tokens of all askers have
  * ended (their sockets follow shortly), it tries again, and so delays the group: neither may empty an event, since nobody
- * gets it a second time. Never rejects: a failure is a result with errors.
+ * gets it a second time. Never rejects: a failure is a result with errors, and it says where a part stayed away.
  *
  * `askers` is asked anew for each try.
  */
@@ -52,9 +58,11 @@ export async function resolveOnce(
         await wait(waitAfter(failures, backOff), undefined, { ref: false })
         continue
       }
-      return { result: new SharedResult(result), whole: result.errors.length === 0 }
+      const [whole, stayedAway] = [result.errors.length === 0, hasError(result, isAway)]
+      return { result: new SharedResult(result), whole, isAway: stayedAway }
     } catch (cause) {
-      return { result: new SharedResult(new Answer('null', toErrors(cause, logger))), whole: false }
+      // It hangs, or is our own fault: a second try would hold the others up once more.
+      return { result: new SharedResult(new Answer('null', toErrors(cause, logger))), whole: false, isAway: false }
     }
   }
 }
