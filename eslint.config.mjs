@@ -35,7 +35,7 @@ const zones = [
 ]
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'web/dist', 'data', '**/generated*', '**/generated/**', '.services*'] },
+  { ignores: ['node_modules', '**/dist', 'data', '**/generated*', '**/generated/**', '.services*'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

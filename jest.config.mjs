@@ -24,7 +24,7 @@ export default {
   testPathIgnorePatterns: [
     '/node_modules/',
     '/data/',
-    '/web/dist/',
+    '/dist/',
     ...(onServices ? [] : ['/tests/faults/']),
     ...(browser ? [] : ['/tests/browser/']),
   ],

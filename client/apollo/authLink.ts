@@ -1,11 +1,11 @@
 import { ApolloLink } from '@apollo/client/link'
 import { SetContextLink } from '@apollo/client/link/context'
 import { ErrorLink } from '@apollo/client/link/error'
-import type { SessionStore } from '../session/sessionStore.ts'
+import type { TokenSource } from '../session/tokenSource.ts'
 import { errorOf } from './errorOf.ts'
 
 /** Sends the session's token along, renewed where needed; a refused token is renewed and the request sent once more. */
-export function createAuthLink(session: SessionStore): ApolloLink {
+export function createAuthLink(session: TokenSource): ApolloLink {
   const attach = new SetContextLink(async ({ headers }) => {
     const accessToken = await session.accessToken()
     return accessToken ? { accessToken, headers: { ...headers, authorization: `Bearer ${accessToken}` } } : {}

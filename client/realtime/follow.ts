@@ -1,6 +1,7 @@
 import type { Client, FormattedExecutionResult } from 'graphql-ws'
 import { ApiError } from '../errors/apiError.ts'
 import { backOffMs } from './backOff.ts'
+import { finalCodes } from './finalCodes.ts'
 import { pause, type OnWake } from './wake.ts'
 
 export interface FollowOptions<Result> {
@@ -22,8 +23,6 @@ export interface FollowOptions<Result> {
   onRetry?(error: ApiError): void
 }
 
-/** Refusals that stay refusals. Anything else is tried again, ever more slowly. */
-const finalCodes = new Set(['FORBIDDEN', 'NOT_FOUND', 'INVALID_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'])
 const neverWakes: OnWake = () => () => undefined
 
 /**

@@ -1,4 +1,5 @@
 import { createClient, type Client } from 'graphql-ws'
+import type { TokenSource } from '../session/tokenSource.ts'
 import type { Connection } from './connection.ts'
 
 /** Closes of our own and of the server that mean something to us (the server's catalogue: router/realtime/README.md). */
@@ -18,7 +19,7 @@ export interface SocketOptions {
   /** As in `wss://chat.example.com/graphql`, or a function that gives it at each try. */
   url: string | (() => string)
   /** Whose tokens go along. `refuse` is told of one that the server does not take. */
-  session: { accessToken(): Promise<string | null>; refuse(accessToken: string): void }
+  session: TokenSource
   connection: Connection
   /** Node before version 22 has none of its own: the class of the package `ws`. */
   webSocketImpl?: unknown

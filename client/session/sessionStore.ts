@@ -95,6 +95,8 @@ export class SessionStore {
     }
     try {
       const renewed = await this.#surroundings.renew(stored.refreshToken)
+      // Within one second the server may give the same token again.
+      this.#refusedToken = undefined
       return this.#keep({ ...renewed, receivedAt: this.#surroundings.now() })
     } catch (error) {
       // Only this refusal ends the session: a lost connection or a fault of the server must not cost a guest their account.

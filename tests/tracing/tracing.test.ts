@@ -82,7 +82,11 @@ async function upToDate(ada: Person, conversation: string) {
   const listener = await ada.listen(conversation, { after: 0 })
   for (const text of ['one', 'two', 'three']) {
     await ada.send(conversation, text)
-    await until(() => listener.events.some(({ message }) => message?.text === text))
+    await until(
+      () => listener.events.some(({ message }) => message?.text === text),
+      15_000,
+      () => `${text} did not come`,
+    )
   }
   return listener
 }

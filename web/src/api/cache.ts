@@ -1,4 +1,5 @@
 import { InMemoryCache } from '@apollo/client/cache'
+import { possibleTypes } from '../../../client/apollo/generated.ts'
 
 /**
  * The normalized cache: conversations and users. Messages stay where they were read, never merged field by field: those of
@@ -6,22 +7,7 @@ import { InMemoryCache } from '@apollo/client/cache'
  */
 export const createCache = (): InMemoryCache =>
   new InMemoryCache({
-    possibleTypes: {
-      ConversationEvent: [
-        'ConversationCreated',
-        'MessageSent',
-        'MessageEdited',
-        'MessageDeleted',
-        'ReactionChanged',
-        'MessagePinned',
-        'MessageUnpinned',
-        'MemberAdded',
-        'MemberRemoved',
-        'RoleChanged',
-        'TitleChanged',
-        'ResyncRequired',
-      ],
-    },
+    possibleTypes,
     typePolicies: {
       Message: { keyFields: false },
       Conversation: { fields: { lastMessage: { merge: false } } },

@@ -1,19 +1,14 @@
 import type { ApolloClient } from '@apollo/client'
 import { map } from 'rxjs'
 import { createClient } from '../api/createClient.ts'
-import { socketEndpoint } from '../api/endpoint.ts'
 import { change, read } from '../api/read.ts'
-import type { ConversationEvent, ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationEvent } from '../conversations/applyEvent.ts'
 import { ConversationStore, type Snapshot } from '../conversations/conversationStore.ts'
 import { Followers } from '../conversations/followers.ts'
-import { Inbox } from '../conversations/inbox.ts'
-import { InboxStream } from '../conversations/inboxStream.ts'
+import type { Inbox } from '../conversations/inbox.ts'
 import {
   ConversationEventsDocument,
   ConversationSnapshotDocument,
-  InboxDocument,
-  InboxEventsDocument,
-  InboxLineDocument,
   MarkReadDocument,
   SendMessageDocument,
 } from '../generated.ts'
@@ -26,10 +21,9 @@ import { reviveMessage, type NewMessage } from '../outbox/newMessage.ts'
 import { inputOf } from '../outbox/inputOf.ts'
 import { OutboxStorage } from '../../../client/outbox/outboxStorage.ts'
 import { Connection } from '../../../client/realtime/connection.ts'
-import { openSocket } from '../../../client/realtime/openSocket.ts'
-import { onWake as onBrowserWake, type OnWake } from '../../../client/realtime/wake.ts'
 import { exclusive } from '../../../client/session/exclusive.ts'
 import type { SessionStore } from '../../../client/session/sessionStore.ts'
+import { createInbox } from './createInbox.ts'
 import { EventBus } from './eventBus.ts'
 
 /** Everything that lives as long as one user is signed in. */
@@ -52,12 +46,8 @@ export interface Chat {
 /** Wires the parts of a signed-in page. */
 export function createChat(session: SessionStore, viewerId: string): Chat {
   const connection = new Connection()
-  const socket = openSocket({ url: socketEndpoint, session, connection })
-  const onWake: OnWake = (listener) => {
-    const forget = [onBrowserWake(listener), connection.onConnected(listener)]
-    return () => forget.forEach((each) => each())
-  }
-  const client = createClient(session, socket.client, onWake)
+  const { client, onWake, dispose } = createClient(session, connection)
+  const notifications = createNotifications(client, onWake)
   const store = new ConversationStore(client.cache, viewerId)
   const events = new EventBus()
   const places = new ReadingPlaces()
@@ -86,19 +76,7 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
   }
   const served = queries(client, outbox, viewerId, places)
   const followers = new Followers({ ...served, store, onApplied, onEnded, viewerId, onWake })
-  const takeRow = (row: ConversationRow) => (followers.has(row.id) ? store.addRow(row) : store.refreshRow(row))
-  const inbox: Inbox = new Inbox({
-    load: async (filter, page) => (await read(client, InboxDocument, { filter, ...page })).inbox,
-    takeRow,
-    listen: (position) => stream.listen(position),
-    onWake,
-  })
-  const stream = new InboxStream({
-    ...inboxQueries(client),
-    ...{ store, takeRow, onApplied, onEnded, onWake },
-    onJoined: (id) => inbox.add(id),
-    onLost: () => void inbox.start(),
-  })
+  const { inbox, stop: stopInbox } = createInbox({ client, store, followers, onApplied, onEnded, onWake })
   const start = () => {
     window.addEventListener('storage', outbox.onStorage)
     outbox.start()
@@ -109,11 +87,9 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
       outbox.stop()
       readPointers.stop()
       notifications.stop()
-      inbox.stop()
-      stream.stop()
+      stopInbox()
       followers.stopAll()
-      socket.dispose()
-      client.stop()
+      dispose()
     }
   }
   return {
@@ -149,19 +125,6 @@ function queries(client: ApolloClient, outbox: Outbox<NewMessage>, viewerId: str
       for (const { node } of conversation.messages?.edges ?? []) settle(outbox, viewerId, node)
       return conversation
     },
-  }
-}
-
-function inboxQueries(client: ApolloClient) {
-  return {
-    events: (after: string[]) =>
-      client.subscribe({ query: InboxEventsDocument, variables: { after }, fetchPolicy: 'no-cache' }).pipe(
-        map(({ data, error }) => {
-          if (!data) throw error
-          return data.inbox
-        }),
-      ),
-    readRow: async (id: string) => (await read(client, InboxLineDocument, { id })).conversation,
   }
 }
 

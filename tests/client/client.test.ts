@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { gql } from '@apollo/client'
+import WebSocket from 'ws'
+import { createParleyClient } from '../../client/apollo/index.ts'
+import { Connection, createApi, follow, openSocket, Outbox, OutboxStorage, type Session } from '../../client/index.ts'
+import { SessionStore } from '../../client/session/sessionStore.ts'
+import { TcpProxy } from '../../platform/network/tcpProxy.ts'
+import { Person } from '../harness/person.ts'
+import { TestSystem } from '../harness/system.ts'
+import { until } from '../harness/until.ts'
+
+let system: TestSystem
+let proxy: TcpProxy
+let url: string
+beforeAll(async () => {
+  system = await TestSystem.start()
+  proxy = await TcpProxy.open({ host: '127.0.0.1', port: Number(new URL(system.url).port) })
+  url = `http://127.0.0.1:${proxy.port}/graphql`
+}, 120_000)
+afterAll(async () => {
+  await proxy.close()
+  await system.stop()
+})
+
+const EVENTS = `subscription ($id: ID!, $after: Int) {
+  conversationEvents(conversationId: $id, after: $after) { __typename rev ... on MessageSent { message { text } } }
+}`
+interface Events {
+  conversationEvents: { rev: number; message?: { text: string } }
+}
+const tokenOf = (person: Person) => ({ accessToken: async () => person.accessToken, refuse: () => undefined })
+const texts = Array.from({ length: 6 }, (_, n) => `message ${n}`)
+
+/** Says six things, and cuts every connection after each second one. */
+async function sayAndCut(ada: Person, id: string, seen: () => number): Promise<void> {
+  for (const [n, text] of texts.entries()) {
+    await ada.send(id, text)
+    if (n % 2 === 0) continue
+    await proxy.cut()
+    await proxy.restore()
+  }
+  await until(
+    () => seen() === texts.length,
+    30_000,
+    () => `${seen()} were seen`,
+  )
+}
+
+describe('the client package, in Node, over a network that cuts', () => {
+  test('follow gives every event once and in order, and ends when told', async () => {
+    const ada = await Person.guest(system, 'Ada')
+    const id = await ada.startGroup('Followed')
+    const socketUrl = url.replace('http', 'ws')
+    const parts = { url: socketUrl, session: tokenOf(ada), connection: new Connection(), webSocketImpl: WebSocket }
+    const { client, dispose } = openSocket(parts)
+    const ended = new AbortController()
+    const seen: string[] = []
+    const positionOf = ({ conversationEvents: { rev } }: Events) => rev
+    const following = (async () => {
+      const options = { query: EVENTS, variables: { id }, after: 1, positionOf, signal: ended.signal }
+      for await (const { conversationEvents } of follow<Events>(client, options)) {
+        if (conversationEvents.message) seen.push(conversationEvents.message.text)
+      }
+    })()
+    await sayAndCut(ada, id, () => seen.length)
+    ended.abort()
+    await following
+    expect(seen).toEqual(texts)
+    dispose()
+  }, 60_000)
+
+  test('follow ends with the code of a refusal that stays one', async () => {
+    const [ada, eve] = [await Person.guest(system, 'Ada'), await Person.guest(system, 'Eve')]
+    const id = await ada.startGroup('Closed')
+    const parts = { url: url.replace('http', 'ws'), session: tokenOf(eve), connection: new Connection() }
+    const { client, dispose } = openSocket({ ...parts, webSocketImpl: WebSocket })
+    const first = follow<Events>(client, { query: EVENTS, variables: { id }, after: 0, positionOf: () => 0 }).next()
+    await expect(first).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    dispose()
+  }, 60_000)
+
+  test("Apollo Client's subscription goes on where it was cut", async () => {
+    const ada = await Person.guest(system, 'Ada')
+    const id = await ada.startGroup('Apollo')
+    const { client, dispose } = createParleyClient({ url, session: tokenOf(ada), webSocketImpl: WebSocket })
+    const seen: string[] = []
+    const reading = client
+      .subscribe<Events>({ query: gql(EVENTS), variables: { id, after: 1 }, fetchPolicy: 'no-cache' })
+      .subscribe(({ data }) => data?.conversationEvents.message && seen.push(data.conversationEvents.message.text))
+    await sayAndCut(ada, id, () => seen.length)
+    expect(seen).toEqual(texts)
+    reading.unsubscribe()
+    dispose()
+  }, 60_000)
+
+  test('an outbox sends all in order, each once, whatever happens to the answers', async () => {
+    const ada = await Person.guest(system, 'Ada')
+    const id = await ada.startGroup('Outbox')
+    const api = createApi({ url, token: () => ada.accessToken })
+    const outbox = new Outbox<{ text: string }>({
+      storage: new OutboxStorage(memoryStorage(), ada.id, (kept) => kept as { text: string }),
+      send: async ({ id: clientMessageId, conversationId, text }) => {
+        await api(Person.sendMutation, { input: { conversationId, clientMessageId, text } })
+      },
+      exclusive: (_name, task) => task(),
+      onWake: () => () => undefined,
+    })
+    for (const text of texts) outbox.add(id, { text })
+    await proxy.cut()
+    await proxy.restore()
+    await until(
+      () => outbox.current().every(({ status }) => status === 'sent'),
+      30_000,
+      () => JSON.stringify(outbox.current()),
+    )
+    expect((await ada.history(id)).map(({ text }) => text)).toEqual(texts)
+  }, 60_000)
+
+  test('a session is renewed before it ends, and by whoever needs it first', async () => {
+    const ada = await Person.guest(system, 'Ada')
+    const api = createApi({ url: `${system.url}/graphql` })
+    const renewed: string[] = []
+    let clock = Date.now()
+    const fields =
+      'session { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt user { id name handle isGuest } }'
+    const store = new SessionStore({
+      storage: memoryStorage(),
+      exclusive: (_name, task) => task(),
+      now: () => clock,
+      renew: async (refreshToken) => {
+        renewed.push(refreshToken)
+        const mutation = `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { ${fields} } }`
+        const { refreshSession } = await api<{ refreshSession: { session: Session } }>(mutation, {
+          input: { refreshToken },
+        })
+        return refreshSession.session
+      },
+    })
+    const soon = new Date(clock + 60_000).toISOString()
+    const user = { id: ada.id, name: 'Ada', handle: null, isGuest: true }
+    store.set({ ...ada, accessTokenExpiresAt: soon, refreshTokenExpiresAt: soon, user })
+    expect(await store.accessToken()).toBe(ada.accessToken)
+    clock += 50_000
+    const tokens = await Promise.all([store.accessToken(), store.accessToken()])
+    expect(tokens[1]).toBe(tokens[0])
+    expect(await api('{ me { id } }')).toMatchObject({ me: null })
+    expect(await createApi({ url, token: () => tokens[0]! })('{ me { id } }')).toEqual({ me: { id: ada.id } })
+    expect(renewed).toEqual([ada.refreshToken])
+  }, 60_000)
+})
+
+/** Storage as browsers have it: entries are its own properties. */
+function memoryStorage(): Storage {
+  const storage = Object.create({
+    getItem: (key: string) => Object.getOwnPropertyDescriptor(storage, key)?.value ?? null,
+    setItem: (key: string, value: string) => void (storage[key] = value),
+    removeItem: (key: string) => void delete storage[key],
+  })
+  return storage as Storage
+}
