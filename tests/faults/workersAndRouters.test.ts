@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { Processes } from '../harness/processes.ts'
 import { until } from '../harness/until.ts'
+import { Person } from '../harness/person.ts'
+import { Watcher } from '../harness/watcher.ts'
 import { aTalk, endTalks, expectSeen, expectStored } from './talk.ts'
 
 let processes: Processes
@@ -105,3 +107,35 @@ describe('I7: kill -9 of a router in the middle of a stream', () => {
     await Promise.all([staying, moved].map((listener) => listener.close()))
   }, 120_000)
 })
+
+test('kill -9 of a router takes the presence of its connections with it, and nobody else; those who come back are seen again', async () => {
+  const [here, there] = processes.places
+  const [ada, bob, cyd] = await Promise.all([
+    Person.guest(there, 'Ada'),
+    Person.guest(here, 'Bob'),
+    Person.guest(there, 'Cyd'),
+  ])
+  const conversationId = await ada.startGroup('Presence', [bob, cyd])
+  const query = 'subscription ($id: ID!) { typing(conversationId: $id) { isTyping } }'
+  const presence = `subscription ($ids: [ID!]!) { presenceChanged(userIds: $ids) { user { id } presence { availability lastSeenAt } } }`
+  const watcher = Watcher.open(ada, presence, { ids: [bob.id, cyd.id] })
+  const of = (person: Person) => watcher.results.findLast(({ user }) => user.id === person.id)?.presence
+  const devices = [bob, cyd].map((person) => Watcher.open(person, query, { id: conversationId }))
+  try {
+    await watcher.until('both online', () => [bob, cyd].every((person) => of(person)?.availability === 'ONLINE'))
+    const before = Date.now()
+    await processes.routers[0].kill()
+    await watcher.until('Bob offline', () => of(bob)?.availability === 'OFFLINE', 60_000)
+    expect(Date.parse(of(bob).lastSeenAt)).toBeGreaterThan(before - 60_000)
+    expect(of(cyd).availability).toBe('ONLINE')
+    expect(watcher.results.filter(({ user }) => user.id === cyd.id)).not.toContainEqual(
+      expect.objectContaining({
+        presence: expect.objectContaining({ availability: 'OFFLINE', lastSeenAt: expect.any(String) }),
+      }),
+    )
+    await processes.routers[0].start()
+    await watcher.until('Bob online again', () => of(bob)?.availability === 'ONLINE', 60_000)
+  } finally {
+    await Promise.all([watcher, ...devices].map((one) => one.close()))
+  }
+}, 180_000)

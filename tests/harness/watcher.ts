@@ -24,7 +24,7 @@ export class Watcher {
       url,
       webSocketImpl: WebSocket,
       connectionParams,
-      retryAttempts: 50,
+      retryAttempts: 100_000,
       retryWait: soon,
       shouldRetry: () => true,
     })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
 import type { ConversationRow } from '../conversations/applyEvent.ts'
+import { WithPresence } from '../presence/WithPresence.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { MemberPartsFragment } from './generated.ts'
 import { MemberDialog, type MemberQuestion } from './MemberDialog.tsx'
@@ -24,7 +25,9 @@ export function MemberRow({ row, member, onChanged }: MemberRowProps) {
   const isViewer = user.id === viewerId
   return (
     <div className={styles.row}>
-      <Avatar id={user.id} name={user.name} url={user.avatarUrl} size={38} />
+      <WithPresence userId={user.id}>
+        <Avatar id={user.id} name={user.name} url={user.avatarUrl} size={38} />
+      </WithPresence>
       <div className={styles.who}>
         <span className={styles.name} dir="auto">
           {user.name}

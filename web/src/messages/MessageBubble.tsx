@@ -1,6 +1,7 @@
 import { Pin } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ReceiptTick } from '../receipts/ReceiptTick.tsx'
 import type { MenuHandle } from '../ui/Menu.tsx'
 import { EditMessage } from './EditMessage.tsx'
 import { ExpiryNote } from './ExpiryNote.tsx'
@@ -81,7 +82,7 @@ function Content({ message, isOwn }: Pick<MessageBubbleProps, 'message' | 'isOwn
         </span>
       )}
       {arrived?.expiresAt && <ExpiryNote at={arrived.expiresAt} />}
-      {isOwn && <MessageStatus outgoing={outgoing} />}
+      {isOwn && (arrived ? <ReceiptTick seq={arrived.seq} /> : <MessageStatus outgoing={outgoing} />)}
     </>
   )
 }

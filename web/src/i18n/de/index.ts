@@ -2,6 +2,7 @@ import type { Catalogue } from '../translated.ts'
 import { app } from './app.ts'
 import { conversations } from './conversations.ts'
 import { discover } from './discover.ts'
+import { live } from './live.ts'
 import { members } from './members.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
@@ -10,4 +11,15 @@ import { settings } from './settings.ts'
 import { ui } from './ui.ts'
 
 /** German: its own file, which a page in English never loads. Informal, as among friends. */
-export const de: Catalogue = { app, conversations, discover, members, messages, notifications, session, settings, ui }
+export const de: Catalogue = {
+  app,
+  conversations,
+  discover,
+  live,
+  members,
+  messages,
+  notifications,
+  session,
+  settings,
+  ui,
+}

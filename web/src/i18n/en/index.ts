@@ -1,6 +1,7 @@
 import { app } from './app.ts'
 import { conversations } from './conversations.ts'
 import { discover } from './discover.ts'
+import { live } from './live.ts'
 import { members } from './members.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
@@ -9,4 +10,15 @@ import { settings } from './settings.ts'
 import { ui } from './ui.ts'
 
 /** What the page says in English, by its part. The other languages have the same keys. */
-export const en = { app, conversations, discover, members, messages, notifications, session, settings, ui } as const
+export const en = {
+  app,
+  conversations,
+  discover,
+  live,
+  members,
+  messages,
+  notifications,
+  session,
+  settings,
+  ui,
+} as const
