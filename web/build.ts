@@ -12,10 +12,11 @@ const stamp = join(webRoot, '.sources')
 /** A hash over everything that the build reads here; dependencies by their lock file. */
 function hashOfSources(): string {
   const hash = createHash('sha256')
-  const files = readdirSync(web, { recursive: true, withFileTypes: true })
+  const files = [web, join(web, '../client')]
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.startsWith(webRoot) && !file.endsWith('.test.ts'))
+    .filter((file) => !file.includes('/dist/') && !file.endsWith('.test.ts'))
     .concat(join(web, '../package-lock.json'))
   for (const file of files.sort()) hash.update(file.slice(web.length)).update('\0').update(readFileSync(file))
   return hash.digest('base64url')
