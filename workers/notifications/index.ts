@@ -1,7 +1,8 @@
 import type { Database } from '../../platform/database/database.ts'
 import type { EventLog } from '../../platform/events/index.ts'
 import { counter, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
-import type { Desk, Push, SpreadInHand } from './desk.ts'
+import { joining } from './batching.ts'
+import type { Desk, Occasion, Push, SpreadInHand } from './desk.ts'
 import { startLoop } from './loop.ts'
 import { startPushing } from './push/pushing.ts'
 import { createSender } from './push/send.ts'
@@ -29,6 +30,9 @@ export interface NotificationsWorker {
   stop(): Promise<void>
 }
 
+/** Occasions of several conversations in one transaction. */
+const MAX_JOINED = 500
+
 /** How often it is looked whether another worker has left a mention of everyone behind, in milliseconds. */
 const LOOK_MS = 1_000
 
@@ -45,7 +49,9 @@ export async function startNotifications<P extends Push, S extends SpreadInHand>
     help: 'Occasions on which somebody was meant to be notified, before their own rules.',
   })
   const parts = { database, desk: desk as Desk, now: Date.now }
-  const tell = createTelling(parts)
+  const notify = joining((occasions: readonly Occasion[]) => desk.notify(occasions), MAX_JOINED)
+  const { leave, spreads } = desk
+  const tell = createTelling({ ...parts, desk: { notify, leave, spreads: spreads as Desk['spreads'] } })
   const sender = createSender({ vapidKeys: () => desk.vapidKeys(), subject, privateEndpoints })
   const pushing = startPushing({ queue: desk.pushes, sender, database, logger, metrics, ...(backOff && { backOff }) })
   const spreading = startLoop('telling everyone', logger, async () => ((await spreadOn(parts)) ? 0 : LOOK_MS))

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorOf } from '../../../client/apollo/errorOf.ts'
 import { change, read } from '../api/read.ts'
@@ -6,7 +6,6 @@ import { useChat } from '../app/ChatContext.ts'
 import { Section } from '../settings/Section.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Problem } from '../ui/Problem.tsx'
-import { useAction } from '../ui/useAction.ts'
 import {
   NotificationSettingsDocument,
   UpdateNotificationSettingsDocument,
@@ -30,23 +29,27 @@ export function NotificationSettings() {
   const { client } = useChat()
   const [settings, setSettings] = useState<Settings | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const saved = useRef(Promise.resolve())
   useEffect(() => {
     void read(client, NotificationSettingsDocument, {}).then(
       ({ notificationSettings }) => setSettings(notificationSettings),
       (error) => setProblem(errorOf(error).message),
     )
   }, [client])
-  const saving = useAction(async (input: UpdateNotificationSettingsInput) => {
-    const answer = await change(client, UpdateNotificationSettingsDocument, { input })
-    setSettings(answer.updateNotificationSettings.settings)
-  })
   if (!settings) return <Problem>{problem}</Problem>
-  const save = (input: UpdateNotificationSettingsInput) => void saving.act(input)
+  // Shown at once, and saved one after the other: whoever ticks quickly loses nothing.
+  const save = (input: UpdateNotificationSettingsInput) => {
+    setSettings({ ...settings, ...(input as Partial<Settings>) })
+    setProblem(null)
+    saved.current = saved.current
+      .then(async () => void (await change(client, UpdateNotificationSettingsDocument, { input })))
+      .catch((error: unknown) => setProblem(errorOf(error).message))
+  }
   const toggle = (kind: (typeof kinds)[number], isOn: boolean) =>
     save({ kinds: isOn ? [...settings.kinds, kind] : settings.kinds.filter((one) => one !== kind) })
   return (
     <>
-      <Problem>{saving.problem}</Problem>
+      <Problem>{problem}</Problem>
       <Section title={t('notifications.set.kinds')} about={t('notifications.set.kindsAbout')}>
         <div>
           {kinds.map((kind) => (
