@@ -31,6 +31,7 @@ import {
   type Supergraph,
   type TrustedOptions,
 } from './supergraph/index.ts'
+import { recording, type UsageRecorder } from './usage/index.ts'
 
 export interface RouterOptions {
   /** The composed SDL to begin with. */
@@ -83,6 +84,8 @@ export interface RouterOptions {
   persistedQueryBytes?: number
   /** Undefined: nothing is traced. */
   tracing?: Tracing | undefined
+  /** Counts what clients ask for; its last counts go out when the router is closed. Undefined: nothing is counted. */
+  usage?: UsageRecorder | undefined
   /** How long answers in progress may take once the router is closed, in milliseconds. Default 10000. */
   drainMs?: number
 }
@@ -106,10 +109,7 @@ const MEBIBYTE = 1_048_576
 export async function startRouter(options: RouterOptions): Promise<Router> {
   const { verifier, jwks, pubsub, logger, metrics, limits = {}, drainMs = 10_000 } = options
   const loaded = new LoadedSupergraph(options.supergraph, {
-    subgraphs: (name, url) => {
-      const client = options.subgraphs(name, url)
-      return options.tracing ? tracedClient(name, client, options.tracing) : client
-    },
+    subgraphs: clientsOf(options),
     build: (sdl, subgraphs) => serveSafely(options, sdl, subgraphs),
     logger,
     metrics,
@@ -163,9 +163,15 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
     await realtime.close()
     await closed
     options.rates?.close()
+    await options.usage?.close()
   }
   return { port, replaceSupergraph: (sdl) => loaded.replace(sdl), close: () => (closing ??= close()) }
 }
+
+const clientsOf =
+  ({ subgraphs, tracing }: RouterOptions): RouterOptions['subgraphs'] =>
+  (name, url) =>
+    tracing ? tracedClient(name, subgraphs(name, url), tracing) : subgraphs(name, url)
 
 /** The supergraph behind all that a public one needs. */
 function serveSafely(options: RouterOptions, sdl: string, subgraphs: (name: string) => SubgraphClient): Supergraph {
@@ -176,5 +182,6 @@ function serveSafely(options: RouterOptions, sdl: string, subgraphs: (name: stri
   const authorized = authorizing(built, readRequirements(parsed), options.verifier !== undefined)
   const priced = pricing(authorized, readWeights(parsed), { limit: costLimit, rates: options.rates })
   const served = options.tracing ? traced(priced, options.tracing) : priced
-  return trusted ? trusting(served, { ...trusted, maxTokens: limits.tokens, logger, metrics }) : served
+  const safe = trusted ? trusting(served, { ...trusted, maxTokens: limits.tokens, logger, metrics }) : served
+  return options.usage ? recording(safe, options.usage) : safe
 }

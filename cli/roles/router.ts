@@ -11,10 +11,12 @@ import {
 import { openConnectionRegistry, type ConnectionRegistry } from '../../platform/connections/index.ts'
 import { ConfigurationError } from '../../platform/errors.ts'
 import { remoteSubgraph, type RemoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
-import { createRates, startRouter, watchFile, type Router } from '../../router/index.ts'
+import { createRates, startRouter, type Router } from '../../router/index.ts'
 import { passThroughs } from '../../subgraphs/messages/index.ts'
 import { webRoot } from '../../web/build.ts'
 import { exchangeAt } from '../exchangeApiKey.ts'
+import { openSupergraph } from '../supergraphSource.ts'
+import { openUsageRecorder } from '../usageRecorder.ts'
 import type { RouterConfig } from '../../platform/config/index.ts'
 import type { Foundation } from '../foundation.ts'
 
@@ -34,12 +36,12 @@ interface Behind {
 export async function serveRouter(foundation: Foundation, { client, verifier, jwks }: Behind): Promise<Router> {
   const { config, logger, metrics } = foundation
   const pubsub = await foundation.pubsub()
-  const text = readSupergraph(config.supergraphFile)
+  const supergraph = await openSupergraph(foundation)
   // API keys are taken where Parley's own accounts are behind it.
   const users = config.router.standsAlone ? undefined : client('users', '')
   const connections = await connectionsOf(foundation)
   const router = await startRouter({
-    supergraph: text,
+    supergraph: supergraph.text,
     subgraphs: (name, url) => {
       const found = client(name, url)
       if (!found)
@@ -69,18 +71,16 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     operationTimeoutMs: config.router.operationTimeoutMs,
     persistedQueryBytes: config.router.persistedQueryBytes,
     tracing: await foundation.tracing(),
+    usage: await openUsageRecorder(foundation),
     drainMs: config.drainMs,
     checks: { pubsub: () => pubsub.ping() },
     logger,
     metrics,
   }).catch((cause: unknown) => {
     if (!(cause instanceof GraphQLError)) throw cause
-    throw new ConfigurationError(`${config.supergraphFile} is no supergraph: ${cause.message}`, { cause })
+    throw new ConfigurationError(`${supergraph.name} is no supergraph: ${cause.message}`, { cause })
   })
-  const watch = watchFile(config.supergraphFile, { text, everyMs: config.router.watchMs, logger }, (changed) =>
-    router.replaceSupergraph(changed),
-  )
-  foundation.onClose(async () => watch.close())
+  supergraph.watch((changed) => router.replaceSupergraph(changed))
   foundation.onClose(() => router.close())
   return router
 }
@@ -124,14 +124,6 @@ async function authentication(foundation: Foundation): Promise<Pick<Behind, 'ver
   }
   const verifier = createVerifier({ jwks: jwksUrl, accepts: parleyTokens })
   return { verifier: refuseRevoked(verifier, await foundation.revocations()), jwks }
-}
-
-function readSupergraph(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new ConfigurationError(`The supergraph ${file} cannot be read. Compose it with: npm run schema`, { cause })
-  }
 }
 
 function readTrustedDocuments({ trustedDocuments: mode, trustedDocumentsFile: file }: RouterConfig) {

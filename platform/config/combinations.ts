@@ -1,5 +1,6 @@
 /** Variables that are right one by one and wrong together: each fault says what to set instead. */
 import type { Role } from './roles.ts'
+import { standsAlone } from './standsAlone.ts'
 import type { Values, VariableName } from './variables.ts'
 
 const subgraphUrls: VariableName[] = [
@@ -36,8 +37,7 @@ const needs: Record<Role, VariableName[]> = {
 }
 
 /** A router over a supergraph of its own has nothing of Parley around it. */
-const needsOf = (role: Role, values: Partial<Values>) =>
-  role === 'router' && values.PARLEY_SUPERGRAPH !== undefined ? [] : needs[role]
+const needsOf = (role: Role, values: Partial<Values>) => (role === 'router' && standsAlone(values) ? [] : needs[role])
 
 /** One sentence per fault; empty when the variables fit together for this role. */
 export function faultsInCombination(values: Partial<Values>, role: Role): string[] {

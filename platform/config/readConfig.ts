@@ -5,6 +5,7 @@ import type { Config, PushConfig, RouterConfig } from './config.ts'
 import { faultsInCombination } from './combinations.ts'
 import { deepFreeze } from './deepFreeze.ts'
 import type { Role } from './roles.ts'
+import { standsAlone } from './standsAlone.ts'
 import { variables, type Values, type VariableName } from './variables.ts'
 
 export type Environment = Record<string, string | undefined>
@@ -85,7 +86,7 @@ function routerConfig(values: Values): RouterConfig {
   }
   const named = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return {
-    standsAlone: values.PARLEY_SUPERGRAPH !== undefined,
+    standsAlone: standsAlone(values),
     addresses: { ...Object.fromEntries(named), ...values.PARLEY_SUBGRAPH_URLS },
     watchMs: values.PARLEY_SUPERGRAPH_WATCH_MS,
     tokenIssuer: values.PARLEY_TOKEN_ISSUER,

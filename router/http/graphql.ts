@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BadRequest, ParleyError } from '../../platform/errors.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import { viewerOf } from '../../platform/subgraph/index.ts'
+import { clientIn } from '../usage/index.ts'
 import { Answer, type PreparedOperation, type RequestContext, type Supergraph } from '../supergraph/index.ts'
 import { sendBatch, sendResult, statusOf } from './answer.ts'
 import { deadline } from './deadline.ts'
@@ -55,6 +56,7 @@ export async function answerGraphql(
     traceparent: headerOf(request, 'traceparent')?.slice(0, MAX_TRACEPARENT),
     address: parts.addressOf(request),
     userAgent: request.headers['user-agent']?.slice(0, MAX_USER_AGENT),
+    client: clientIn(request.headers),
     signal,
     explain: isOperator(request, parts.operatorSecret),
   }

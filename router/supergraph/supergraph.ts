@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Identity } from '../../platform/identity/viewer.ts'
 import type { BundleTopic, TopicOpening } from '../../platform/subgraph/topics.ts'
+import type { ClientName } from '../usage/clientName.ts'
 import type { Answer } from './answer.ts'
 
 /** What goes along with a request to every subgraph that takes part in it. */
@@ -15,6 +16,8 @@ export interface RequestContext {
   /** The client's address and user agent. */
   address?: string | undefined
   userAgent?: string | undefined
+  /** What the client calls itself. */
+  client?: ClientName | undefined
   /** Aborted when nobody waits for the answer any more. */
   signal?: AbortSignal | undefined
   /** The query plan is to stand in the answer's extensions. */

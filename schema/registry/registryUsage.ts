@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { tables, type Transaction } from '../../platform/database/index.ts'
-import { daysAgo, type RecordedOperation, type UsageCount, type UsageStore } from '../usage/usageStore.ts'
+import type { RecordedOperation } from '../../router/usage/recordedOperation.ts'
+import { daysAgo, type UsageCount, type UsageStore } from '../usage/usageStore.ts'
 import type { Registry } from './registry.ts'
 
 const { registryOperations, registryUsage } = tables

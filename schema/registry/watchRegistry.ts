@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { ConfigurationError, knownError } from '../../platform/errors.ts'
 import type { Logger } from '../../platform/telemetry/index.ts'
 import type { Registry } from './registry.ts'
 import { currentNumber, readSupergraph, readVersion } from './versions.ts'
@@ -18,6 +19,8 @@ export interface WatchOptions {
   /** Where the newest is kept for a start while the registry is away. */
   cacheFile: string
   logger: Logger
+  /** Rejects when the registry's tables are not those of this version. */
+  check: () => Promise<void>
 }
 
 /**
@@ -27,7 +30,7 @@ export interface WatchOptions {
  */
 export async function watchRegistry(
   registry: Registry,
-  { environment, everyMs, cacheFile, logger }: WatchOptions,
+  { environment, everyMs, cacheFile, logger, check }: WatchOptions,
 ): Promise<RegistryWatch> {
   let seen = 0
   let away = false
@@ -37,24 +40,25 @@ export async function watchRegistry(
 
   /** The text of the version that is served now; undefined when it has been seen. */
   const look = async (): Promise<string | undefined> => {
-    const number = await currentNumber(registry, environment)
-    if (number === seen) return undefined
-    const version = number === 0 ? undefined : await readVersion(registry, environment, number)
-    if (!version) return undefined
-    const text = await readSupergraph(registry, version)
-    seen = number
-    keep(cacheFile, text, logger)
-    return text
+    const newest = await newerThan(registry, environment, seen)
+    if (!newest) return undefined
+    seen = newest.number
+    keep(cacheFile, newest.text, logger)
+    return newest.text
   }
 
-  const text = await look().catch((error: unknown) => {
-    away = true
-    logger.error({ error, environment }, 'the schema registry cannot be read: beginning with what was read last')
-    return readCached(cacheFile, error)
-  })
-  if (text === undefined) {
-    throw new Error(`Nothing was published to ${environment} yet: parley schema publish --environment ${environment}`)
+  const first = async (): Promise<string> => {
+    try {
+      await check()
+      const newest = await look()
+      if (newest !== undefined) return newest
+    } catch (error) {
+      away = true
+      return withoutRegistry(error, { environment, cacheFile, logger })
+    }
+    throw new Error(`Nothing was published to ${environment} yet. Begin with ${publishing(environment)}`)
   }
+  const text = await first()
 
   const lookAgain = (changed: (supergraph: string) => void): void => {
     timer = setTimeout(() => {
@@ -84,6 +88,14 @@ export async function watchRegistry(
   }
 }
 
+const publishing = (environment: string) => `parley schema publish --environment ${environment}`
+
+async function newerThan(registry: Registry, environment: string, seen: number) {
+  const number = await currentNumber(registry, environment)
+  const version = number === seen || number === 0 ? undefined : await readVersion(registry, environment, number)
+  return version && { number, text: await readSupergraph(registry, version) }
+}
+
 function keep(file: string, text: string, logger: Logger): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
@@ -94,10 +106,16 @@ function keep(file: string, text: string, logger: Logger): void {
   }
 }
 
-function readCached(file: string, cause: unknown): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    throw new Error(`The schema registry cannot be read: ${(cause as Error).message}`, { cause })
+/** What was read last. A registry that answers, and has not the tables of this version, is no reason to go on without it. */
+function withoutRegistry(
+  cause: unknown,
+  { environment, cacheFile, logger }: Pick<WatchOptions, 'environment' | 'cacheFile' | 'logger'>,
+): string {
+  const { message } = cause as Error
+  if (knownError(cause) instanceof ConfigurationError) {
+    throw new Error(`${message} A new registry is made by ${publishing(environment)}`, { cause })
   }
+  if (!existsSync(cacheFile)) throw new Error(`The schema registry cannot be read: ${message}`, { cause })
+  logger.error({ error: cause, environment }, 'the schema registry cannot be read: beginning with what was read last')
+  return readFileSync(cacheFile, 'utf8')
 }

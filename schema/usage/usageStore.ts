@@ -1,23 +1,6 @@
-/** What the router has counted: one operation of one client on one day. */
-export interface UsageCount {
-  /** YYYY-MM-DD in UTC. */
-  day: string
-  operation: RecordedOperation
-  /** What the client calls itself; '' where it says nothing. At most 100 characters each. */
-  client: { name: string; version: string }
-  requests: number
-}
+import type { UsageCount } from '../../router/usage/usageRecorder.ts'
 
-export interface RecordedOperation {
-  /** SHA-256 of its normal form in hexadecimal. */
-  hash: string
-  /** As in `query Inbox`. */
-  name: string
-  /** Its text with the literals blanked out; '' where it is too long to keep. */
-  text: string
-  /** What it uses of the schema, as coordinates. */
-  coordinates: readonly string[]
-}
+export type { UsageCount }
 
 /**
  * Where counts are kept.

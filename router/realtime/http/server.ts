@@ -5,6 +5,7 @@ import { readBody } from '../../http/readBody.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { isLive } from '../engine/groupKey.ts'
 import { SharedResult } from '../engine/sharedResult.ts'
+import { clientIn } from '../../usage/index.ts'
 import { toErrors } from '../errorPayload.ts'
 import type { RealtimeParts } from '../websocket/parts.ts'
 import { Session } from '../websocket/session.ts'
@@ -42,6 +43,7 @@ export class StreamServer {
     const origin = { address: this.#addressOf(request), userAgent: request.headers['user-agent'] }
     const cut = () => response.destroy()
     const session = new Session(verifier, origin, { graceMs: limits.tokenGraceMs, expired: cut, revoked: cut })
+    session.client = clientIn(request.headers)
     const { authorization } = request.headers
     if (authorization) await session.signIn(authorization)
     const userId = session.viewer?.userId

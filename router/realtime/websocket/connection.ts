@@ -4,6 +4,7 @@ import type { PingMessage, SubscribeMessage } from 'graphql-ws'
 import type { RawData, WebSocket } from 'ws'
 import { LimitExceeded, Unauthenticated } from '../../../platform/errors.ts'
 import { toErrors } from '../errorPayload.ts'
+import { clientIn } from '../../usage/index.ts'
 import { closings, duplicateId, type Closing } from './closeCodes.ts'
 import { MessageRate } from './messageRate.ts'
 import { ackMessage, pongMessage, readClientMessage, streamMessage, type ClientMessage } from './messages.ts'
@@ -141,6 +142,7 @@ export class Connection {
     this.#state = 'signing in'
     clearTimeout(this.#initTimer)
     this.#initTimer = undefined
+    this.session.client = clientIn(payload)
     const authorization = authorizationIn(payload)
     if (authorization !== undefined && !(await this.#signIn(authorization))) return
     if (this.#isClosed() || !this.#countUser()) return

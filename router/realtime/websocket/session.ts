@@ -3,6 +3,7 @@ import type { ConnectionFacts } from '../../../platform/connections/index.ts'
 import { Unauthenticated } from '../../../platform/errors.ts'
 import type { TokenVerifier } from '../../../platform/identity/tokens.ts'
 import type { Identity } from '../../../platform/identity/viewer.ts'
+import type { ClientName } from '../../usage/index.ts'
 import type { RequestContext } from '../../supergraph/supergraph.ts'
 
 /** Where a socket comes from. */
@@ -16,6 +17,8 @@ const longestTimer = 2 ** 31 - 1
 
 /** Who is at the other end of a socket: nobody in particular, or the holder of a token until it expires. */
 export class Session {
+  /** What the client calls itself. */
+  client: ClientName | undefined
   readonly #verifier: TokenVerifier
   readonly #origin: Origin
   readonly #graceMs: number
@@ -71,6 +74,7 @@ export class Session {
       requestId: randomUUID(),
       address: this.#origin.address,
       userAgent: this.#origin.userAgent,
+      client: this.client,
       signal,
     }
   }

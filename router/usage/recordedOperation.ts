@@ -1,0 +1,40 @@
+import { Kind, separateOperations, visit, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { documentId, normalForm } from '../supergraph/trusted/normalForm.ts'
+import type { PreparedOperation } from '../supergraph/index.ts'
+import { collectUses } from './collectUses.ts'
+
+/** What is known of an operation by its document alone; the same for every request with it. */
+export interface RecordedOperation {
+  /** SHA-256 of its normal form, literals left out, in hexadecimal. */
+  readonly hash: string
+  /** As in `query Inbox`. */
+  readonly name: string
+  /** Its text with the literals blanked out; '' where it is too long to keep. */
+  readonly text: string
+  /** What it uses of the schema, as coordinates. */
+  readonly coordinates: readonly string[]
+}
+
+const MOST_TEXT = 16_000
+const MOST_NAME = 150
+
+/** Literals may be somebody's words or a password: none is kept, but for values of enums. */
+export function recordedOperation(schema: GraphQLSchema, prepared: PreparedOperation): RecordedOperation {
+  const { document, operation } = prepared
+  const name = operation.name?.value
+  const text = normalForm(withoutLiterals(document), name)
+  const own = separateOperations(document)[name ?? ''] ?? document
+  return {
+    hash: documentId(text),
+    name: `${prepared.kind} ${name?.slice(0, MOST_NAME) ?? '(without a name)'}`,
+    text: text.length > MOST_TEXT ? '' : text,
+    coordinates: [...collectUses(schema, own).keys()],
+  }
+}
+
+const withoutLiterals = (document: DocumentNode): DocumentNode =>
+  visit(document, {
+    [Kind.STRING]: (node) => ({ ...node, value: '', block: false }),
+    [Kind.INT]: (node) => ({ ...node, value: '0' }),
+    [Kind.FLOAT]: (node) => ({ ...node, value: '0' }),
+  })
