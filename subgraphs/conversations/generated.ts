@@ -303,6 +303,8 @@ export type CreateInviteInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 1 to 100000; without it any number may join. */
   maxUses?: InputMaybe<Scalars['Int']['input']>;
+  /** What those who join with it become: MEMBER or GUEST (INVALID_INPUT for any other). */
+  role?: InputMaybe<MemberRole>;
 };
 
 export type CreateInvitePayload = {
@@ -347,6 +349,8 @@ export type Invite = {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Null: any number of times. */
   maxUses?: Maybe<Scalars['Int']['output']>;
+  /** What those who join with it become: MEMBER or GUEST. */
+  role: MemberRole;
   uses: Scalars['Int']['output'];
 };
 
@@ -1373,6 +1377,7 @@ export type InviteResolvers<ContextType = Context, ParentType extends ResolversP
   createdBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   maxUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['MemberRole'], ParentType, ContextType>;
   uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 

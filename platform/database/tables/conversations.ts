@@ -119,6 +119,8 @@ export const invites = mysqlTable(
     expiresAt: timestamp('expires_at'),
     maxUses: integer('max_uses'),
     uses: integer('uses').notNull(),
+    /** What those who join with it become. */
+    role: ascii('role', { length: 16 }).$type<'MEMBER' | 'GUEST'>().notNull().default('MEMBER'),
     revokedAt: timestamp('revoked_at'),
   },
   (t) => [index('invites_conversation').on(t.conversationId)],

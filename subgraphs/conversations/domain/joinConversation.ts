@@ -22,7 +22,7 @@ export async function joinConversation(conversations: Conversations, { userId }:
     // Read again: only under the lock is it certain what the link still allows.
     const invite = await findInvite(change.tx, code)
     if (!invite || !holds(invite, conversations.now())) throw inviteInvalid()
-    await admitMembers(change, [userId], userId)
+    await admitMembers(change, [userId], userId, invite.role)
     await countUse(change.tx, code)
   })
   return conversationId

@@ -129,3 +129,15 @@ test('a group has at most 100 invites that hold; those that have ended make room
   await ada.invite(id)
   await expect(ada.invite(id)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' })
 })
+
+test('a link may admit guests; it makes nobody more than a member', async () => {
+  const [ada, ben, eve] = await world.people(3)
+  const { id } = await ada!.createGroup('Group')
+  await ben!.join(await ada!.invite(id, { role: 'GUEST' }))
+  await eve!.join(await ada!.invite(id))
+  const role = async (person: Person) => (await person.see(id)).viewerMember.role
+  expect([await role(ben!), await role(eve!)]).toEqual(['GUEST', 'MEMBER'])
+  for (const above of ['ADMIN', 'OWNER']) {
+    await expect(ada!.invite(id, { role: above })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  }
+})

@@ -83,7 +83,10 @@ export class Person {
     return (await this.mutate('leaveConversation', { conversationId }, 'conversationId')).conversationId
   }
 
-  async invite(conversationId: string, limits: { maxUses?: number; expiresAt?: string } = {}): Promise<string> {
+  async invite(
+    conversationId: string,
+    limits: { maxUses?: number; expiresAt?: string; role?: string } = {},
+  ): Promise<string> {
     return (await this.mutate('createInvite', { conversationId, ...limits }, 'invite { code }')).invite.code
   }
 

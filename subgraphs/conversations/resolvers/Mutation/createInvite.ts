@@ -6,11 +6,12 @@ export const createInviteResolver: MutationResolvers['createInvite'] = async (
   { input },
   { conversations, actor },
 ) => {
-  const { conversationId, expiresAt, maxUses } = input
+  const { conversationId, expiresAt, maxUses, role } = input
   const invite = await createInvite(conversations, actor(), {
     conversationId,
     expiresAt: expiresAt?.getTime() ?? null,
     maxUses: maxUses ?? null,
+    role: role ?? 'MEMBER',
   })
   return { invite }
 }
