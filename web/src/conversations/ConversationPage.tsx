@@ -1,76 +1,91 @@
-import { DoorClosed } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
 import type { QuoteFragment } from '../generated.ts'
-import { MembersPanel } from '../members/MembersPanel.tsx'
 import { mayManage } from '../members/permissions.ts'
 import { Composer } from '../messages/Composer.tsx'
 import { messageOf } from '../messages/messageLink.ts'
+import { PinnedBar } from '../messages/PinnedBar.tsx'
 import { Timeline, type Jump } from '../messages/Timeline.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { usePins } from '../messages/usePins.ts'
+import { WithReceipts } from '../receipts/ReceiptsContext.tsx'
+import { TypingLine } from '../typing/TypingLine.tsx'
 import { ConversationHeader } from './ConversationHeader.tsx'
 import styles from './ConversationPage.module.css'
+import { ConversationPanels, type Panel } from './ConversationPanels.tsx'
+import { Ended, useHasEnded } from './Ended.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { titleOf } from './titleOf.ts'
 import { useRow } from './useRow.ts'
+import { useShortcuts } from './useShortcuts.ts'
+
+/** Where there is no room beside the messages, a panel covers them, and goes when one goes to a message. */
+const isNarrow = () => matchMedia('(max-width: 1180px)').matches
 
 /** One conversation. Give it `key={id}`, so that each begins with its own draft and scroll position. */
 export function ConversationPage({ id }: { id: string }) {
+  const { t } = useTranslation()
   const { viewerId, inbox } = useChat()
   const row = useRow(id)
   const hasEnded = useHasEnded(id)
+  const pins = usePins(id)
   const [isInviting, setInviting] = useState(false)
   const [replyTo, setReplyTo] = useState<QuoteFragment | null>(null)
   const [panel, setPanel] = useState<Panel>(null)
+  const [editLast, setEditLast] = useState(0)
   const [jump, setJump] = useJump()
+  const onJump = useCallback((to: Jump) => (setJump(to), isNarrow() && setPanel(null)), [setJump])
   const onThread = useCallback((root: QuoteFragment) => setPanel({ kind: 'thread', root }), [])
-  const onShow = useCallback((messageId: string) => setJump({ messageId }), [setJump])
-  const isShowingMembers = panel?.kind === 'members'
+  const onShow = useCallback((messageId: string) => onJump({ messageId }), [onJump])
+  const shortcuts = useShortcuts({ onSearch: () => setPanel({ kind: 'search' }) })
   useEffect(() => {
     // Opened by its address: the inbox may not have it yet.
     if (row && !hasEnded) inbox.add(id)
   }, [row === null, hasEnded, inbox, id])
   if (hasEnded) return <Ended />
   const isAlone = row?.kind === 'GROUP' && row.memberCount === 1 && mayManage(row.viewerMember?.role)
+  const onInvite = () => setInviting(true)
   return (
     <div className={styles.page}>
       <main className={styles.main}>
-        {row ? (
-          <ConversationHeader
-            row={row}
-            isShowingMembers={isShowingMembers}
-            onInvite={() => setInviting(true)}
-            onToggleMembers={() => setPanel(isShowingMembers ? null : { kind: 'members' })}
+        <div>
+          {row ? (
+            <ConversationHeader row={row} panel={panel?.kind ?? null} onInvite={onInvite} onPanel={setPanel} />
+          ) : (
+            <div className={styles.headerPlace} />
+          )}
+          <PinnedBar pins={pins} onShow={onShow} onList={() => setPanel({ kind: 'pins' })} />
+        </div>
+        <WithReceipts conversationId={id}>
+          <Timeline
+            {...{ conversationId: id, row, jump, editLast, onThread, onShow }}
+            onInvite={isAlone ? onInvite : undefined}
+            onReply={setReplyTo}
           />
-        ) : (
-          <div className={styles.headerPlace} />
-        )}
-        <Timeline
-          {...{ conversationId: id, row, jump, onThread, onShow }}
-          onInvite={isAlone ? () => setInviting(true) : undefined}
-          onReply={setReplyTo}
-        />
-        {row && (
-          <Composer
-            conversationId={id}
-            title={titleOf(row, viewerId)}
-            replyTo={replyTo}
-            onReplyEnd={() => setReplyTo(null)}
-          />
-        )}
+        </WithReceipts>
+        <div>
+          <TypingLine conversationId={id} />
+          {row?.viewerMayWrite && (
+            <Composer
+              row={row}
+              label={t('messages.writeTo', { title: titleOf(row, viewerId) })}
+              threadRoot={null}
+              replyTo={replyTo}
+              onReplyEnd={() => setReplyTo(null)}
+              onEditLast={() => setEditLast((count) => count + 1)}
+            />
+          )}
+          {row && !row.viewerMayWrite && <p className={styles.readOnly}>{t('messages.readOnly')}</p>}
+        </div>
       </main>
-      {row && isShowingMembers && (
-        <MembersPanel row={row} onInvite={() => setInviting(true)} onClose={() => setPanel(null)} />
-      )}
+      {row && <ConversationPanels {...{ row, panel, pins, onJump, onInvite }} onPanel={setPanel} />}
       {isInviting && <InviteDialog conversationId={id} onClose={() => setInviting(false)} />}
+      {shortcuts.isShown && <ShortcutsDialog onClose={shortcuts.hide} />}
     </div>
   )
 }
-
-/** What stands beside the messages. */
-type Panel = { kind: 'members' } | { kind: 'thread'; root: QuoteFragment } | null
 
 /** Where the messages are to go: at first to the message that the address names. */
 function useJump() {
@@ -79,24 +94,4 @@ function useJump() {
   const first = useMemo(() => (linked ? { messageId: linked } : null), [linked])
   useEffect(() => setJump(first), [first])
   return [jump ?? first, setJump] as const
-}
-
-function useHasEnded(id: string): boolean {
-  const { events } = useChat()
-  const [hasEnded, setEnded] = useState(false)
-  useEffect(
-    () => events.subscribe((event) => event.kind === 'ended' && event.conversationId === id && setEnded(true)),
-    [events, id],
-  )
-  return hasEnded
-}
-
-function Ended() {
-  const { t } = useTranslation()
-  return (
-    <EmptyState icon={<DoorClosed size={26} />} title={t('conversations.endedTitle')}>
-      <p>{t('conversations.endedText')}</p>
-      <Link href="/">{t('conversations.goToConversations')}</Link>
-    </EmptyState>
-  )
 }

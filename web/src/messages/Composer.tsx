@@ -1,92 +1,140 @@
 import { SendHorizontal } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
+import type { ConversationRow } from '../conversations/applyEvent.ts'
 import type { QuoteFragment } from '../generated.ts'
+import { useSayTyping } from '../typing/useSayTyping.ts'
+import type { NewMessage } from '../outbox/newMessage.ts'
 import styles from './Composer.module.css'
-import { plainMessage } from '../outbox/outboxState.ts'
-import { cleanText, lengthOf, maxTextLength, readDraft, writeDraft } from './draft.ts'
+import { ComposerNotes } from './ComposerNotes.tsx'
+import { ComposerOptions } from './ComposerOptions.tsx'
+import { cleanText, lengthOf, maxTextLength } from './draft.ts'
+import { MentionList } from './MentionList.tsx'
 import { ReplyingTo } from './ReplyingTo.tsx'
+import { useDraft } from './useDraft.ts'
+import { useMentions } from './useMentions.ts'
 
 interface ComposerProps {
-  conversationId: string
-  title: string
+  row: ConversationRow
+  /** What it is for, for screen readers. */
+  label: string
+  threadRoot: QuoteFragment | null
   /** What the next message quotes. */
   replyTo: QuoteFragment | null
   onReplyEnd(): void
+  /** Asked for by the up arrow where nothing is written. */
+  onEditLast?: () => void
 }
 
 /** Where one writes. Enter sends, Shift+Enter breaks the line. */
-export function Composer({ conversationId, title, replyTo, onReplyEnd }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { row, label, threadRoot, replyTo, onReplyEnd } = props
   const { t } = useTranslation()
-  const { outbox } = useChat()
-  const [draft, setDraft] = useState(() => readDraft(conversationId))
-  const [isFull, setFull] = useState(false)
-  const area = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => writeDraft(conversationId, draft), [conversationId, draft])
-  useLayoutEffect(() => fit(area.current), [draft])
-  // On a phone the keyboard would cover half of what one came to read.
-  useEffect(() => {
-    if (matchMedia('(pointer: fine)').matches) area.current?.focus()
-  }, [])
-  useEffect(() => void (replyTo && area.current?.focus()), [replyTo])
-  const text = cleanText(draft)
-  const left = maxTextLength - lengthOf(text)
-  const send = () => {
-    if (!text || left < 0) return
-    const isTaken = outbox.add(conversationId, { ...plainMessage(text), replyTo })
-    setFull(!isTaken)
-    if (isTaken) {
-      setDraft('')
-      onReplyEnd()
-    }
-    area.current?.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && replyTo) onReplyEnd()
-    // While an input method composes, Enter belongs to it.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    send()
-  }
+  const listId = useId()
+  const { area, draft, message, mentions, mayGo, left, isFull, expiry, ...on } = useComposer(props)
+  const isSuggesting = mentions.found.length > 0
   return (
     <form
       className={styles.composer}
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        on.send()
       }}
     >
       {replyTo && <ReplyingTo quote={replyTo} onEnd={onReplyEnd} />}
       <div className={styles.box}>
+        {isSuggesting && (
+          <MentionList id={listId} found={mentions.found} chosen={mentions.chosen} onChoose={mentions.choose} />
+        )}
+        <ComposerOptions {...{ row, message, expiry, mayGo }} onExpiry={on.setExpiry} onScheduled={on.done} />
         <textarea
           ref={area}
           rows={1}
           value={draft}
-          aria-label={t('messages.writeTo', { title })}
-          placeholder={t('messages.write')}
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-controls={isSuggesting ? listId : undefined}
+          aria-activedescendant={isSuggesting ? `${listId}-${mentions.chosen}` : undefined}
+          placeholder={threadRoot ? t('messages.replyInThread') : t('messages.write')}
           enterKeyHint="send"
           dir="auto"
-          onChange={(event) => setDraft(event.target.value)}
-          onKeyDown={onKeyDown}
+          onChange={({ target }) => on.write(target.value, target.selectionStart)}
+          onSelect={({ currentTarget }) => on.setCaret(currentTarget.selectionStart)}
+          onKeyDown={on.onKeyDown}
         />
-        <button type="submit" aria-label={t('messages.send')} title={t('messages.send')} disabled={!text || left < 0}>
+        <button
+          type="submit"
+          className={styles.send}
+          aria-label={t('messages.send')}
+          title={t('messages.send')}
+          disabled={!mayGo}
+        >
           <SendHorizontal size={19} />
         </button>
       </div>
-      <Note isFull={isFull} left={left} />
+      <ComposerNotes {...{ isFull, left, expiry }} onStay={() => on.setExpiry(null)} />
     </form>
   )
 }
 
-function Note({ isFull, left }: { isFull: boolean; left: number }) {
-  const { t } = useTranslation()
-  return (
-    <p className={styles.note} role="status">
-      {isFull && t('messages.outboxFull')}
-      {left < 500 && (left < 0 ? t('messages.tooLong', { count: -left }) : t('messages.left', { count: left }))}
-    </p>
-  )
+/** What is being written, and what its keys do. */
+function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: ComposerProps) {
+  const { outbox } = useChat()
+  const { text: draft, setText, save } = useDraft(row.id, threadRoot?.id ?? null)
+  const [caret, setCaret] = useState(0)
+  const [expiry, setExpiry] = useState<number | null>(null)
+  const [isFull, setFull] = useState(false)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const typing = useSayTyping(row.id)
+  const mentions = useMentions(row, area, { text: draft, caret, setText })
+  useFocus(area, replyTo)
+  useLayoutEffect(() => fit(area.current), [draft])
+  const text = cleanText(draft)
+  const left = maxTextLength - lengthOf(text)
+  const mayGo = text !== '' && left >= 0
+  const message: NewMessage = { text, replyTo, threadRoot, ...mentions.inText(text), expireAfterSeconds: expiry }
+  const write = (next: string, at: number) => {
+    setText(next)
+    setCaret(at)
+    if (!threadRoot) typing.typed(next)
+  }
+  const done = () => {
+    write('', 0)
+    save()
+    onReplyEnd()
+    area.current?.focus()
+  }
+  const send = () => {
+    if (!mayGo) return
+    const isTaken = outbox.add(row.id, message)
+    setFull(!isTaken)
+    if (isTaken) done()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (mentions.onKeyDown(event)) return
+    if (event.key === 'Escape' && replyTo) {
+      event.preventDefault()
+      onReplyEnd()
+    }
+    if (event.key === 'ArrowUp' && draft === '') onEditLast?.()
+    // While an input method composes, Enter belongs to it.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    send()
+  }
+  const state = { area, draft, message, mentions, mayGo, left, isFull, expiry }
+  return { ...state, write, setCaret, setExpiry, send, done, onKeyDown }
+}
+
+function useFocus(area: { current: HTMLTextAreaElement | null }, replyTo: QuoteFragment | null): void {
+  // On a phone the keyboard would cover half of what one came to read.
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) area.current?.focus()
+  }, [area])
+  useEffect(() => {
+    if (replyTo) area.current?.focus()
+  }, [area, replyTo])
 }
 
 /** As high as its text, up to what the style allows. */

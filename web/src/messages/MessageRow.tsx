@@ -1,8 +1,10 @@
-import { memo, useId } from 'react'
+import { memo, useId, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MessagePartsFragment } from '../generated.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { clockTime, dayName, fullTime } from '../ui/times.ts'
 import { useNow } from '../ui/useNow.ts'
+import { useMessageActions } from './messageActions.tsx'
 import { MessageBubble } from './MessageBubble.tsx'
 import styles from './MessageRow.module.css'
 import { useTimelineContext } from './TimelineContext.ts'
@@ -30,6 +32,7 @@ export const MessageRow = memo(function MessageRow({ row, index, isMarked }: Mes
       tabIndex={focused === row.key ? 0 : -1}
       data-key={row.key}
       onFocus={() => onFocus(row.key)}
+      onKeyDown={useKeys(message.arrived)}
     >
       {row.startsDay && <DayName at={message.at} />}
       {row.startsUnread && <UnreadDivider />}
@@ -45,6 +48,19 @@ export const MessageRow = memo(function MessageRow({ row, index, isMarked }: Mes
     </article>
   )
 }, isSame)
+
+/** The keys of what can be done with a message, while it has the focus itself. */
+function useKeys(message: MessagePartsFragment | null) {
+  const actionsOf = useMessageActions()
+  return (event: KeyboardEvent) => {
+    const isMeant = event.target === event.currentTarget && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (!isMeant || !message) return
+    const action = actionsOf(message).find(({ key }) => key.toLowerCase() === event.key.toLowerCase())
+    if (!action) return
+    event.preventDefault()
+    action.run()
+  }
+}
 
 /** Who and when: for all to see where a group starts, for screen readers at each message. */
 function By({ id, row: { message, startsGroup }, isOwn }: { id: string; row: TimelineRow; isOwn: boolean }) {

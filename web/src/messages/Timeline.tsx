@@ -13,6 +13,7 @@ import { TimelineContext, type TimelineSurroundings } from './TimelineContext.ts
 import { timelineRows } from './timelineRows.ts'
 import { TimelineSkeleton } from './TimelineSkeleton.tsx'
 import { ToEnd } from './ToEnd.tsx'
+import { useEditLast } from './useEditLast.ts'
 import { useListScroll } from './useListScroll.ts'
 import { useMessageFocus } from './useMessageFocus.ts'
 import { useOpening } from './useOpening.ts'
@@ -28,6 +29,8 @@ interface TimelineProps {
   conversationId: string
   row: ConversationRow | null
   jump: Jump | null
+  /** Grows each time that the viewer asks to change their last message. */
+  editLast: number
   /** Given where nobody else is here yet, and the viewer may invite. */
   onInvite: (() => void) | undefined
   onReply: TimelineSurroundings['onReply']
@@ -36,7 +39,7 @@ interface TimelineProps {
 }
 
 /** The messages of a conversation, oldest first, the newest at the bottom. */
-export function Timeline({ conversationId, row, jump, onInvite, onReply, onThread, onShow }: TimelineProps) {
+export function Timeline({ conversationId, row, jump, editLast, ...on }: TimelineProps) {
   const { t } = useTranslation()
   const { viewerId, outbox } = useChat()
   const timeline = useTimeline(conversationId)
@@ -46,9 +49,11 @@ export function Timeline({ conversationId, row, jump, onInvite, onReply, onThrea
   const reading = useReading({ conversationId, rows, timeline })
   const scroll = useListScroll(rows, reading.onMove)
   const focus = useMessageFocus(rows, scroll)
+  const { onInvite, ...follow } = on
   const { surroundings, dialogs, task, problem } = useSurroundings({
-    ...{ conversationId, row, focus, onReply, onThread, onShow, isThread: false },
+    ...{ conversationId, row, focus, ...follow, isThread: false },
   })
+  useEditLast(editLast, rows, surroundings)
   const { isReady, failure } = useOpening({ conversationId, timeline, scroll, jump, divider, task })
   const toEnd = () => {
     if (hasLater) task(async () => void (await timeline.show({ last: 50 })))
@@ -65,7 +70,7 @@ export function Timeline({ conversationId, row, jump, onInvite, onReply, onThrea
         </MessageList>
         {dialogs}
       </TimelineContext>
-      <FloatingDay at={rows[reading.top]?.message.at ?? null} />
+      <FloatingDay row={rows[reading.top]} />
       <PagingStatus paging={timeline} problem={problem} />
       {(!scroll.isAtEnd || hasLater) && <ToEnd unread={row?.unreadCount ?? 0} onClick={toEnd} />}
     </div>

@@ -9,17 +9,3 @@ export const cleanText = (text: string): string =>
     .trim()
 
 export const lengthOf = (text: string): number => [...text].length
-
-const keyOf = (conversationId: string): string => `parley.draft.${conversationId}`
-
-/** What was begun and not sent, kept as long as the tab lives. */
-export const readDraft = (conversationId: string): string => sessionStorage.getItem(keyOf(conversationId)) ?? ''
-
-export function writeDraft(conversationId: string, text: string): void {
-  try {
-    if (text) sessionStorage.setItem(keyOf(conversationId), text)
-    else sessionStorage.removeItem(keyOf(conversationId))
-  } catch {
-    // Storage full: the draft lives as long as the page.
-  }
-}

@@ -55,6 +55,13 @@ export function drop(window: MessageWindow, end: 'earliest' | 'latest', count = 
     : { ...window, messages: messages.slice(0, count), hasLater: true }
 }
 
+/** What is left once the viewer has cleared everything up to `seq`. */
+export const clearUpTo = (window: MessageWindow, seq: number): MessageWindow => ({
+  ...window,
+  messages: window.messages.filter((message) => message.seq > seq),
+  hasEarlier: false,
+})
+
 /** The same window where nothing in it was concerned. */
 export function changeMessages(window: MessageWindow, change: MessageChange): MessageWindow {
   const messages = window.messages.map(change)

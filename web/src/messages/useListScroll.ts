@@ -40,7 +40,7 @@ export interface ListScroll {
 export function useListScroll(rows: readonly TimelineRow[], onMove: (place: ListPlace) => void): ListScroll {
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useRef<VirtualizerHandle>(null)
-  const place = useRef({ isPinned: true, top: 0, hasBegun: false })
+  const place = useRef({ isPinned: true, top: 0, hasBegun: false, epoch: 0 })
   const [isAtEnd, setAtEnd] = useState(true)
   const { target, marked, goTo, showRow } = useTarget(virtualizer)
   const { shift, epoch } = useRowChanges(rows)
@@ -48,7 +48,9 @@ export function useListScroll(rows: readonly TimelineRow[], onMove: (place: List
 
   const pin = useCallback(() => {
     const { current } = scroller
-    if (current) current.scrollTop = current.scrollHeight
+    if (!current) return
+    current.scrollTop = current.scrollHeight
+    place.current.top = current.scrollTop
   }, [])
 
   const look = useCallback(() => {
@@ -56,10 +58,11 @@ export function useListScroll(rows: readonly TimelineRow[], onMove: (place: List
     if (!element || !list || !place.current.hasBegun) return
     const { scrollTop, scrollHeight, clientHeight } = element
     const isThere = scrollHeight - scrollTop - clientHeight < nearEnd
-    // Rows that turn out higher than thought move the end away; only the reader goes back from it.
-    if (!isThere && place.current.isPinned && scrollTop >= place.current.top) pin()
-    else place.current.isPinned = isThere
+    // Rows that come, or turn out higher than thought, move the end away; only the reader goes back from it.
+    const isLeft = !isThere && scrollTop < place.current.top
+    place.current.isPinned = isThere || (place.current.isPinned && !isLeft)
     place.current.top = scrollTop
+    if (place.current.isPinned) pin()
     setAtEnd(place.current.isPinned)
     const [top, bottom] = [list.findItemIndex(scrollTop), list.findItemIndex(scrollTop + clientHeight - 12)]
     tell.current({ isAtEnd: place.current.isPinned, top, bottom })
@@ -76,18 +79,16 @@ export function useListScroll(rows: readonly TimelineRow[], onMove: (place: List
     const wanted = target.current ? rows.findIndex(target.current) : -1
     const divider = place.current.hasBegun ? -1 : rows.findIndex(({ startsUnread }) => startsUnread)
     place.current.hasBegun = true
+    // In other rows no place is further up or down than one was.
+    if (place.current.epoch !== epoch) place.current = { ...place.current, epoch, top: 0 }
     if (wanted >= 0 || divider >= 0) place.current.isPinned = false
     if (wanted >= 0) goTo(wanted, rows[wanted]!.key)
     else if (divider >= 0) goTo(divider, null)
-    else if (place.current.isPinned) pin()
     look()
   })
 
   // The composer grows, a keyboard opens, a font loads: who was at the end stays there.
-  useResize(scroller, epoch, () => {
-    if (place.current.isPinned) pin()
-    look()
-  })
+  useResize(scroller, epoch, look)
 
   return { scroller, virtualizer, shift, epoch, isAtEnd, marked, onScroll: look, toEnd, showRow }
 }

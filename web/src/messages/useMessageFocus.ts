@@ -35,6 +35,7 @@ export function useMessageFocus(rows: readonly TimelineRow[], { scroller, virtua
       event.preventDefault()
       return target.querySelector<HTMLElement>('button[aria-haspopup="menu"]')?.click()
     }
+    if (event.key === 'Escape') scroller.current?.closest('main')?.querySelector('textarea')?.focus()
     const step = steps[event.key]
     if (step === undefined || rows.length === 0 || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()

@@ -1,12 +1,14 @@
+import type { MessagePartsFragment } from '../generated.ts'
 import { useAction } from '../ui/useAction.ts'
 import { append, drop, firstSeq, lastSeq, prepend, type MessageWindow } from './messageWindow.ts'
-import type { Range } from './readingPlaces.ts'
 
 /** Where a list of messages comes from: a conversation's history, or a thread's. */
 export interface RunSource {
   window: MessageWindow | null
-  /** Reads a run of messages as it stands now. @throws ApiError */
-  load(range: Range): Promise<MessageWindow>
+  /** The run of messages that ends before the first one of the window, as it stands now. @throws ApiError */
+  loadBefore(first: MessagePartsFragment): Promise<MessageWindow>
+  /** The run that begins after the last one. @throws ApiError */
+  loadAfter(last: MessagePartsFragment): Promise<MessageWindow>
   change(change: (window: MessageWindow) => MessageWindow): void
 }
 
@@ -19,26 +21,27 @@ export interface Paging {
   problem: string | null
 }
 
-const pageSize = 50
+/** How many messages a run has. */
+export const pageSize = 50
 
 /** The list keeps its place by counting what comes at one end: what goes at the other goes in a step of its own. */
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 
 /** Reads on at both ends of a run, and drops at the other end what is too far away by then. */
-export function usePaging({ window, load, change }: RunSource): Paging {
+export function usePaging({ window, loadBefore, loadAfter, change }: RunSource): Paging {
   const earlier = useAction(async () => {
-    const first = window?.hasEarlier && firstSeq(window)
+    const first = window?.hasEarlier && window.messages[0]
     if (!first) return
-    const run = await load({ fromSeq: first - 1, last: pageSize })
-    change((known) => (firstSeq(known) === first ? prepend(known, run) : known))
+    const run = await loadBefore(first)
+    change((known) => (firstSeq(known) === first.seq ? prepend(known, run) : known))
     await nextFrame()
     change((known) => drop(known, 'latest'))
   })
   const later = useAction(async () => {
-    const last = window?.hasLater && lastSeq(window)
+    const last = window?.hasLater && window.messages.at(-1)
     if (!last) return
-    const run = await load({ fromSeq: last + 1, first: pageSize })
-    change((known) => (lastSeq(known) === last ? append(known, run) : known))
+    const run = await loadAfter(last)
+    change((known) => (lastSeq(known) === last.seq ? append(known, run) : known))
     await nextFrame()
     change((known) => drop(known, 'earliest'))
   })

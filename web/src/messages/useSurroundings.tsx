@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react'
 import { useChat } from '../app/ChatContext.ts'
 import type { ConversationRow } from '../conversations/applyEvent.ts'
 import type { MessagePartsFragment } from '../generated.ts'
-import { mayManage } from '../members/permissions.ts'
 import { useAction } from '../ui/useAction.ts'
+import { mayPin } from './mayPin.ts'
 import { MessageDialogs } from './MessageDialogs.tsx'
 import type { MessageDialog, TimelineSurroundings } from './TimelineContext.ts'
 import type { MessageFocus } from './useMessageFocus.ts'
@@ -26,10 +26,10 @@ export function useSurroundings({ row, focus, ...given }: Given) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const { act, problem } = useAction((task: () => Promise<void>) => task())
   const mayWrite = row?.viewerMayWrite ?? false
-  const mayPin = row?.kind === 'DIRECT' || mayManage(row?.viewerMember?.role)
+  const mayPinHere = row !== null && mayPin(row)
   const surroundings = useMemo(
     () => ({
-      ...{ conversationId, viewerId, isThread, mayWrite, mayPin, onReply, onThread, onShow },
+      ...{ conversationId, viewerId, isThread, mayWrite, mayPin: mayPinHere, onReply, onThread, onShow },
       focused: focus.key,
       editing,
       onFocus: focus.set,
@@ -37,7 +37,7 @@ export function useSurroundings({ row, focus, ...given }: Given) {
       onAsk: (dialog: MessageDialog, message: MessagePartsFragment) => setAsked({ dialog, message }),
       onTask: (task: () => Promise<void>) => void act(task),
     }),
-    [conversationId, viewerId, isThread, mayWrite, mayPin, onReply, onThread, onShow, focus.key, editing],
+    [conversationId, viewerId, isThread, mayWrite, mayPinHere, onReply, onThread, onShow, focus.key, editing],
   )
   const dialogs = asked && (
     <MessageDialogs conversationId={conversationId} asked={asked} onClose={() => setAsked(null)} />

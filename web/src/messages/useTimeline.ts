@@ -5,7 +5,7 @@ import { MessageRunDocument, type MessageRunQueryVariables } from '../generated.
 import { useSession } from '../session/useSession.ts'
 import type { MessageWindow } from './messageWindow.ts'
 import { shownMessages, type ShownMessage } from './shownMessage.ts'
-import { usePaging, type Paging } from './usePaging.ts'
+import { pageSize, usePaging, type Paging } from './usePaging.ts'
 
 type RunRange = Omit<MessageRunQueryVariables, 'id'>
 
@@ -30,7 +30,12 @@ export function useTimeline(conversationId: string): TimelineView {
     (step: (window: MessageWindow) => MessageWindow) => store.changeWindow(conversationId, step),
     [store, conversationId],
   )
-  const paging = usePaging({ window, load, change })
+  const paging = usePaging({
+    window,
+    loadBefore: ({ seq }) => load({ fromSeq: seq - 1, last: pageSize }),
+    loadAfter: ({ seq }) => load({ fromSeq: seq + 1, first: pageSize }),
+    change,
+  })
   const show = useCallback(
     async (range: RunRange) => {
       const run = await load(range)
