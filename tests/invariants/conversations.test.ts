@@ -71,12 +71,12 @@ test('every change of a conversation is followed live: topic, picture, roles, ba
   await Promise.all([listener.close(), again.close()])
 })
 
-const INBOX = `query ($first: Int) { inbox(first: $first) { edges { node {
-  id title rev unreadCount lastMessage { seq text sender { id } } viewerSettings { pinned mutedUntil } viewerDraft { text }
+const INBOX = `query ($first: Int) { inbox(first: $first) { position edges { node {
+  id title rev unreadCount unreadAfter mentionCount mentionSeqs clearedSeq lastMessage { seq text sender { id } } viewerSettings { pinned mutedUntil } viewerDraft { text }
   members(first: 3) { edges { node { user { id } } } }
 } } } }`
 
-test('I8: an inbox with last messages, unread counts and members costs the same statements for 1 and for 50', async () => {
+test('I8: an inbox with last messages, unread and mention counts, members and its position costs the same statements for 1 and for 50', async () => {
   const [ada, bob] = [await Person.guest(system, 'Ada'), await Person.guest(system, 'Bob')]
   const groups = await Promise.all(Array.from({ length: 50 }, (_, n) => ada.startGroup(`Group ${n}`, [bob])))
   await Promise.all(groups.map((group, n) => bob.send(group, `last of ${n}`)))
