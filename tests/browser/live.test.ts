@@ -1,0 +1,51 @@
+/** Who is there, who types, and how far one's messages have come, as two people in two browsers see it. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { TestSystem } from '../harness/system.ts'
+import { launch, Visitor } from './visitor.ts'
+
+let place: TestSystem
+let browser: Browser
+let ada: Visitor
+let bob: Visitor
+const patience = { timeout: 20_000 }
+
+beforeAll(async () => {
+  place = await TestSystem.start()
+  browser = await launch()
+  ada = await Visitor.open(browser, place.url)
+  bob = await Visitor.open(browser, place.url)
+  await ada.comeIn('Ada')
+  const path = await ada.startConversation('Summer trip')
+  await bob.join('Bob', path)
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await place?.stop()
+}, 60_000)
+
+test('one sees who types, until they send or stop', async () => {
+  const typing = ada.page.getByText('Bob is typing…')
+  await bob.page.getByLabel(/^Message to/).pressSequentially('To the sea')
+  await typing.waitFor(patience)
+  await bob.page.keyboard.press('Enter')
+  await ada.sees('To the sea')
+  await typing.waitFor({ state: 'detached', ...patience })
+}, 60_000)
+
+test('a message of one’s own is seen once the other has it before them', async () => {
+  await ada.say('Good idea')
+  await bob.sees('Good idea')
+  await ada.page.getByRole('img', { name: 'Seen', exact: true }).last().waitFor(patience)
+}, 60_000)
+
+test('the list of members shows who is there, while they are', async () => {
+  await ada.page.getByRole('button', { name: 'Details', exact: true }).click()
+  const online = ada.page.getByRole('img', { name: 'Online', exact: true })
+  await online.nth(1).waitFor(patience)
+  await ada.picture('presence')
+  await bob.page.context().close()
+  await online.nth(1).waitFor({ state: 'detached', ...patience })
+  expect(await online.count()).toBe(1)
+  expect([...ada.complaints, ...bob.complaints]).toEqual([])
+}, 90_000)
