@@ -3,7 +3,7 @@ import type { TopicEvent } from '../../../../platform/events/index.ts'
 import type { Identity } from '../../../../platform/identity/index.ts'
 import { knownId } from '../../../../platform/input/index.ts'
 import type { Database } from '../../../../platform/database/index.ts'
-import { lockHeads, readHead, writeHeads } from '../../store/notifications/heads.ts'
+import { lockHeads, moveHeads, readHead } from '../../store/notifications/heads.ts'
 import { markRead } from '../../store/notifications/notifications.ts'
 import type { Selection } from '../../store/notifications/notifications.ts'
 import { insertRead } from '../../store/notifications/reads.ts'
@@ -56,7 +56,7 @@ export function readSelection(
       notificationIds: notificationIds && [...notificationIds],
     }
     await insertRead(tx, row)
-    await writeHeads(tx, [head])
+    await moveHeads(tx, [{ userId, rev: 1, unread: -count }])
     return { unread: head.unread, events: [readEvent(row)] }
   })
 }

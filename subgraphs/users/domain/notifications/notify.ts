@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Transaction } from '../../../../platform/database/index.ts'
 import { readBlocksAmong } from '../../store/blocks.ts'
-import { lockHeads, writeHeads } from '../../store/notifications/heads.ts'
+import { lockHeads, moveHeads } from '../../store/notifications/heads.ts'
 import { findBySubjects, insertNotifications } from '../../store/notifications/notifications.ts'
 import type { NotificationRow } from '../../store/notifications/notifications.ts'
 import { insertPushes } from '../../store/notifications/pushQueue.ts'
@@ -98,9 +98,10 @@ async function keep(tx: Transaction, wanted: readonly Wanted[], now: number) {
     fresh.push(rowOf(occasion, decision, { rev: (head.rev += 1), unread: (head.unread += 1) }, now))
   }
   await insertNotifications(tx, fresh)
-  await writeHeads(
+  const byUser = Map.groupBy(fresh, ({ userId }) => userId)
+  await moveHeads(
     tx,
-    [...new Set(fresh.map(({ userId }) => userId))].map((userId) => heads.get(userId)!),
+    [...byUser].map(([userId, { length }]) => ({ userId, rev: length, unread: length })),
   )
   return { known, fresh }
 }

@@ -25,18 +25,27 @@ export async function lockHeads(tx: Transaction, userIds: readonly string[]): Pr
   return new Map(found.map((head) => [head.userId, head]))
 }
 
-/** Writes the heads as they are now, in one statement. */
-export async function writeHeads(tx: Transaction, changed: readonly Head[]): Promise<void> {
-  if (changed.length === 0) return
-  const byUser = (value: (head: Head) => number) => {
-    const cases = changed.map((head) => sql`when ${head.userId} then ${value(head)}`)
-    return sql`case ${heads.userId} ${sql.join(cases, sql` `)} end`
+/**
+ * Moves locked heads: each by so many positions, and by so many unread ones. One statement for all heads that move alike, as
+ * those of a mention of everyone do.
+ */
+export async function moveHeads(
+  tx: Transaction,
+  moves: readonly { userId: string; rev: number; unread: number }[],
+): Promise<void> {
+  const alike = Map.groupBy(moves, ({ rev, unread }) => `${rev} ${unread}`)
+  for (const some of alike.values()) {
+    const { rev, unread } = some[0]!
+    await tx
+      .update(heads)
+      .set({ rev: sql`${heads.rev} + ${rev}`, unread: sql`${heads.unread} + ${unread}` })
+      .where(
+        inArray(
+          heads.userId,
+          some.map(({ userId }) => userId),
+        ),
+      )
   }
-  const ids = changed.map(({ userId }) => userId)
-  await tx
-    .update(heads)
-    .set({ rev: byUser(({ rev }) => rev), unread: byUser(({ unread }) => unread) })
-    .where(inArray(heads.userId, ids))
 }
 
 /** Where the user's log stands; at its beginning, where nothing was ever in it. */
