@@ -15,7 +15,7 @@ Usage: npm start                       every role in this process
   schema COMMAND     check, lint, publish the GraphQL schema: parley schema help
 
 Options: --port N (PORT), --data FOLDER (PARLEY_DATA), --help, --version
-         of a router: --supergraph FILE (PARLEY_SUPERGRAPH), --subgraph NAME=URL, once for each (PARLEY_SUBGRAPH_URLS)
+         of a router: --supergraph FILE or registry:ENVIRONMENT (PARLEY_SUPERGRAPH), --subgraph NAME=URL, once for each (PARLEY_SUBGRAPH_URLS)
 
 Environment:
 ${describeConfig()}
