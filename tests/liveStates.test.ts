@@ -107,6 +107,7 @@ test('in a direct conversation, one whom the other blocks types into the void, a
   const id = await direct(ada, bob)
   const watcher = watchTyping(bob, id)
   await stands(watcher, ada, id)
+  await type(ada, id, false)
   await watcher.until('the end', ({ last }) => last?.isTyping === false)
   await block(bob, ada)
   const seen = watcher.results.length
@@ -221,6 +222,38 @@ test('who leaves the last conversation that two share is hidden from the other, 
   for (const one of [ofBob, ofAda]) await one.until('online', ({ last }) => last?.presence?.availability === 'ONLINE')
   await ada.remove(id, bob)
   for (const one of [ofBob, ofAda]) await one.until('nothing', ({ last }) => last?.presence === null)
+})
+
+test('a session that ends is told nothing more, over sockets and over HTTP', async () => {
+  const [ada, bob] = (await guests('Ada', 'Bob')) as [Person, Person]
+  const id = await ada.startGroup('Sessions', [bob])
+  const query = 'subscription ($id: ID!) { typing(conversationId: $id) { isTyping } }'
+  const response = await fetch(`${place.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      authorization: `Bearer ${bob.accessToken}`,
+    },
+    body: JSON.stringify({ query, variables: { id } }),
+  })
+  const stream = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  const watcher = watchTyping(bob, id)
+  await stands(watcher, ada, id)
+  let text = ''
+  while (!text.includes('"isTyping":true')) text += (await stream.read()).value ?? ''
+  await bob.get('mutation { logOut { sessionId } }')
+  const seen = watcher.results.length
+  await type(ada, id, false)
+  for (let end = false; !end;) {
+    const { done, value } = await stream.read().catch(() => ({ done: true, value: undefined }))
+    text += value ?? ''
+    end = done
+  }
+  expect(text).not.toContain('"isTyping":false')
+  const late = watchTyping(ada, id)
+  await stands(late, ada, id)
+  expect(watcher.results.length).toBe(seen)
 })
 
 test('too many users, nobody, and no viewer are refused with their code', async () => {

@@ -58,8 +58,9 @@ export class Watcher {
     )
   }
 
-  close(): Promise<void> {
-    return Promise.resolve(this.#client.dispose())
+  async close(): Promise<void> {
+    // A socket that was refused says so here once more.
+    await Promise.resolve(this.#client.dispose()).catch(() => undefined)
   }
 }
 

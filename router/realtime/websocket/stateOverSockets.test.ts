@@ -1,0 +1,88 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { createMetrics } from '../../../platform/telemetry/index.ts'
+import { attachRealtime } from '../index.ts'
+import { RawClient } from '../testing/rawClient.ts'
+import { quiet } from '../testing/startHub.ts'
+import { UnreliablePubSub } from '../testing/unreliablePubSub.ts'
+import { until } from '../testing/until.ts'
+import { weather, WeatherStation } from '../testing/weather.ts'
+
+/** State over real sockets, to readers who stall. */
+let server: Server
+let realtime: { close(): Promise<void> }
+let pubsub: UnreliablePubSub
+let station: WeatherStation
+const metrics = createMetrics({ process: false })
+const verifier = { verify: () => Promise.reject(new Error('nobody signs in here')) }
+const outboundBytes = 64 * 1024
+
+beforeEach(async () => {
+  metrics.clear()
+  pubsub = new UnreliablePubSub()
+  station = new WeatherStation(pubsub)
+  server = createServer()
+  const limits = { outboundBytes, messageBurst: 100_000 }
+  realtime = attachRealtime(server, {
+    supergraph: () => station.graph,
+    verifier,
+    pubsub,
+    logger: quiet,
+    metrics,
+    limits,
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterEach(async () => {
+  await realtime.close()
+  server.closeAllConnections()
+  server.close()
+})
+
+async function follower(place: string): Promise<RawClient> {
+  const client = await RawClient.open(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`)
+  client.send({ type: 'connection_init' })
+  await client.next('connection_ack')
+  client.subscribe('s', weather, { places: [place] })
+  return client
+}
+const celsiusOf = (client: RawClient) =>
+  client.of('s').map(({ payload }) => (payload as { data: { weather: { celsius: number } } }).data.weather.celsius)
+
+test('a reader who stalls for thousands of states is not closed, holds little, and gets the newest', async () => {
+  // One state is an eighth of what may wait for a reader; all together are many times as much.
+  const sensor = 's'.repeat(outboundBytes / 8)
+  const [slow, quick] = [await follower('oslo'), await follower('oslo')]
+  await station.measure('oslo', 0, { sensor })
+  await until(() => slow.of('s').length === 1 && quick.of('s').length === 1)
+  slow.socket.pause()
+  for (let celsius = 1; celsius <= 2_000; celsius++) {
+    await station.measure('oslo', celsius, { sensor })
+    if (celsius % 50 === 0) await until(() => celsiusOf(quick).at(-1) === celsius)
+  }
+  slow.socket.resume()
+  await until(() => celsiusOf(slow).at(-1) === 2_000)
+  expect(slow.closed).toBeUndefined()
+  expect(slow.of('s').length).toBeLessThan(2_000)
+  const seen = celsiusOf(slow)
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+}, 60_000)
+
+test('subscriptions that come and go, many at a time, leave nothing behind', async () => {
+  const client = await follower('oslo')
+  await until(() => station.opened.length === 1)
+  const before = pubsub.listeners
+  for (let round = 0; round < 40; round++) {
+    const ids = Array.from({ length: 5 }, (_, index) => `${round}-${index}`)
+    for (const id of ids) client.subscribe(id, weather, { places: [`place-${id}`] })
+    await until(() => station.opened.length === 1 + 5 * (round + 1))
+    for (const id of ids) client.send({ type: 'complete', id })
+  }
+  await until(() => pubsub.listeners === before)
+  const count = async (name: string) =>
+    (await metrics.getSingleMetric(`parley_realtime_${name}`)!.get()).values.reduce((sum, { value }) => sum + value, 0)
+  expect([await count('subscriptions'), await count('topics'), await count('groups')]).toEqual([1, 1, 1])
+}, 60_000)
