@@ -25,8 +25,8 @@ export interface Push {
   actorName: string
 }
 
-/** So long a worker has what it took; then another may take it. */
-const LEASE_MS = 60_000
+/** So long a worker has what it took, twice as long as a push service may take; then another may take it. */
+const LEASE_MS = 20_000
 
 /** The queue of push messages. Several workers may take from it. */
 export const pushQueueOf = (database: Database, now: () => number) => ({

@@ -17,7 +17,7 @@ export interface SpreadInHand extends Spread {
 }
 
 /** So long a worker has what it took; then another may take it. */
-const LEASE_MS = 60_000
+const LEASE_MS = 20_000
 
 /** Mentions of everyone that wait to be handed out, some members at a time. Several workers may take from them. */
 export const spreadsOf = (database: Database, now: () => number) => ({
