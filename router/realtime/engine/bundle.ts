@@ -8,7 +8,7 @@ import { Gate } from './gate.ts'
 import type { Engine } from './hub.ts'
 import type { SharedResult } from './sharedResult.ts'
 import type { Sink } from './sink.ts'
-import type { BundlePart, Subscription, SubscriptionRequest } from './subscription.ts'
+import type { PartOpening, Subscription, SubscriptionRequest } from './subscription.ts'
 
 /** Subscribes to one topic of the bundle; `heard` settles when what is published there will be heard. */
 export type SubscribePart = (
@@ -17,9 +17,18 @@ export type SubscribePart = (
 ) => { subscription: Subscription; heard: Promise<unknown> }
 
 interface Part extends ReturnType<SubscribePart> {
-  readonly begin: (opening: Awaited<BundlePart['opening']>) => void
+  begin: (opening: PartOpening | undefined) => void
   /** Up to where the opening has told what events of this topic say of the bundle. */
   told: number
+}
+
+const none = Object.freeze({})
+const hasBegun = () => undefined
+
+/** Once: what was needed to begin is not kept. */
+function begin(part: Part, opening: PartOpening): void {
+  part.begin(opening)
+  part.begin = hasBegun
 }
 
 /** Topics of one bundle that read their logs at the same time. */
@@ -117,13 +126,14 @@ export class Bundle {
       part.told = rev
       const upTo = events.at(-1)?.rev ?? after
       // What was not heard before this was read has to be read once more.
-      part.begin({ after, known: { rev, events: [...events], more: !isHeard || upTo < rev } })
+      begin(part, { after, known: { rev, events: [...events], more: !isHeard || upTo < rev } })
     }
   }
 
   #follow(topic: string, after: number): void {
     if (this.#ended || this.#parts.has(topic)) return
-    this.#add(topic)?.begin({ after: Math.max(after, this.#left.get(topic) ?? 0) })
+    const part = this.#add(topic)
+    if (part) begin(part, { after: Math.max(after, this.#left.get(topic) ?? 0) })
   }
 
   #leave(topic: string): void {
@@ -145,13 +155,17 @@ export class Bundle {
       this.fail(toErrors(tooMany, this.#engine.logger))
       return undefined
     }
-    const { promise: opening, resolve: begin } = Promise.withResolvers<Awaited<BundlePart['opening']>>()
+    const { live, variables, context } = this.#request
     const request = {
-      ...this.#request,
-      topic: { name: topic, arguments: {}, after: undefined },
-      part: { opening, gate: this.#gate },
+      live,
+      variables,
+      context,
+      gate: this.#gate,
+      topic: { name: topic, arguments: none, after: undefined },
     }
-    const part = { ...this.#subscribe(request, new BundlePartSink(this, topic)), begin, told: 0 }
+    const { promise, resolve } = Promise.withResolvers<PartOpening | undefined>()
+    const part = { ...this.#subscribe(request, new BundlePartSink(this, topic)), begin: resolve, told: 0 }
+    part.subscription.opening = promise
     this.#parts.set(topic, part)
     return part
   }

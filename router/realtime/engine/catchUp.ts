@@ -23,14 +23,15 @@ type Outcome = 'handed' | 'membership ended' | 'gone'
  * owner is asked again, and its answer counts.
  */
 export async function catchUp(subscription: Subscription, topic: Topic, engine: Engine): Promise<void> {
-  const { part } = subscription.request
+  const { gate } = subscription.request
   try {
     await topic.ready
-    if (!part) return await readOn(subscription, topic, engine)
+    if (!gate) return await readOn(subscription, topic, engine)
     // Once: who has fallen behind since comes here again.
-    const opening = subscription.at === undefined ? await part.opening : undefined
+    const opening = await subscription.opening
+    subscription.opening = undefined
     if (opening) subscription.at = opening.after
-    await part.gate.run(() => readOn(subscription, topic, engine, opening?.known))
+    await gate.run(() => readOn(subscription, topic, engine, opening?.known))
   } catch (cause) {
     if (subscription.doubted && isRefusal(cause)) subscription.complete()
     else subscription.fail(toErrors(cause, engine.logger))

@@ -14,16 +14,16 @@ export interface SubscriptionRequest {
   topic: TopicRequest
   /** The viewer's credentials as they are now: a renewed token counts from its renewal on. */
   context: () => RequestContext
-  /** Of a topic in a bundle, and only there. */
-  part?: BundlePart
+  /** Of a topic in a bundle, and only there: lets so many of them read their logs at a time. */
+  gate?: Gate
 }
 
 /** What a topic of a bundle begins with, since the whole bundle is opened at once. */
-export interface BundlePart {
-  /** Where the subscriber is, and what its first reading would give; without that, the log tells. Undefined: it has left. */
-  opening: Promise<{ after: number; known?: TopicOpening } | undefined>
-  /** Lets so many topics of a bundle read their logs at a time. */
-  gate: Gate
+export interface PartOpening {
+  /** The position up to which the subscriber has everything. */
+  after: number
+  /** What its first reading would give; without that, the log tells. */
+  known?: TopicOpening
 }
 
 /** One subscriber of one topic: where it stands, and where its results go. */
@@ -38,6 +38,8 @@ export class Subscription {
   state: 'joining' | 'live' | 'ended' = 'joining'
   /** The last event that it got may have ended its viewer's membership: the owner's word counts. */
   doubted = false
+  /** Of a topic in a bundle, until it is known; resolves with undefined where it has left before. */
+  opening: Promise<PartOpening | undefined> | undefined
   readonly #sink: Sink
   readonly #released: (subscription: Subscription) => void
 

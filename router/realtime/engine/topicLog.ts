@@ -69,7 +69,7 @@ export class TopicLog {
       // After the page was read: a removal in between is refused here, a later one is an event after the page.
       if (!page) continue
       // The opening of a bundle has said that this viewer may have all that comes after it, up to a removal.
-      if (subscription.request.part && !subscription.doubted) return page
+      if (subscription.request.gate && !subscription.doubted) return page
       const { rev } = await this.#admission(subscription)
       await this.#turns.take()
       return { ...page, rev: Math.max(page.rev, rev) }
