@@ -22,6 +22,7 @@ import { inputOf } from '../outbox/inputOf.ts'
 import { OutboxStorage } from '../../../client/outbox/outboxStorage.ts'
 import { Connection } from '../../../client/realtime/connection.ts'
 import { exclusive } from '../../../client/session/exclusive.ts'
+import type { OnWake } from '../../../client/realtime/wake.ts'
 import type { SessionStore } from '../../../client/session/sessionStore.ts'
 import { createInbox } from './createInbox.ts'
 import { EventBus } from './eventBus.ts'
@@ -51,13 +52,7 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
   const store = new ConversationStore(client.cache, viewerId)
   const events = new EventBus()
   const places = new ReadingPlaces()
-  const readPointers = new ReadPointers({
-    send: async (conversationId, seq) => {
-      await change(client, MarkReadDocument, { input: { conversationId, seq } })
-    },
-    onRead: (conversationId, seq) => store.markRead(conversationId, seq),
-    onWake,
-  })
+  const readPointers = createReadPointers(client, store, onWake)
   const outbox = new Outbox<NewMessage>({
     storage: new OutboxStorage(localStorage, viewerId, reviveMessage),
     send: async (message) => {
@@ -107,6 +102,15 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
     start,
   }
 }
+
+const createReadPointers = (client: ApolloClient, store: ConversationStore, onWake: OnWake) =>
+  new ReadPointers({
+    send: async (conversationId, seq) => {
+      await change(client, MarkReadDocument, { input: { conversationId, seq } })
+    },
+    onRead: (conversationId, seq) => store.markRead(conversationId, seq),
+    onWake,
+  })
 
 function queries(client: ApolloClient, outbox: Outbox<NewMessage>, viewerId: string, places: ReadingPlaces) {
   return {

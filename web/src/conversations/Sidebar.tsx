@@ -1,7 +1,7 @@
 import { Compass, Search, SquarePen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { NotificationBell } from '../notifications/NotificationBell.tsx'
 import { AccountMenu } from '../session/AccountMenu.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -20,18 +20,21 @@ export function Sidebar({ openId }: { openId: string | undefined }) {
       <header className={styles.header}>
         <Logo size={26} />
         <span className={styles.name}>Parley</span>
-        <IconButton label={t('discover.search')} onClick={() => navigate('/search')}>
-          <Search size={19} />
-        </IconButton>
-        <IconButton label={t('discover.channels')} onClick={() => navigate('/channels')}>
-          <Compass size={19} />
-        </IconButton>
         <IconButton label={t('conversations.start')} onClick={() => setStarting(true)}>
           <SquarePen size={19} />
         </IconButton>
         <NotificationBell openId={openId} />
         <AccountMenu />
       </header>
+      <div className={styles.finding}>
+        <Link href="/search" className={styles.search}>
+          <Search size={16} aria-hidden="true" />
+          {t('discover.search')}
+        </Link>
+        <IconButton label={t('discover.channels')} onClick={() => navigate('/channels')}>
+          <Compass size={19} />
+        </IconButton>
+      </div>
       <div className={styles.scroller}>
         <InboxList openId={openId} onStart={() => setStarting(true)} />
       </div>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { applyEvent, applyToWindow, type ConversationEvent, type ConversationState } from './applyEvent.ts'
+import { applyEvent, applyToWindow, readUpTo, type ConversationEvent, type ConversationState } from './applyEvent.ts'
 import { deleted, edited, reacted, removed, sent, seqsOf, stateAt, viewerId } from './given.ts'
 
 const apply = (state: ConversationState, event: ConversationEvent): ConversationState => {
@@ -81,6 +81,17 @@ describe('an event', () => {
       row: { ...stateAt(5, 2).row, viewerMember: { role: 'MEMBER', readSeq: 3 } as const },
     }
     expect(apply(ahead, sent(6, 3)).row.unreadCount).toBe(0)
+  })
+
+  test('that mentions the viewer counts as such until it is read, edited away or deleted', () => {
+    const named = sent(6, 3) as Extract<ConversationEvent, { __typename: 'MessageSent' }>
+    const mentions = [{ id: viewerId, name: viewerId }]
+    const event = { ...named, message: { ...named.message, mentions } }
+    const { row, timeline } = apply(stateAt(5, 2), event)
+    expect(row.mentionSeqs).toEqual([3])
+    expect(apply({ row, timeline }, edited(7, 3, 'never mind')).row.mentionSeqs).toEqual([])
+    expect(apply({ row, timeline }, deleted(7, 3)).row.mentionSeqs).toEqual([])
+    expect(readUpTo(row, 3, 3)).toMatchObject({ mentionSeqs: [], unreadCount: 0 })
   })
 
   test('of a reply counts in the thread once, also where it was read with the root already', () => {

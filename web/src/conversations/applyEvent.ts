@@ -1,10 +1,12 @@
 import type { ConversationEventsSubscription, ConversationRowFragment, MemberRole } from '../generated.ts'
 import { asNew, bury, countReply, react, reword, setPin, type MessageChange } from '../messages/changeMessage.ts'
 import { addMessage, changeMessages, type MessageWindow } from '../messages/messageWindow.ts'
+import { mentionsAfter, readOn } from './unread.ts'
 
 export type ConversationEvent = ConversationEventsSubscription['conversationEvents']
 export type ConversationRow = ConversationRowFragment
 type NewMessage = Extract<ConversationEvent, { __typename: 'MessageSent' }>['message']
+type ChangedMessage = Extract<ConversationEvent, { __typename: 'MessageEdited' }>['message']
 
 /** All that is kept of a conversation, as it stands at `row.rev`. The timeline is there once it was opened. */
 export interface ConversationState {
@@ -67,9 +69,11 @@ function changesOfRow(row: ConversationRow, event: ConversationEvent, viewerId: 
       return ofNewMessage(row, event.message, viewerId)
     case 'MessageEdited':
     case 'MessageDeleted':
-      return row.lastMessage?.id === event.message.id ? { lastMessage: { ...row.lastMessage, ...event.message } } : {}
+      return ofChangedMessage(row, event.message, viewerId)
     case 'TitleChanged':
       return { title: event.title }
+    case 'AvatarChanged':
+      return { avatarUrl: event.avatarUrl }
     case 'RoleChanged':
       return event.user.id === viewerId ? ofRole(row, event.role) : {}
     case 'MemberAdded': {
@@ -89,15 +93,21 @@ function changesOfRow(row: ConversationRow, event: ConversationEvent, viewerId: 
 function ofNewMessage(row: ConversationRow, message: NewMessage, viewerId: string): Partial<ConversationRow> {
   const lastMessage = { ...message, hiddenForMe: false }
   if (message.sender.id === viewerId) return { lastMessage, ...readUpTo(row, message.seq, message.seq) }
-  const isRead = message.seq <= (row.viewerMember?.readSeq ?? 0)
-  return { lastMessage, unreadCount: isRead ? row.unreadCount : row.unreadCount + 1 }
+  const named = { ...row, mentionSeqs: mentionsAfter(row, message, viewerId) }
+  return { lastMessage, ...readOn(named, row.viewerMember?.readSeq ?? 0, message.seq) }
+}
+
+function ofChangedMessage(row: ConversationRow, message: ChangedMessage, viewerId: string): Partial<ConversationRow> {
+  const mentionSeqs = mentionsAfter(row, message, viewerId)
+  const isNewest = row.lastMessage?.id === message.id
+  return isNewest ? { mentionSeqs, lastMessage: { ...row.lastMessage!, ...message } } : { mentionSeqs }
 }
 
 /** What the row says once the viewer has read everything up to `seq`; `newest` is the newest message's. */
 export function readUpTo(row: ConversationRow, seq: number, newest: number): Partial<ConversationRow> {
-  const { viewerMember, unreadCount } = row
+  const { viewerMember } = row
   return {
-    unreadCount: Math.min(unreadCount, Math.max(0, newest - seq)),
+    ...readOn(row, seq, newest),
     viewerMember: viewerMember && { ...viewerMember, readSeq: Math.max(viewerMember.readSeq, seq) },
   }
 }

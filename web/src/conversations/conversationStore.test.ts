@@ -67,7 +67,11 @@ test('what was read on another device is read here, and never becomes unread aga
   store.replace(snapshotAt(5, 2))
   store.apply('c', sent(6, 3))
   store.apply('c', sent(7, 4))
-  const readTo = (readSeq: number) => ({ ...rowOf(7, 4), viewerMember: { role: 'MEMBER' as const, readSeq } })
+  const readTo = (readSeq: number) => ({
+    ...rowOf(7, 4),
+    unreadAfter: readSeq,
+    viewerMember: { role: 'MEMBER' as const, readSeq },
+  })
   store.addRow(readTo(3))
   expect(store.read('c')?.row.unreadCount).toBe(1)
   store.addRow(readTo(2))
@@ -83,4 +87,24 @@ test('of a conversation that is no longer on the screen the newest messages stay
   store.changeWindow('c', (window) => drop(window, 'latest', 50))
   store.rest('c')
   expect(store.window('c')).toBeNull()
+})
+
+test('how the viewer keeps a conversation is taken from a row that is no newer', () => {
+  const store = given()
+  store.replace(snapshotAt(5, 2))
+  const { viewerSettings } = rowOf(5, 2)
+  store.refreshRow({ ...rowOf(5, 2), viewerSettings: { ...viewerSettings, pinned: true } })
+  expect(store.read('c')?.row.viewerSettings.pinned).toBe(true)
+})
+
+test('what was cleared is shown no more, and is not unread', () => {
+  const store = given()
+  store.replace(snapshotAt(5, 2))
+  store.apply('c', sent(6, 3))
+  store.apply('c', sent(7, 4))
+  store.clear('c', 3)
+  expect(store.read('c')?.row).toMatchObject({ unreadCount: 1, lastMessage: { seq: 4 } })
+  expect(store.window('c')?.messages.map(({ seq }) => seq)).toEqual([4])
+  store.clear('c', 4)
+  expect(store.read('c')?.row).toMatchObject({ unreadCount: 0, lastMessage: null })
 })

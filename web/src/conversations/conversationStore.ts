@@ -1,6 +1,6 @@
 import type { ApolloCache } from '@apollo/client/cache'
 import { ConversationRowFragmentDoc, type ConversationSnapshotQuery, type MessageRunQuery } from '../generated.ts'
-import { changeMessages, drop, toWindow, type MessageWindow } from '../messages/messageWindow.ts'
+import { changeMessages, clearUpTo, drop, toWindow, type MessageWindow } from '../messages/messageWindow.ts'
 import type { MessageChange } from '../messages/changeMessage.ts'
 import {
   applyEvent,
@@ -11,6 +11,7 @@ import {
   type ConversationState,
   type Outcome,
 } from './applyEvent.ts'
+import { readOn } from './unread.ts'
 
 export type Snapshot = ConversationSnapshotQuery['conversation']
 export type Run = MessageRunQuery['conversation']
@@ -78,7 +79,7 @@ export class ConversationStore {
    */
   addRow(found: ConversationRow): void {
     if (!this.read(found.id)) this.#write({ row: found, timeline: null })
-    else this.markRead(found.id, found.viewerMember?.readSeq ?? 0)
+    else this.#takeOwn(found)
   }
 
   /** Takes a row of a conversation that nobody follows at the moment, if it is newer than what is known. */
@@ -86,7 +87,7 @@ export class ConversationStore {
     const known = this.read(found.id)
     this.#old.delete(found.id)
     if (!known || known.row.rev < found.rev) this.#write({ row: found, timeline: null })
-    else this.markRead(found.id, found.viewerMember?.readSeq ?? 0)
+    else this.#takeOwn(found)
   }
 
   /** A snapshot takes the place of all that was known. A timeline that it lacks would have a hole, so it goes. */
@@ -135,6 +136,27 @@ export class ConversationStore {
     this.#writeRow({ ...row, ...readUpTo(row, seq, row.lastMessage?.seq ?? seq) })
   }
 
+  /** The viewer has read on somewhere, or cleared what was before: neither value goes back. */
+  readMoved(id: string, readSeq: number, unreadAfter: number): void {
+    this.markRead(id, readSeq)
+    const row = this.read(id)?.row
+    if (row && unreadAfter > row.unreadAfter) this.#writeRow({ ...row, ...readOn(row, unreadAfter) })
+  }
+
+  /** The viewer wants to see nothing up to `clearedSeq` any more, and has nothing unread there. */
+  clear(id: string, clearedSeq: number): void {
+    this.changeWindow(id, (window) => clearUpTo(window, clearedSeq))
+    this.readMoved(id, 0, clearedSeq)
+    const row = this.read(id)?.row
+    if (row?.lastMessage && row.lastMessage.seq <= clearedSeq) this.#writeRow({ ...row, lastMessage: null })
+  }
+
+  /** How the viewer keeps the conversation, which nobody else sees and no event of the conversation tells. */
+  keep(id: string, own: Partial<Pick<ConversationRow, 'viewerSettings' | 'viewerDraft'>>): void {
+    const row = this.read(id)?.row
+    if (row) this.#writeRow({ ...row, ...own })
+  }
+
   /** The conversation is no longer on the screen: its newest messages stay, for a while. */
   rest(id: string): void {
     const window = this.window(id)
@@ -148,6 +170,11 @@ export class ConversationStore {
   forget(id: string): void {
     this.#setWindow(id, null)
     this.#cache.evict({ id: idOf(id) })
+  }
+
+  #takeOwn({ id, viewerMember, unreadAfter, viewerSettings, viewerDraft }: ConversationRow): void {
+    this.readMoved(id, viewerMember?.readSeq ?? 0, unreadAfter)
+    this.keep(id, { viewerSettings, viewerDraft })
   }
 
   #write({ row, timeline }: ConversationState): void {

@@ -71,6 +71,15 @@ export const removed = (rev: number, userId: string): ConversationEvent => ({
   conversation: { id: 'c', memberCount: 1 },
 })
 
+const settings = {
+  __typename: 'ConversationSettings',
+  mutedUntil: null,
+  pinned: false,
+  archived: false,
+  markedUnread: false,
+  notificationLevel: 'ALL',
+}
+
 /** A snapshot at `rev` with the messages up to `lastSeq`. */
 export const snapshotAt = (rev: number, lastSeq: number, hasPreviousPage = false): Snapshot =>
   ({
@@ -83,6 +92,11 @@ export const snapshotAt = (rev: number, lastSeq: number, hasPreviousPage = false
     lastActivityAt: '2026-01-01T10:00:00.000Z',
     memberCount: 2,
     unreadCount: 0,
+    unreadAfter: lastSeq,
+    mentionSeqs: [],
+    avatarUrl: null,
+    viewerDraft: null,
+    viewerSettings: settings,
     viewerMayWrite: true,
     viewerMember: { __typename: 'Member', role: 'MEMBER', readSeq: lastSeq },
     members: { __typename: 'MemberConnection', edges: [] },

@@ -8,7 +8,7 @@ import styles from './DiscoverPage.module.css'
 export function DiscoverPage({ title, children }: { title: string; children: ReactNode }) {
   const { t } = useTranslation()
   return (
-    <main className={styles.page} id="content" tabIndex={-1}>
+    <main className={styles.page}>
       <header className={styles.header}>
         <Link href="/" className={styles.back} aria-label={t('conversations.back')}>
           <ArrowLeft size={20} />

@@ -44,6 +44,8 @@ export type CreateInviteInput = {
   expiresAt?: string | null | undefined;
   /** 1 to 100000; without it any number may join. */
   maxUses?: number | null | undefined;
+  /** What those who join with it become: MEMBER or GUEST (INVALID_INPUT for any other). */
+  role?: MemberRole | null | undefined;
 };
 
 export type MemberRole =

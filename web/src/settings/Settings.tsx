@@ -33,7 +33,7 @@ export default function Settings({ path }: { path: string | undefined }) {
           ))}
         </ul>
       </nav>
-      <main className={styles.main} id="content" tabIndex={-1}>
+      <main className={styles.main}>
         <header className={styles.header}>
           <Link href="/settings" className={styles.back} aria-label={t('settings.back')}>
             <ArrowLeft size={20} />
