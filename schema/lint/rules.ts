@@ -92,7 +92,7 @@ export const lintRules = {
     level: 'off',
     asks: 'one argument named input on mutations, of a type named after the mutation',
     remedy: 'Take one argument `input`: it can grow without breaking anyone.',
-    eslint: { rule: 'input-name', options: { checkInputType: true } },
+    eslint: { rule: 'input-name', options: { checkInputType: true, caseSensitiveInputType: false } },
   },
 } satisfies Record<string, LintRule>
 
