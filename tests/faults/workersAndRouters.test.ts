@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { Inbox } from '../harness/inbox.ts'
 import { Processes } from '../harness/processes.ts'
+import { Stream } from '../harness/stream.ts'
 import { until } from '../harness/until.ts'
 import { Person } from '../harness/person.ts'
 import { Watcher } from '../harness/watcher.ts'
@@ -105,6 +107,35 @@ describe('I7: kill -9 of a router in the middle of a stream', () => {
     expect([...cut.revs, ...moved.revs]).toEqual(whole.revs)
     expect([...cut.texts, ...moved.texts]).toEqual(whole.texts)
     await Promise.all([staying, moved].map((listener) => listener.close()))
+  }, 120_000)
+
+  test('an inbox goes on at the other one, over all its conversations, each event once', async () => {
+    const talk = await aTalk(processes, 'One of two')
+    const [here, there] = processes.places
+    const other = await talk.ada.startGroup('Two of two', [talk.bob, talk.cyd])
+    const inbox = await Inbox.read(talk.cyd.at(here))
+    inbox.connect()
+    const streams = [talk.stream(), Stream.start([talk.ada, talk.bob], other, processes.places)]
+    const more = () => Promise.all(streams.map((stream) => stream.more(15)))
+    try {
+      await more()
+      await inbox.until(({ events }) => events.length > 0)
+      await processes.routers[0].kill()
+      await more()
+      inbox.cut()
+      inbox.moveTo(talk.cyd.at(there))
+      inbox.connect()
+      await more()
+      await Promise.all(streams.map((stream) => stream.stop()))
+      await inbox.untilFresh()
+    } finally {
+      for (const stream of streams) stream.abandon()
+      inbox.close()
+    }
+    for (const id of [talk.conversationId, other]) {
+      const revs = inbox.events.flatMap(({ log, rev }) => (log === id && rev !== undefined ? [rev] : []))
+      expect(revs).toEqual(Array.from({ length: revs.at(-1)! - revs[0]! + 1 }, (_, index) => revs[0]! + index))
+    }
   }, 120_000)
 })
 

@@ -36,7 +36,7 @@ export class Inbox {
   readonly rows = new Map<string, InboxRow>()
   /** Where it is: the inbox's position under '', then that of each log. */
   readonly positions = new Map<string, string>()
-  readonly #person: Person
+  #person: Person
   #client: Client | undefined
   #sockets: WebSocket[] = []
   #work: Promise<void> = Promise.resolve()
@@ -78,6 +78,11 @@ export class Inbox {
     )
   }
 
+  /** From now on it is at this person's router. */
+  moveTo(person: Person): void {
+    this.#person = person
+  }
+
   /** Cuts the network under it. What happens now is told when it connects again. */
   cut(): void {
     for (const socket of this.#sockets.splice(0)) socket.terminate()
@@ -91,7 +96,7 @@ export class Inbox {
   async until(condition: (inbox: this) => boolean): Promise<void> {
     await until(
       () => condition(this),
-      10_000,
+      30_000,
       () => `saw ${JSON.stringify(this.events)} ${JSON.stringify(this.errors)}`,
     )
   }
@@ -105,7 +110,7 @@ export class Inbox {
         await this.#work
         return fresh === JSON.stringify(this.state)
       },
-      10_000,
+      30_000,
       () => `live ${JSON.stringify(this.state)}\nfresh ${fresh}\nsaw ${JSON.stringify(this.events)}`,
     )
   }
