@@ -1,6 +1,6 @@
 import type { SubgraphClient, SubgraphRequest, SubgraphResult } from '../../platform/subgraph/subgraph.ts'
 import { TimedOut, ParleyError, Unavailable } from '../../platform/errors.ts'
-import type { Ask, FetchRequest } from './execution/index.ts'
+import type { Ask } from './execution/index.ts'
 import type { RequestContext } from './supergraph.ts'
 
 /** Hears why a subgraph gave no answer, under its name. */
@@ -15,9 +15,9 @@ export interface Asking {
 export function asker({ subgraphs, report }: Asking, context: RequestContext): Ask {
   const along = sentAlong(context)
   const unlessAborted = context.signal ? giveUpWith(context.signal) : ask
-  return async (name, request) => {
+  return async (name, { query, variables }) => {
     try {
-      return await unlessAborted(() => subgraphs(name).execute({ ...along, ...request }))
+      return await unlessAborted(() => subgraphs(name).execute({ ...along, query, variables }))
     } catch (error) {
       report(name, error, context)
       const { reason } = context.signal ?? {}
@@ -56,14 +56,14 @@ function giveUpWith(signal: AbortSignal): (one: () => Asked) => Asked {
 }
 
 /** What an operation on a subgraph takes from the client's request. */
-function sentAlong({
+export function sentAlong({
   authorization,
   requestId,
   traceparent,
   address,
   userAgent,
   signal,
-}: RequestContext): Omit<SubgraphRequest, keyof FetchRequest> {
+}: RequestContext): Omit<SubgraphRequest, 'query' | 'variables'> {
   return {
     requestId,
     ...(traceparent === undefined ? {} : { traceparent }),

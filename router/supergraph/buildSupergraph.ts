@@ -10,6 +10,7 @@ import { asker, type ReportFailure } from './askSubgraph.ts'
 import { checkDocument, withCode } from './checkDocument.ts'
 import { maskError } from './clientErrors.ts'
 import { coerceVariables } from './coerceVariables.ts'
+import { EntityBatches, SharedFetches } from './events/index.ts'
 import { compilePlan } from './execution/index.ts'
 import { loadGraph, type Graph } from './graph.ts'
 import { defaultLimits, type OperationLimits } from './limits.ts'
@@ -56,7 +57,9 @@ export function buildSupergraph(options: SupergraphOptions): Supergraph {
   const report: ReportFailure = (subgraph, error, { requestId, signal }) => {
     if (!signal?.aborted) logger.warn({ subgraph, error, requestId }, 'a subgraph gave no answer')
   }
-  const parts: LiveParts = { graph, subgraphs, report, logger }
+  const asking = { subgraphs, report }
+  const batches = new EntityBatches(asking)
+  const parts: LiveParts = { ...asking, graph, logger, batches, fetches: new SharedFetches() }
   const planned = new LRUCache<string, PlannedOperation>({
     max: PLANS,
     maxSize: PLANNED_CHARACTERS,

@@ -4,10 +4,11 @@ import type { FieldNode, GraphQLField } from 'graphql'
 import { BadUserInput, InvalidInput } from '../../platform/errors.ts'
 import type { Logger } from '../../platform/telemetry/createLogger.ts'
 import { Answer } from './answer.ts'
-import { asker, type Asking } from './askSubgraph.ts'
+import type { Asking } from './askSubgraph.ts'
 import { coerceVariables } from './coerceVariables.ts'
 import { buildEventFetch, type EventFetch } from './eventFetch.ts'
 import { EVENT, eventPlan, eventSource } from './eventPlan.ts'
+import type { EntityBatches, SharedFetches } from './events/index.ts'
 import { compilePlan, type Ask } from './execution/index.ts'
 import { fragmentsByName } from './fragments.ts'
 import type { Graph } from './graph.ts'
@@ -26,6 +27,8 @@ import { isViewerIndependent } from './viewerIndependence.ts'
 export interface LiveParts extends Asking {
   graph: Graph
   logger: Logger
+  batches: EntityBatches
+  fetches: SharedFetches
 }
 
 /**
@@ -48,12 +51,20 @@ export function liveOperation(
   const responseKey = root.alias?.value ?? root.name.value
   const variants = variantsOf({ document, operation }, (settled) => eventVariant(graph, settled, plan(settled)))
   const { owner } = variants({})
+  const viewerIndependent = isViewerIndependent(graph.apiSchema, graph.marks, own)
+  /** Variables stay as they are while somebody is subscribed with them. */
+  const read = remembered((variables) => {
+    const coerced = coerceVariables(graph.apiSchema, operation, variables)
+    if ('errors' in coerced) return coerced
+    const audience = viewerIndependent ? audienceOf(field, root, coerced.values, live) : undefined
+    return { values: coerced.values, audience }
+  })
   return {
     field: field.name,
     responseKey,
     subgraph: owner,
     ...live,
-    viewerIndependent: isViewerIndependent(graph.apiSchema, graph.marks, own),
+    viewerIndependent,
     topic: (variables) => {
       const coerced = coerceVariables(graph.apiSchema, operation, variables)
       if ('errors' in coerced) throw new BadUserInput(coerced.errors.map(({ message }) => message).join(' '))
@@ -65,11 +76,32 @@ export function liveOperation(
     },
     openBundle: (topic, context) => openBundle(owner, { field: field.name, topic }, context, parts),
     resolveEvent: async (payload, variables, context): Promise<Answer> => {
-      const coerced = coerceVariables(graph.apiSchema, operation, variables)
-      if ('errors' in coerced) return new Answer(undefined, coerced.errors)
-      return resolveEvent(parts, variants(coerced.values), { payload, variables: coerced.values }, context)
+      const known = read(variables)
+      if ('errors' in known) return new Answer(undefined, known.errors)
+      const event = { payload, variables: known.values, audience: known.audience }
+      return resolveEvent(parts, variants(known.values), event, context)
     },
   }
+}
+
+function remembered<T>(make: (variables: Record<string, unknown>) => T): (variables: Record<string, unknown>) => T {
+  const known = new WeakMap<object, T>()
+  return (variables) => {
+    let one = known.get(variables)
+    if (one === undefined) known.set(variables, (one = make(variables)))
+    return one
+  }
+}
+
+/** Who asks for the same field with the same arguments gets an event for the same reason, wherever they resume. */
+function audienceOf(
+  field: GraphQLField<unknown, unknown>,
+  root: FieldNode,
+  variables: Record<string, unknown>,
+  { resumeArgument }: LiveField,
+): string {
+  const given = Object.entries(getArgumentValues(field, root, variables)).filter(([name]) => name !== resumeArgument)
+  return JSON.stringify([field.name, given.sort(([a], [b]) => (a < b ? -1 : 1))])
 }
 
 function topicRequest(
@@ -117,17 +149,20 @@ function eventVariant(graph: Graph, settled: DocumentOperation, { primary, rest 
 interface Event {
   payload: Record<string, unknown>
   variables: Record<string, unknown>
+  /** Undefined: what is selected depends on the viewer. */
+  audience: string | undefined
 }
 
 async function resolveEvent(
   parts: LiveParts,
   { owner, fetch, runnable, whole }: EventVariant,
-  { payload, variables }: Event,
+  { payload, variables, audience }: Event,
   context: RequestContext,
 ): Promise<Answer> {
   const answer = whole(payload)
   if (answer !== undefined) return Answer.of({ data: { [fetch.responseKey]: answer } })
-  const subgraphs = asker(parts, context)
+  const own = parts.batches.asker(context)
+  const subgraphs = audience === undefined ? own : parts.fetches.asker(payload, audience, own)
   const ask: Ask = (name, request) =>
     name === EVENT
       ? eventSource(parts.graph, { owner, fetch, ask: subgraphs }, payload, variables)

@@ -7,4 +7,4 @@
 export { compilePlan, type CompiledPlan } from './compilePlan.ts'
 export { runPlan, type PlanOutcome } from './runPlan.ts'
 export { typeTest, type TypeTest } from './typeTest.ts'
-export type { Ask, FetchRequest, PlacedError } from './planRun.ts'
+export type { Ask, EntityList, FetchRequest, PlacedError } from './planRun.ts'

@@ -2,6 +2,7 @@ import type { FetchNode } from '@apollo/query-planner'
 import { compileContextValues, type ContextValues } from './contextValues.ts'
 import { ENTITIES, readFetchText, REPRESENTATIONS, type FetchText } from './fetchText.ts'
 import type { Condition, PlacedFetch } from './placeFetches.ts'
+import type { EntityList } from './planRun.ts'
 import { compileRepresentations, type Representations } from './representation.ts'
 import { compileRewrites, type Rewrite } from './rewrites.ts'
 import type { DataPath } from './targets.ts'
@@ -50,6 +51,7 @@ export interface EntityFetch {
   readonly kind: 'entities'
   readonly subgraph: string
   readonly slots: readonly EntitySlot[]
+  readonly lists: readonly EntityList[]
   /** All slots in one request; undefined where there is one. */
   readonly together: Query | undefined
 }
@@ -94,6 +96,7 @@ export function entityFetch(fetches: readonly PlacedFetch[], isOfType: TypeTest)
     kind: 'entities',
     subgraph: fetches[0]!.node.serviceName,
     slots,
+    lists: slots.map(({ alias, variable }) => ({ variable, key: alias })),
     together: slots.length === 1 ? undefined : mergedQuery(slots, texts),
   }
 }

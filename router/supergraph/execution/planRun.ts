@@ -4,10 +4,18 @@ import type { Data } from './data.ts'
 import type { Condition } from './placeFetches.ts'
 import type { Position } from './targets.ts'
 
+/** Representations in a variable, and the key of the answer under which their entities are, in the same order. */
+export interface EntityList {
+  readonly variable: string
+  readonly key: string
+}
+
 /** What a plan asks of a subgraph. */
 export interface FetchRequest {
   readonly query: string
   readonly variables: Record<string, unknown>
+  /** Of a fetch of entities: it may be joined with others of the same query. */
+  readonly entities?: readonly EntityList[]
 }
 
 /** Asks a subgraph. Never rejects: a subgraph that cannot be reached is a result of errors without a path. */

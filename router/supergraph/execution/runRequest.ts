@@ -5,7 +5,7 @@ import { isData, ownValue, type Data } from './data.ts'
 import { addEntityErrors, addRootErrors, type AskedBatch } from './fetchErrors.ts'
 import { mergeInto } from './mergeInto.ts'
 import { ENTITIES, REPRESENTATIONS } from './fetchText.ts'
-import { variablesOf, type PlanRun } from './planRun.ts'
+import { variablesOf, type EntityList, type PlanRun } from './planRun.ts'
 import type { EntityFetch, Query, RootFetch } from './planRequests.ts'
 import { targetsAt } from './targets.ts'
 
@@ -40,13 +40,13 @@ function runEntities(run: PlanRun, fetch: EntityFetch): Promise<void> | undefine
 
 async function askAlone(run: PlanRun, subgraph: string, batch: Batch): Promise<void> {
   const given = { ...batch.context, [REPRESENTATIONS]: batch.representations }
-  takeEntities(run, [{ batch, key: ENTITIES }], await send(run, subgraph, batch.slot.alone, given))
+  takeEntities(run, [{ batch, key: ENTITIES }], await send(run, subgraph, batch.slot.alone, given, alone))
 }
 
 /** A slot that has nothing to ask sends an empty list: so the text, which the subgraph has checked, stays one. */
 async function askTogether(
   run: PlanRun,
-  { subgraph, slots }: EntityFetch,
+  { subgraph, slots, lists }: EntityFetch,
   query: Query,
   batches: readonly Batch[],
 ): Promise<void> {
@@ -54,12 +54,20 @@ async function askTogether(
   for (const { variable } of slots) given[variable] = []
   for (const { slot, representations } of batches) given[slot.variable] = representations
   const asked = batches.map((batch) => ({ batch, key: batch.slot.alias }))
-  takeEntities(run, asked, await send(run, subgraph, query, given))
+  takeEntities(run, asked, await send(run, subgraph, query, given, lists))
 }
 
-function send(run: PlanRun, subgraph: string, query: Query, given: Record<string, unknown>): Promise<SubgraphResult> {
+const alone: readonly EntityList[] = [{ variable: REPRESENTATIONS, key: ENTITIES }]
+
+function send(
+  run: PlanRun,
+  subgraph: string,
+  query: Query,
+  given: Record<string, unknown>,
+  entities?: readonly EntityList[],
+): Promise<SubgraphResult> {
   const variables = query.variables.length > 0 ? { ...variablesOf(run, query.variables), ...given } : given
-  return run.ask(subgraph, { query: query.text, variables })
+  return run.ask(subgraph, { query: query.text, variables, ...(entities ? { entities } : {}) })
 }
 
 function takeEntities(run: PlanRun, asked: readonly AskedBatch[], result: SubgraphResult): void {
