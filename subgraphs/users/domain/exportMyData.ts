@@ -4,6 +4,7 @@ import { readBots } from '../store/bots.ts'
 import { readBlocked } from '../store/blocks.ts'
 import { readSessions } from '../store/sessions.ts'
 import type { Accounts } from './accounts.ts'
+import { exportNotifications } from './notifications/exportNotifications.ts'
 import { ownAccount } from './ownAccount.ts'
 
 /** Of each list; `truncated` names those that have more, newest first. */
@@ -18,6 +19,8 @@ export async function exportMyData(accounts: Accounts, viewer: Identity): Promis
   const blocked = await readBlocked(database, user.id, page)
   const apiKeys = await readApiKeys(database, user.id, page)
   const bots = await readBots(database, user.id, page)
+  const told = await exportNotifications(database, user.id, MOST, now())
+  const { notificationSettings, notifications, pushSubscriptions } = told
   const lists = {
     sessions: sessions.map(({ id, device, address, createdAt, rotatedAt, expiresAt }) => ({
       ...{ id, device, address },
@@ -29,11 +32,12 @@ export async function exportMyData(accounts: Accounts, viewer: Identity): Promis
       ...{ createdAt: time(createdAt), expiresAt: time(expiresAt), lastUsedAt: time(lastUsedAt) },
     })),
     bots: bots.map(({ id, name, handle, createdAt }) => ({ id, name, handle, createdAt: time(createdAt) })),
+    ...{ notifications, pushSubscriptions },
   }
   const truncated = Object.entries(lists).flatMap(([name, items]) => (items.length > MOST ? [name] : []))
   const shown = Object.fromEntries(Object.entries(lists).map(([name, items]) => [name, items.slice(0, MOST)]))
   const account = { ...user, createdAt: time(user.createdAt) }
-  return JSON.stringify({ exportedAt: time(now()), account, ...shown, truncated }, undefined, 2)
+  return JSON.stringify({ exportedAt: time(now()), account, notificationSettings, ...shown, truncated }, undefined, 2)
 }
 
 const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
