@@ -2,8 +2,6 @@ import type { InMemoryCacheConfig } from '@apollo/client/cache'
 import { relayStylePagination } from '@apollo/client/utilities'
 import { connections, possibleTypes } from './generated.ts'
 
-const paged = (filters: string[]) => relayStylePagination(filters.length > 0 ? filters : false)
-
 /**
  * What an InMemoryCache should know of Parley: which types an event may be, and that connections grow page by page, one for each
  * combination of the arguments that filter. Lay your own `typePolicies` over it.
@@ -16,4 +14,8 @@ export const cacheOptions: InMemoryCacheConfig = {
       { fields: Object.fromEntries(Object.entries(fields).map(([name, filters]) => [name, paged(filters)])) },
     ]),
   ),
+}
+
+function paged(filters: string[]) {
+  return relayStylePagination(filters.length > 0 ? filters : false)
 }
