@@ -3,7 +3,7 @@ import { connectRedis, type RedisConnection } from '../../redis/connectRedis.ts'
 import { orUnavailable } from '../../redis/orUnavailable.ts'
 import type { KeyValue } from '../kv.ts'
 import { checkEntry, checkKeys } from '../limits.ts'
-import { deleteField, readFields, setField } from './redisFields.ts'
+import { defineFieldScripts, deleteField, readFields, setField } from './redisFields.ts'
 
 export type RedisKeyValueOptions = Omit<RedisConnection, 'name'> & { namespace: string }
 
@@ -14,6 +14,7 @@ export class RedisKeyValue implements KeyValue {
 
   private constructor(redis: Redis, namespace: string) {
     this.redis = redis
+    defineFieldScripts(redis)
     this.prefix = `${namespace}:kv:`
   }
 
