@@ -44,7 +44,8 @@ export function readSelection(
   at: number,
 ): Promise<{ unread: number; events: TopicEvent[] }> {
   return database.transaction(async (tx) => {
-    const head = (await lockHeads(tx, [userId])).get(userId)!
+    const head = (await lockHeads(tx, [userId])).get(userId)
+    if (!head) return { unread: 0, events: [] }
     const upToRev = Math.min(selection.upToRev, head.rev)
     const count = await markRead(tx, userId, { ...selection, upToRev }, at)
     if (count === 0) return { unread: head.unread, events: [] }

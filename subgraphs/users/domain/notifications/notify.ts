@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Transaction } from '../../../../platform/database/index.ts'
 import { readBlocksAmong } from '../../store/blocks.ts'
-import { lockHeads, moveHeads } from '../../store/notifications/heads.ts'
+import { lockHeads, makeHeads, moveHeads } from '../../store/notifications/heads.ts'
 import { findBySubjects, insertNotifications } from '../../store/notifications/notifications.ts'
 import type { NotificationRow } from '../../store/notifications/notifications.ts'
 import { insertPushes } from '../../store/notifications/pushQueue.ts'
@@ -44,6 +44,10 @@ export async function notify(parts: NotifyParts, occasions: readonly Occasion[])
   const wanted = await wantedOf(parts, occasions)
   if (wanted.length === 0) return
   const pushed = await pushedOf(wanted, presence)
+  await makeHeads(
+    database,
+    wanted.map(({ occasion }) => occasion.userId),
+  )
   const rows = await database.transaction(async (tx) => {
     const rows = await keep(tx, wanted, now())
     await queuePushes(tx, rows.fresh, pushed, now())

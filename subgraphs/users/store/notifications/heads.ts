@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { tables } from '../../../../platform/database/index.ts'
-import type { Queries, Transaction } from '../../../../platform/database/index.ts'
+import type { Database, Queries, Transaction } from '../../../../platform/database/index.ts'
 
 const { notificationHeads: heads } = tables
 
@@ -12,13 +12,23 @@ export interface Head {
 }
 
 /**
- * The heads of these users, made where there are none; no other transaction moves them until this one ends. They are taken
- * in the order of ids, so that two transactions do not wait for each other.
+ * Makes heads where there are none. Outside the transactions that lock them: on MySQL, an insert that finds its row there
+ * shares a lock on it, and two such that then want it alone wait for each other.
+ */
+export async function makeHeads(database: Database, userIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(userIds)].sort()
+  const found = await database.select({ userId: heads.userId }).from(heads).where(inArray(heads.userId, ids))
+  const known = new Set(found.map(({ userId }) => userId))
+  const missing = ids.filter((userId) => !known.has(userId)).map((userId) => ({ userId, rev: 0, unread: 0 }))
+  if (missing.length > 0) await database.dialect.insertIgnore(database, heads, missing)
+}
+
+/**
+ * The heads of these users that are there; no other transaction moves them until this one ends. They are taken in the order of
+ * ids, so that two transactions do not wait for each other.
  */
 export async function lockHeads(tx: Transaction, userIds: readonly string[]): Promise<Map<string, Head>> {
   const ids = [...new Set(userIds)].sort()
-  const blank = ids.map((userId) => ({ userId, rev: 0, unread: 0 }))
-  await tx.dialect.insertIgnore(tx, heads, blank)
   const found = await tx.dialect.forUpdate(
     tx.select().from(heads).where(inArray(heads.userId, ids)).orderBy(asc(heads.userId)),
   )

@@ -6,7 +6,7 @@ import { Place } from '../harness/place.ts'
 import { PushReceiver } from '../harness/pushReceiver.ts'
 import { freshPlace } from '../harness/system.ts'
 import { until } from '../harness/until.ts'
-import { kinds, page, say, withBrowser } from './given.ts'
+import { kinds, page, say, withBrowser } from '../notifications/given.ts'
 
 let process: ParleyProcess
 let receiver: PushReceiver
@@ -58,7 +58,7 @@ test('kill -9 while everyone is being told, and push messages are on their way, 
     expect(kinds(told).filter((kind) => kind === 'MENTION')).toHaveLength(n < rounds ? 1 : 0)
   }
   for (const [one, browser] of pushed) {
-    const came = () => new Set(receiver.of(browser).map(({ message }) => message['messageSeq']))
+    const came = () => new Set(receiver.of(browser).flatMap(({ message }) => message['messageSeq'] ?? []))
     await until(
       () => came().size === rounds,
       60_000,
