@@ -1,0 +1,48 @@
+/**
+ * A bot in Node: answers `!time` in one conversation, each question once, also over restarts and lost connections.
+ *
+ *     PARLEY_URL=http://localhost:4000/graphql PARLEY_API_KEY=pk_… CONVERSATION=… node bot.ts
+ */
+import { apiKeySession, Connection, createApi, follow, openSocket } from '@parley/client'
+import WebSocket from 'ws'
+
+const {
+  PARLEY_URL: url = 'http://localhost:4000/graphql',
+  PARLEY_API_KEY: key = '',
+  CONVERSATION: id = '',
+} = process.env
+
+interface Events {
+  conversationEvents: { rev: number; message?: { id: string; text: string } }
+}
+const EVENTS = `subscription ($id: ID!, $after: Int) {
+  conversationEvents(conversationId: $id, after: $after) { rev ... on MessageSent { message { id text } } }
+}`
+const SEND = 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id } } }'
+
+const api = createApi({ url, token: () => key })
+const { client } = openSocket({
+  url: url.replace('http', 'ws'),
+  session: apiKeySession(key),
+  connection: new Connection(),
+  webSocketImpl: WebSocket,
+})
+
+const { conversation } = await api<{ conversation: { rev: number } }>(
+  'query ($id: ID!) { conversation(id: $id) { rev } }',
+  { id },
+)
+console.log(`Listening after rev ${conversation.rev}.`)
+
+const positionOf = ({ conversationEvents: { rev } }: Events) => rev
+for await (const { conversationEvents: event } of follow<Events>(client, {
+  query: EVENTS,
+  variables: { id },
+  after: conversation.rev,
+  positionOf,
+})) {
+  if (event.message?.text !== '!time') continue
+  // Named after the question: asked twice for any reason, it is answered once.
+  const clientMessageId = `time-${event.message.id}`
+  await api(SEND, { input: { conversationId: id, clientMessageId, text: `It is ${new Date().toISOString()}.` } })
+}
