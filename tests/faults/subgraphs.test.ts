@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { kill, serviceNames, start } from '../../docker/services/services.ts'
+import { Person } from '../harness/person.ts'
 import { Processes } from '../harness/processes.ts'
 import { aTalk, endTalks, expectSeen, expectStored } from './talk.ts'
 
@@ -103,3 +104,20 @@ describe('I7: kill -9, and a new start, in the middle of a stream', () => {
     60_000,
   )
 })
+
+test('a block is not acknowledged while conversations cannot be told of it; repeated after that it holds', async () => {
+  const { ada, bob } = await aTalk(processes, 'A block')
+  const { openDirectConversation } = await ada.get(
+    'mutation ($id: ID!) { openDirectConversation(input: {userId: $id}) { conversation { id } } }',
+    { id: bob.id },
+  )
+  const { id } = openDirectConversation.conversation
+  const block = 'mutation ($id: ID!) { blockUser(input: {userId: $id}) { user { id } } }'
+  await processes.conversations.kill()
+  expect(await bob.refusal(block, { id: ada.id })).toBe('UNAVAILABLE')
+  await ada.send(id, 'not blocked yet')
+  await processes.conversations.start()
+  await bob.get(block, { id: ada.id })
+  const input = { conversationId: id, text: 'blocked', clientMessageId: 'b1' }
+  expect(await ada.refusal(Person.sendMutation, { input })).toBe('NOT_CONTACTABLE')
+}, 120_000)

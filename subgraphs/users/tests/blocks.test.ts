@@ -1,10 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { talksOverSubgraph } from '../index.ts'
 import { as, codes, openUsers } from './given.ts'
 import type { GivenUsers, Session } from './given.ts'
 
 let given: GivenUsers
+/** Where conversations are told of blocks: over a network, which may fail. */
+const told: { blocked: boolean; by: string | undefined }[] = []
+let isAway = false
+const directTalks = talksOverSubgraph({
+  async execute({ variables, authorization }) {
+    if (isAway) return { errors: [{ message: 'no connection', extensions: { code: 'UNAVAILABLE' } }] }
+    told.push({ blocked: (variables!['input'] as { blocked: boolean }).blocked, by: authorization })
+    return { data: {} }
+  },
+})
 beforeAll(async () => {
-  given = await openUsers()
+  given = await openUsers({ directTalks })
 })
 afterAll(() => given.drop())
 
@@ -40,6 +51,18 @@ describe('a block', () => {
     expect(await between(ada, eve)).toEqual({ viewerBlocks: true, contactable: false })
     await change('unblockUser', ada, eve.user.id)
     expect(await between(eve, ada)).toEqual({ viewerBlocks: false, contactable: true })
+  })
+
+  test('is told where the two talk, as the one who made it, before it is acknowledged', async () => {
+    const [ada, eve] = [await given.guest('Ada'), await given.guest('Eve')]
+    told.length = 0
+    isAway = true
+    expect(codes(await change('blockUser', ada, eve.user.id))).toEqual(['UNAVAILABLE'])
+    isAway = false
+    expect(codes(await change('blockUser', ada, eve.user.id))).toEqual([])
+    expect(codes(await change('unblockUser', ada, eve.user.id))).toEqual([])
+    const by = as(ada).authorization
+    expect(told).toEqual([true, false].map((blocked) => ({ blocked, by })))
   })
 
   test('of oneself is INVALID_INPUT, of nobody NOT_FOUND, and needs someone signed in', async () => {
