@@ -22,6 +22,7 @@ import {
   defaultLimits,
   LoadedSupergraph,
   pricing,
+  sharing,
   readRequirements,
   readWeights,
   trusting,
@@ -70,10 +71,14 @@ export interface RouterOptions {
   trustedProxies?: number
   /** Operations in one request over HTTP. Default 10; 1 takes no lists. */
   batchLimit?: number
+  /** Equal queries of one viewer in flight at once share one execution. Default false. */
+  shareExecutions?: boolean
   /** For a query or mutation over HTTP. Default 30000. */
   operationTimeoutMs?: number
   /** Sent as x-parley-operator, it shows the query plan. Undefined: nobody sees plans. */
   operatorSecret?: string | undefined
+  /** The plan stands in the extensions of whoever sends x-parley-explain. Default false. */
+  explainsToAll?: boolean
   /** Price that an operation may have by @cost and @listSize. Default 0: any. */
   costLimit?: number
   /** What a viewer may ask within a time; closed with the router. Undefined: anything. */
@@ -136,6 +141,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       stream: (request, response) => realtime.stream(request, response),
       onAnswered: operationMetrics(metrics),
       operatorSecret: options.operatorSecret,
+      explainsToAll: options.explainsToAll ?? false,
       batchLimit: options.batchLimit ?? 10,
       operationTimeoutMs: options.operationTimeoutMs ?? 30_000,
       persisted: new PersistedQueries(options.persistedQueryBytes ?? 16 * MEBIBYTE),
@@ -179,7 +185,8 @@ function serveSafely(options: RouterOptions, sdl: string, subgraphs: (name: stri
   const limits = { ...defaultLimits, ...options.limits?.operation }
   const parsed = parse(sdl, { noLocation: true })
   const built = buildSupergraph({ sdl, subgraphs, logger, limits, introspection })
-  const authorized = authorizing(built, readRequirements(parsed), options.verifier !== undefined)
+  const executed = options.shareExecutions ? sharing(built) : built
+  const authorized = authorizing(executed, readRequirements(parsed), options.verifier !== undefined)
   const priced = pricing(authorized, readWeights(parsed), { limit: costLimit, rates: options.rates })
   const served = options.tracing ? traced(priced, options.tracing) : priced
   const safe = trusted ? trusting(served, { ...trusted, maxTokens: limits.tokens, logger, metrics }) : served

@@ -97,7 +97,7 @@ function commandOf(
     case 'parley':
       return node(join(root, 'cli/parley.ts'), ['router', '--supergraph', file], {
         ...quiet,
-        ...(dedupe ? { PARLEY_SHARE_EXECUTIONS: 'true' } : {}),
+        ...(dedupe ? { PARLEY_SHARE_EXECUTIONS: 'on' } : {}),
       })
     case 'parley all':
       return node(join(root, 'cli/parley.ts'), ['all'], { ...quiet, PARLEY_DATA: join(folder, 'data') })

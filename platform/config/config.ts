@@ -52,6 +52,8 @@ export interface RouterConfig {
   readonly trustedProxies: number
   readonly origins: '*' | readonly string[]
   readonly operationTimeoutMs: number
+  /** Equal queries of one viewer in flight at once are executed once. */
+  readonly shareExecutions: boolean
   /** Operations in one request. */
   readonly batchLimit: number
   /** 0: no persisted queries. */
@@ -61,6 +63,8 @@ export interface RouterConfig {
   readonly trustedDocumentsFile: string
   /** Undefined: nobody sees query plans. */
   readonly operatorSecret: string | undefined
+  /** Whoever asks for it, not only operators. */
+  readonly explainsToAll: boolean
   /** 0: any. */
   readonly costLimit: number
   /** Where it counts what clients ask for. `to`: registry:ENVIRONMENT, or an absolute path; undefined: nowhere. */

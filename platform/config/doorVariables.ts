@@ -44,6 +44,16 @@ export const doorVariables = {
     'Sent as x-parley-operator, it puts the query plan into the extensions of an answer',
     'nobody sees plans',
   ),
+  PARLEY_SHARE_EXECUTIONS: variable(
+    oneOf('on', 'off').default('off'),
+    'Equal queries of one viewer that are in flight at once share one execution in a router: on, off',
+    'off',
+  ),
+  PARLEY_QUERY_PLANS: variable(
+    oneOf('operators', 'everyone').optional(),
+    'Who sees the plan of a query that comes with x-parley-explain: operators (by their secret), everyone',
+    'everyone on SQLite, operators otherwise',
+  ),
   PARLEY_COST_LIMIT: variable(
     wholeNumber(0, 1_000_000_000).default(1_000_000),
     'Price that one operation may have by @cost and @listSize; 0 for any',

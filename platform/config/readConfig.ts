@@ -56,7 +56,7 @@ function toConfig(values: Values, role: Role): Config {
     },
     jwksUrl: values.PARLEY_JWKS_URL ?? (usersUrl && new URL('/.well-known/jwks.json', usersUrl).href),
     ...supergraphPlace(values.PARLEY_SUPERGRAPH),
-    router: routerConfig(values),
+    router: routerConfig(values, role),
     tokens: { accessTtlMs: values.PARLEY_ACCESS_TOKEN_TTL_MS, refreshTtlMs: values.PARLEY_REFRESH_TOKEN_TTL_MS },
     push: pushConfig(values),
     drainMs: values.PARLEY_DRAIN_MS,
@@ -78,7 +78,8 @@ function supergraphPlace(given: string | undefined): Pick<Config, 'supergraphFil
   return { supergraphFile: ownFile, supergraphEnvironment: given.slice('registry:'.length) }
 }
 
-function routerConfig(values: Values): RouterConfig {
+function routerConfig(values: Values, role: Role): RouterConfig {
+  const isEmbedded = role === 'all' && values.PARLEY_CONVERSATIONS_DATABASE_URL === undefined
   const own = {
     users: values.PARLEY_SUBGRAPH_USERS_URL,
     conversations: values.PARLEY_SUBGRAPH_CONVERSATIONS_URL,
@@ -96,6 +97,7 @@ function routerConfig(values: Values): RouterConfig {
     trustedProxies: values.PARLEY_TRUSTED_PROXIES,
     origins: values.PARLEY_ORIGINS ?? '*',
     operationTimeoutMs: values.PARLEY_OPERATION_TIMEOUT_MS,
+    shareExecutions: values.PARLEY_SHARE_EXECUTIONS === 'on',
     batchLimit: values.PARLEY_BATCH_LIMIT,
     persistedQueryBytes: values.PARLEY_PERSISTED_QUERY_BYTES,
     trustedDocuments: values.PARLEY_TRUSTED_DOCUMENTS,
@@ -103,6 +105,7 @@ function routerConfig(values: Values): RouterConfig {
       values.PARLEY_TRUSTED_DOCUMENTS_FILE ??
       fileURLToPath(new URL('../../schema/trusted-documents.json', import.meta.url)),
     operatorSecret: values.PARLEY_OPERATOR_SECRET,
+    explainsToAll: (values.PARLEY_QUERY_PLANS ?? (isEmbedded ? 'everyone' : 'operators')) === 'everyone',
     costLimit: values.PARLEY_COST_LIMIT,
     usage: {
       to: values.PARLEY_USAGE,
