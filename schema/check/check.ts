@@ -8,7 +8,7 @@ import { lintSubgraphs } from '../lint/lintSubgraphs.ts'
 import type { ProjectFile } from '../project/projectFile.ts'
 import type { SubgraphSource } from '../project/project.ts'
 import type { Finding } from '../report/finding.ts'
-import { wherePartsAre } from '../report/wherePartsAre.ts'
+import { placesNear } from '../report/placesNear.ts'
 import type { UsageCount } from '../usage/usageStore.ts'
 import type { CommittedOperation } from '../uses/operations.ts'
 import { operationKey, unfitOperations, usesOfOperations } from '../uses/usesOfOperations.ts'
@@ -66,7 +66,7 @@ async function changeFindings(checked: Checked): Promise<Finding[]> {
     usage: checked.usage,
     approvals: checked.approvals,
     failOn: checked.settings.failOn,
-    places: wherePartsAre((after.subgraphs ?? []).map(({ document }) => document)),
+    placeNear: placesNear(after.subgraphs ?? [], before.subgraphs ?? []),
   }
   const access: ApiChange[] =
     before.subgraphs && after.subgraphs ? accessChanges(federated(before.subgraphs), federated(after.subgraphs)) : []

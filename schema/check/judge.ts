@@ -1,10 +1,10 @@
 import type { ApiChange } from '../changes/apiChange.ts'
 import type { FailOn } from '../project/projectFile.ts'
-import type { Finding, Level, OperationUse, Place } from '../report/finding.ts'
-import { placeNear } from '../report/wherePartsAre.ts'
+import type { Finding, Level, OperationUse } from '../report/finding.ts'
+import type { PlaceNear } from '../report/placesNear.ts'
 import { recordedUse } from '../usage/recordedUse.ts'
 import type { UsageCount } from '../usage/usageStore.ts'
-import type { Uses } from '../uses/usesOfOperations.ts'
+import { operationKey, type Uses } from '../uses/usesOfOperations.ts'
 
 export interface Approval {
   by: string
@@ -20,7 +20,7 @@ export interface Evidence {
   /** By the id of the change. */
   approvals: ReadonlyMap<string, Approval>
   failOn: FailOn
-  places: ReadonlyMap<string, Place>
+  placeNear: PlaceNear
 }
 
 /** What a change means: a problem when it breaks someone, something to weigh when it may, nothing when it does not. */
@@ -37,7 +37,7 @@ export function judge(change: ApiChange, evidence: Evidence): Finding {
     message: `${message}${isOpen ? whoUsesIt(change, evidence, isHit(hits)) : ''}`,
     coordinate,
     criticality,
-    at: placeNear(evidence.places, coordinate),
+    at: evidence.placeNear(coordinate),
     ...hits,
     ...(criticality === 'safe' ? {} : { id, remedy: change.remedy }),
     ...(approval ? { approval } : {}),
@@ -50,7 +50,8 @@ const isHit = ({ operations, usage }: Hits) => (operations?.length ?? 0) > 0 || 
 
 function hitsOf({ touches }: ApiChange, { operations, usage }: Evidence): Hits {
   const [first, ...others] = touches.map((one) => operations?.get(one) ?? [])
-  const isIn = (uses: readonly OperationUse[], use: OperationUse) => uses.some(({ name }) => name === use.name)
+  const isIn = (uses: readonly OperationUse[], use: OperationUse) =>
+    uses.some((one) => operationKey(one) === operationKey(use))
   return {
     operations: (first ?? []).filter((use) => others.every((uses) => isIn(uses, use))),
     usage: usage && recordedUse(usage, touches),

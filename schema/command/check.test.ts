@@ -197,6 +197,30 @@ test('annotations for GitHub stand at the line, and the step has a summary', asy
   expect(readFileSync(summary, 'utf8')).toContain('| Product.name: Field "name" was removed')
 })
 
+test('an operation that a change has been told of is not told a second time, also where a fragment of another file uses it', async () => {
+  project.write({ 'operations/cards.graphql': 'query Cards {\n  product(id: 1) {\n    ...Card\n  }\n}\n' })
+  project.edit('products.graphql', 'name: String!', 'title: String!')
+  const told = (await findings()).filter(({ level }) => level === 'error')
+  expect(told).toHaveLength(1)
+  expect(told[0]!.operations).toMatchObject([
+    { name: 'query Cards', file: 'operations/list.graphql', definedIn: 'operations/cards.graphql' },
+    { name: 'query ProductList' },
+  ])
+})
+
+test('what is gone is shown where it was: at its type, in the subgraph that had it', async () => {
+  project.edit('products.graphql', '  name: String!\n', '')
+  project.edit('reviews.graphql', '  text: String\n}\ninput', '}\ninput')
+  expect(
+    (await findings())
+      .filter(({ rule }) => rule === 'FIELD_REMOVED')
+      .map(({ coordinate, at }) => [coordinate, at?.file]),
+  ).toEqual([
+    ['Product.name', 'products.graphql'],
+    ['Review.text', 'reviews.graphql'],
+  ])
+})
+
 test('Markdown has the problem, who is hit, and what to do, in a table that nothing in it ends', async () => {
   project.edit('products.graphql', 'name: String!', 'title: String!')
   const { out } = await check('--format', 'markdown')

@@ -11,6 +11,8 @@ export interface Place {
 export interface OperationUse extends Place {
   /** As in `query Inbox`. */
   name: string
+  /** The file of the operation itself; what uses the part may be a fragment in another. */
+  definedIn: string
 }
 
 /** What the router has seen. */

@@ -25,9 +25,3 @@ export function wherePartsAre(documents: readonly DocumentNode[]): ReadonlyMap<s
   }
   return places
 }
-
-/** The place of a part, or of what it stood in where it is gone. */
-export function placeNear(places: ReadonlyMap<string, Place>, coordinate: string): Place | undefined {
-  const field = coordinate.replace(/\(.*$/, '')
-  return places.get(coordinate) ?? places.get(field) ?? places.get(field.split('.')[0]!)
-}

@@ -12,7 +12,7 @@ export function usesOfOperations(api: GraphQLSchema, operations: readonly Commit
   const uses = new Map<string, OperationUse[]>()
   for (const { name, at, document } of operations) {
     for (const [coordinate, node] of collectUses(api, document)) {
-      const use = { name, ...(placeOf(node) ?? at) }
+      const use = { name, definedIn: at.file, ...(placeOf(node) ?? at) }
       const known = uses.get(coordinate)
       if (known) known.push(use)
       else uses.set(coordinate, [use])
@@ -31,7 +31,7 @@ export function unfitOperations(
 ): Finding[] {
   return operations.flatMap(({ name, at, document }) => {
     const [error] = validate(api, document, rules, { maxErrors: 1 })
-    if (!error || known.has(operationKey({ name, ...at }))) return []
+    if (!error || known.has(operationKey({ name, definedIn: at.file }))) return []
     return {
       level: 'error',
       kind: 'operation',
@@ -43,4 +43,5 @@ export function unfitOperations(
   })
 }
 
-export const operationKey = ({ name, file }: Pick<OperationUse, 'name' | 'file'>): string => `${name} ${file}`
+export const operationKey = ({ name, definedIn }: Pick<OperationUse, 'name' | 'definedIn'>): string =>
+  `${name} ${definedIn}`

@@ -3,7 +3,7 @@ import type { ApiChange } from '../../changes/apiChange.ts'
 import { composedState, type State } from '../../check/state.ts'
 import { readSubgraphs } from '../../project/readSubgraphs.ts'
 import type { Finding } from '../../report/finding.ts'
-import { placeNear, wherePartsAre } from '../../report/wherePartsAre.ts'
+import { placesNear } from '../../report/placesNear.ts'
 import { baselineOf } from '../baseline.ts'
 import { projectFlags, projectOptions, reportFlags, reportOptions, text, type Command } from '../command.ts'
 import { registryFlags, registryOptions } from '../environmentOf.ts'
@@ -29,7 +29,7 @@ export const diffCommand: Command = {
     const after = composedState('the working tree', readSubgraphs(project))
     const { before } = await baselineOf(io, project, flags)
     const problems = [...after.findings.filter(isError), ...(before?.findings.filter(isError) ?? [])]
-    const places = wherePartsAre((after.subgraphs ?? []).map(({ document }) => document))
+    const placeNear = placesNear(after.subgraphs ?? [], before?.subgraphs ?? [])
     const changes = before?.api && after.api ? await changesBetween({ ...before, api: before.api }, after) : []
     const findings = changes.map(({ type, message, coordinate, criticality, id }): Finding => {
       const level = criticality === 'safe' ? 'notice' : 'warning'
@@ -41,7 +41,7 @@ export const diffCommand: Command = {
         coordinate,
         criticality,
         id,
-        at: placeNear(places, coordinate),
+        at: placeNear(coordinate),
       }
     })
     const title = `${changes.length} change${changes.length === 1 ? '' : 's'} since ${against}`
