@@ -29,6 +29,7 @@ export async function startAll(config: Config, foundation: Foundation = layFound
     await startWorker(foundation, 'relay')
     await startWorker(foundation, 'timers')
     await startWorker(foundation, 'notifications')
+    await startWorker(foundation, 'webhooks')
     return { port: router.port, verifier, close: () => foundation.close() }
   } catch (error) {
     await foundation.close()

@@ -66,19 +66,32 @@ interface Neighbours {
 }
 
 function conversations(foundation: Foundation, { users, verifier, publisher, live }: Neighbours): Subgraph {
-  const { logger, metrics } = foundation
+  const { config, logger, metrics } = foundation
+  const webhookEndpoints = config.webhooks.endpoints
   const database = foundation.database('conversations')
   const directory = usersOverSubgraph(users)
   return ending(
     foundation,
-    createConversationsSubgraph({ ...live, database, publisher, verifier, users: directory, logger, metrics }),
+    createConversationsSubgraph({
+      ...live,
+      webhookEndpoints,
+      database,
+      publisher,
+      verifier,
+      users: directory,
+      logger,
+      metrics,
+    }),
   )
 }
 
-function messages(foundation: Foundation, { verifier, publisher }: Neighbours): Subgraph {
+function messages(foundation: Foundation, { users, verifier, publisher, live }: Neighbours): Subgraph {
   const { logger, metrics } = foundation
   const database = foundation.database('conversations')
-  return ending(foundation, createMessagesSubgraph({ database, publisher, verifier, logger, metrics }))
+  return ending(
+    foundation,
+    createMessagesSubgraph({ database, publisher, verifier, users, limitStore: live.limitStore, logger, metrics }),
+  )
 }
 
 /** Puts a span around each request, where traces are wanted. */

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { startFanout } from '../../workers/fanout/index.ts'
 import { startNotifications } from '../../workers/notifications/index.ts'
 import { startRelay } from '../../workers/relay/index.ts'
 import { startTimers } from '../../workers/timers/index.ts'
+import { startWebhooks } from '../../workers/webhooks/index.ts'
 import { requireCurrentSchema } from '../../platform/database/index.ts'
 import { onlineAmong } from '../../platform/presence/index.ts'
 import { createPublisher } from '../../platform/timeline/index.ts'
+import { createWebhookDeliveries } from '../../subgraphs/conversations/index.ts'
 import { createMessageTimers } from '../../subgraphs/messages/index.ts'
 import { createNotificationDesk } from '../../subgraphs/users/index.ts'
 import type { Foundation } from '../foundation.ts'
@@ -32,6 +35,14 @@ const workers = {
     const publisher = createPublisher({ database, log, logger })
     foundation.onClose(() => publisher.close())
     const worker = startTimers({ work: createMessageTimers({ database, publisher }), logger, metrics })
+    return { worker, checks: { database: () => database.ping(), log: () => log.ping() } }
+  },
+  async webhooks(foundation: Foundation) {
+    const { config, logger, metrics } = foundation
+    const [database, log] = [foundation.database('conversations'), await foundation.log()]
+    await requireCurrentSchema(database)
+    const work = createWebhookDeliveries({ database, worker: randomUUID() })
+    const worker = await startWebhooks({ work, log, logger, metrics, ...config.webhooks })
     return { worker, checks: { database: () => database.ping(), log: () => log.ping() } }
   },
   async notifications(foundation: Foundation) {

@@ -52,6 +52,8 @@ export const connections: Record<string, Record<string, string[]>> = {
     members: [],
     bans: [],
     invites: [],
+    webhooks: [],
+    incomingWebhooks: [],
     seenBy: ['seq'],
     messages: ['fromSeq', 'around', 'from', 'to'],
     pins: [],
@@ -61,6 +63,9 @@ export const connections: Record<string, Record<string, string[]>> = {
     bots: [],
     apiKeys: [],
     sessions: [],
+  },
+  Webhook: {
+    attempts: [],
   },
   Query: {
     conversations: [],

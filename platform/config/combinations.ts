@@ -33,6 +33,7 @@ const needs: Record<Role, VariableName[]> = {
     'PARLEY_KAFKA_BROKERS',
     'PARLEY_REDIS_URL',
   ],
+  'worker webhooks': ['PARLEY_CONVERSATIONS_DATABASE_URL', 'PARLEY_KAFKA_BROKERS'],
   'worker fanout': ['PARLEY_KAFKA_BROKERS', 'PARLEY_REDIS_URL'],
 }
 

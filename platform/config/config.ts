@@ -29,6 +29,7 @@ export interface Config {
   readonly router: RouterConfig
   readonly tokens: { readonly accessTtlMs: number; readonly refreshTtlMs: number }
   readonly push: PushConfig
+  readonly webhooks: WebhookConfig
   readonly drainMs: number
   /** Undefined: nothing is traced. */
   readonly traces: { readonly url: string; readonly percent: number; readonly service: string } | undefined
@@ -77,6 +78,15 @@ export interface RouterConfig {
     readonly price: number
     readonly address: number
   }
+}
+
+/** Webhooks that go out. */
+export interface WebhookConfig {
+  /** `public`: https on the internet only. */
+  readonly endpoints: 'public' | 'any'
+  readonly timeoutMs: number
+  /** Failures in a row. */
+  readonly pauseAfter: number
 }
 
 /** Web Push. */

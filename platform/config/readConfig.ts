@@ -59,6 +59,11 @@ function toConfig(values: Values, role: Role): Config {
     router: routerConfig(values, role),
     tokens: { accessTtlMs: values.PARLEY_ACCESS_TOKEN_TTL_MS, refreshTtlMs: values.PARLEY_REFRESH_TOKEN_TTL_MS },
     push: pushConfig(values),
+    webhooks: {
+      endpoints: values.PARLEY_WEBHOOK_ENDPOINTS,
+      timeoutMs: values.PARLEY_WEBHOOK_TIMEOUT_MS,
+      pauseAfter: values.PARLEY_WEBHOOK_PAUSE_AFTER,
+    },
     drainMs: values.PARLEY_DRAIN_MS,
     traces: tracesConfig(values, role),
     log: {

@@ -9,6 +9,7 @@ export const roles = [
   'worker fanout',
   'worker timers',
   'worker notifications',
+  'worker webhooks',
   'migrate',
 ] as const
 

@@ -20,6 +20,7 @@ import {
 } from './fields.ts'
 import { doorVariables } from './doorVariables.ts'
 import { pushVariables } from './pushVariables.ts'
+import { webhookVariables } from './webhookVariables.ts'
 import { rateVariables } from './rateVariables.ts'
 import { registryVariables } from './registryVariables.ts'
 import { traceVariables } from './traceVariables.ts'
@@ -106,6 +107,7 @@ export const variables = z.object({
   ...doorVariables,
   ...rateVariables,
   ...pushVariables,
+  ...webhookVariables,
   ...registryVariables,
   ...traceVariables,
   PARLEY_ACCESS_TOKEN_TTL_MS: variable(

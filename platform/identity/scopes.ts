@@ -8,6 +8,8 @@ export const apiKeyScopes = [
   'CONVERSATIONS_WRITE',
   'MESSAGES_READ',
   'MESSAGES_WRITE',
+  'WEBHOOKS_READ',
+  'WEBHOOKS_WRITE',
 ] as const
 
 export type ApiKeyScope = (typeof apiKeyScopes)[number]

@@ -1,4 +1,4 @@
-import type { EventPayload, MessagePayload, MessageRef, ResyncRequired, UserRef } from './events.ts'
+import type { ConversationRef, MessagePayload, MessageRef, UserRef } from './events.ts'
 import { publicMessage, publicRef } from './publicMessage.ts'
 
 /** Goes up when a field changes its meaning or goes away; not when fields or types are added. */
@@ -20,9 +20,20 @@ export interface PublicEvent {
   data: Record<string, unknown>
 }
 
-export function publicEvent(payload: EventPayload | ResyncRequired): PublicEvent {
-  const { __typename: type, rev, at, conversation, ...own } = payload
-  const data = Object.fromEntries(Object.entries(own).map(([name, value]) => shown(name, value)))
+/** What of the events' own fields is told. Anything else is of no use outside. */
+const told = ['message', 'user', 'actor', 'role', 'emoji', 'added', 'count', 'title', 'topic', 'avatarUrl'] as const
+
+/** An event as the change log tells it. */
+export interface LogEvent extends Partial<Record<(typeof told)[number], unknown>> {
+  __typename: string
+  rev: number
+  at: string
+  conversation: ConversationRef
+}
+
+export function publicEvent(event: LogEvent): PublicEvent {
+  const { __typename: type, rev, at, conversation } = event
+  const data = Object.fromEntries(told.flatMap((name) => (name in event ? [shown(name, event[name])] : [])))
   return {
     ...{ version: PUBLIC_EVENT_VERSION, id: `${conversation.id}:${rev}`, type },
     ...{ conversationId: conversation.id, rev, at, data },

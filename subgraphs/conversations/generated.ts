@@ -3,6 +3,9 @@ import type { ConversationView, MemberView } from './store/conversationViews.ts'
 import type { ChannelListing } from './store/channelPages.ts';
 import type { DraftRow } from './store/drafts.ts';
 import type { InviteRow } from './store/invites.ts';
+import type { WebhookView } from './store/webhooks/webhooks.ts';
+import type { AttemptRow } from './store/webhooks/attempts.ts';
+import type { IncomingWebhookRow } from './store/webhooks/incomingWebhooks.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -150,6 +153,11 @@ export type Conversation = {
   clearedSeq: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
+  /**
+   * Addresses under which services post messages here, newest first, for owners and admins; null for everyone else. At most 100 a
+   * page, 20 unless told. Errors: INVALID_INPUT.
+   */
+  incomingWebhooks?: Maybe<IncomingWebhookConnection>;
   /** Links that still hold, newest first, for owners and admins; null for everyone else. At most 100 a page, 20 unless told. Errors: INVALID_INPUT. */
   invites?: Maybe<InviteConnection>;
   kind: ConversationKind;
@@ -198,11 +206,23 @@ export type Conversation = {
   viewerMember?: Maybe<Member>;
   /** How the viewer keeps it. */
   viewerSettings: ConversationSettings;
+  /**
+   * Where its events are posted, newest first, for owners and admins; null for everyone else. At most 100 a page, 20 unless told.
+   * Errors: INVALID_INPUT.
+   */
+  webhooks?: Maybe<WebhookConnection>;
 };
 
 
 /** A place to talk. Only its members see it. */
 export type ConversationBansArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A place to talk. Only its members see it. */
+export type ConversationIncomingWebhooksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -229,6 +249,13 @@ export type ConversationSeenByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   seq: Scalars['Int']['input'];
+};
+
+
+/** A place to talk. Only its members see it. */
+export type ConversationWebhooksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type ConversationConnection = {
@@ -297,6 +324,21 @@ export type CreateGroupPayload = {
   conversation: Conversation;
 };
 
+export type CreateIncomingWebhookInput = {
+  /** A bot of the viewer's that is a member of the conversation: who the messages come from. */
+  botId: Scalars['ID']['input'];
+  conversationId: Scalars['ID']['input'];
+  /** What it is for, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+};
+
+export type CreateIncomingWebhookPayload = {
+  __typename?: 'CreateIncomingWebhookPayload';
+  incomingWebhook: IncomingWebhook;
+  /** `/hooks/…`, with the secret in it. Shown here and never again. */
+  path: Scalars['String']['output'];
+};
+
 export type CreateInviteInput = {
   conversationId: Scalars['ID']['input'];
   /** In the future; without it the link does not expire. */
@@ -310,6 +352,43 @@ export type CreateInviteInput = {
 export type CreateInvitePayload = {
   __typename?: 'CreateInvitePayload';
   invite: Invite;
+};
+
+export type CreateWebhookInput = {
+  /** The `rev` after which it begins: 0 for everything there is. Left out: what comes from now on. */
+  after?: InputMaybe<Scalars['Int']['input']>;
+  conversationId: Scalars['ID']['input'];
+  /** The names of the events wanted; left out: all. */
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What it is for, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** An https address on the internet, at most 1,000 characters, without credentials. */
+  url: Scalars['String']['input'];
+};
+
+export type CreateWebhookPayload = {
+  __typename?: 'CreateWebhookPayload';
+  /** `whsec_` and 43 characters. Shown here and never again. */
+  secret: Scalars['String']['output'];
+  webhook: Webhook;
+};
+
+export type DeleteIncomingWebhookInput = {
+  incomingWebhookId: Scalars['ID']['input'];
+};
+
+export type DeleteIncomingWebhookPayload = {
+  __typename?: 'DeleteIncomingWebhookPayload';
+  incomingWebhookId: Scalars['ID']['output'];
+};
+
+export type DeleteWebhookInput = {
+  webhookId: Scalars['ID']['input'];
+};
+
+export type DeleteWebhookPayload = {
+  __typename?: 'DeleteWebhookPayload';
+  webhookId: Scalars['ID']['output'];
 };
 
 /** Text that is not sent yet. */
@@ -337,6 +416,29 @@ export type InboxFilter =
   | 'ARCHIVED'
   /** With something unread, or marked unread; not the archived ones. */
   | 'UNREAD';
+
+/** An address under which a service posts messages into a conversation, as a bot. */
+export type IncomingWebhook = {
+  __typename?: 'IncomingWebhook';
+  bot: User;
+  conversation: Conversation;
+  createdAt: Scalars['DateTime']['output'];
+  createdBy: User;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type IncomingWebhookConnection = {
+  __typename?: 'IncomingWebhookConnection';
+  edges: Array<IncomingWebhookEdge>;
+  pageInfo: PageInfo;
+};
+
+export type IncomingWebhookEdge = {
+  __typename?: 'IncomingWebhookEdge';
+  cursor: Scalars['String']['output'];
+  node: IncomingWebhook;
+};
 
 /** Whoever has the code may join, while it holds. */
 export type Invite = {
@@ -502,10 +604,26 @@ export type Mutation = {
    */
   createGroup: CreateGroupPayload;
   /**
+   * Makes an address under which a service posts messages into a group, as a bot of the viewer's that is a member. `path` holds a
+   * secret and is shown this once: it follows the address of a router. For owners and admins; 20 for one conversation.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (name), LIMIT_EXCEEDED.
+   */
+  createIncomingWebhook: CreateIncomingWebhookPayload;
+  /**
    * Makes an invite link for a group. For owners and admins. A group has at most 100 that still hold.
    * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT, LIMIT_EXCEEDED.
    */
   createInvite: CreateInvitePayload;
+  /**
+   * Has a group's events posted to an address from now on, or from `after` on. `secret` signs each delivery and is shown this once.
+   * For owners and admins; 20 for one conversation.
+   * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (name, url, eventTypes, after), LIMIT_EXCEEDED.
+   */
+  createWebhook: CreateWebhookPayload;
+  /** Its address answers NOT_FOUND from then on. Errors: UNAUTHENTICATED, FORBIDDEN. */
+  deleteIncomingWebhook: DeleteIncomingWebhookPayload;
+  /** Nothing is delivered any more, and its tries are forgotten. Errors: UNAUTHENTICATED, FORBIDDEN. */
+  deleteWebhook: DeleteWebhookPayload;
   /**
    * Joins a public channel. A member who joins again changes nothing. Errors: UNAUTHENTICATED, FORBIDDEN (no such channel, or
    * banned), LIMIT_EXCEEDED (10,000 members).
@@ -534,6 +652,8 @@ export type Mutation = {
    * Errors: UNAUTHENTICATED, NOT_FOUND (no such user), INVALID_INPUT (oneself), UNAVAILABLE.
    */
   openDirectConversation: OpenDirectConversationPayload;
+  /** Nothing is delivered until it is resumed; nothing is lost. Errors: UNAUTHENTICATED, FORBIDDEN. */
+  pauseWebhook: PauseWebhookPayload;
   /**
    * Removes a member from a group. Their subscriptions end with the event that says so. Admins remove members and guests; owners
    * anyone else. Someone who is gone already stays gone. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (never a member).
@@ -541,8 +661,25 @@ export type Mutation = {
   removeMember: RemoveMemberPayload;
   /** Changes a group's title. For owners and admins. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT. */
   renameConversation: RenameConversationPayload;
+  /**
+   * Delivers again from this `rev` on, in order, with other delivery ids. A later one skips what is not delivered yet. A webhook that
+   * is paused stays so. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (not in the change log).
+   */
+  replayWebhook: ReplayWebhookPayload;
+  /**
+   * Goes on where a webhook stood, at once, also one that waits after a failure. The viewer answers for it from then on.
+   * Errors: UNAUTHENTICATED, FORBIDDEN.
+   */
+  resumeWebhook: ResumeWebhookPayload;
   /** Ends an invite link. For owners and admins. Errors: UNAUTHENTICATED, FORBIDDEN, INVITE_INVALID. */
   revokeInvite: RevokeInvitePayload;
+  /** Another secret, at once; the former address answers NOT_FOUND. Errors: UNAUTHENTICATED, FORBIDDEN. */
+  rotateIncomingWebhookSecret: RotateIncomingWebhookSecretPayload;
+  /**
+   * Gives a webhook another secret, shown this once. For a day, unless told, the former one signs too (a second `v1`), so that a
+   * receiver can change over. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (overlapSeconds).
+   */
+  rotateWebhookSecret: RotateWebhookSecretPayload;
   /**
    * Keeps what the viewer has begun to write, for all their devices: the one that comes last counts. Empty text takes the draft
    * away; do so when it is sent. Errors: UNAUTHENTICATED, FORBIDDEN, TEXT_TOO_LONG, INVALID_INPUT.
@@ -572,6 +709,8 @@ export type Mutation = {
    * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (a mute that has ended already), LIMIT_EXCEEDED.
    */
   updateConversationSettings: UpdateConversationSettingsPayload;
+  /** Changes a webhook; what is left out stays. The next delivery goes by it. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT. */
+  updateWebhook: UpdateWebhookPayload;
 };
 
 
@@ -615,8 +754,28 @@ export type MutationCreateGroupArgs = {
 };
 
 
+export type MutationCreateIncomingWebhookArgs = {
+  input: CreateIncomingWebhookInput;
+};
+
+
 export type MutationCreateInviteArgs = {
   input: CreateInviteInput;
+};
+
+
+export type MutationCreateWebhookArgs = {
+  input: CreateWebhookInput;
+};
+
+
+export type MutationDeleteIncomingWebhookArgs = {
+  input: DeleteIncomingWebhookInput;
+};
+
+
+export type MutationDeleteWebhookArgs = {
+  input: DeleteWebhookInput;
 };
 
 
@@ -650,6 +809,11 @@ export type MutationOpenDirectConversationArgs = {
 };
 
 
+export type MutationPauseWebhookArgs = {
+  input: PauseWebhookInput;
+};
+
+
 export type MutationRemoveMemberArgs = {
   input: RemoveMemberInput;
 };
@@ -660,8 +824,28 @@ export type MutationRenameConversationArgs = {
 };
 
 
+export type MutationReplayWebhookArgs = {
+  input: ReplayWebhookInput;
+};
+
+
+export type MutationResumeWebhookArgs = {
+  input: ResumeWebhookInput;
+};
+
+
 export type MutationRevokeInviteArgs = {
   input: RevokeInviteInput;
+};
+
+
+export type MutationRotateIncomingWebhookSecretArgs = {
+  input: RotateIncomingWebhookSecretInput;
+};
+
+
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
 };
 
 
@@ -694,6 +878,11 @@ export type MutationUpdateConversationSettingsArgs = {
   input: UpdateConversationSettingsInput;
 };
 
+
+export type MutationUpdateWebhookArgs = {
+  input: UpdateWebhookInput;
+};
+
 /** What the viewer is notified of. */
 export type NotificationLevel =
   | 'ALL'
@@ -717,6 +906,15 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PauseWebhookInput = {
+  webhookId: Scalars['ID']['input'];
+};
+
+export type PauseWebhookPayload = {
+  __typename?: 'PauseWebhookPayload';
+  webhook: Webhook;
 };
 
 export type Presence = {
@@ -756,6 +954,8 @@ export type Query = {
   inbox: InboxConnection;
   /** What is behind an invite code; a member sees it also when the link has ended. Errors: UNAUTHENTICATED, INVITE_INVALID. */
   invite: InvitePreview;
+  /** A webhook of a conversation that the viewer manages; null where there is none. Errors: UNAUTHENTICATED. */
+  webhook?: Maybe<Webhook>;
 };
 
 
@@ -792,6 +992,11 @@ export type QueryInviteArgs = {
   code: Scalars['String']['input'];
 };
 
+
+export type QueryWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** How far a member has come now. */
 export type ReceiptChange = {
   __typename?: 'ReceiptChange';
@@ -824,6 +1029,26 @@ export type RenameConversationPayload = {
   conversation: Conversation;
 };
 
+export type ReplayWebhookInput = {
+  /** The first `rev` to deliver. */
+  from: Scalars['Int']['input'];
+  webhookId: Scalars['ID']['input'];
+};
+
+export type ReplayWebhookPayload = {
+  __typename?: 'ReplayWebhookPayload';
+  webhook: Webhook;
+};
+
+export type ResumeWebhookInput = {
+  webhookId: Scalars['ID']['input'];
+};
+
+export type ResumeWebhookPayload = {
+  __typename?: 'ResumeWebhookPayload';
+  webhook: Webhook;
+};
+
 export type RevokeInviteInput = {
   code: Scalars['String']['input'];
 };
@@ -831,6 +1056,30 @@ export type RevokeInviteInput = {
 export type RevokeInvitePayload = {
   __typename?: 'RevokeInvitePayload';
   code: Scalars['String']['output'];
+};
+
+export type RotateIncomingWebhookSecretInput = {
+  incomingWebhookId: Scalars['ID']['input'];
+};
+
+export type RotateIncomingWebhookSecretPayload = {
+  __typename?: 'RotateIncomingWebhookSecretPayload';
+  incomingWebhook: IncomingWebhook;
+  /** `/hooks/…`, with the new secret in it. Shown here and never again. */
+  path: Scalars['String']['output'];
+};
+
+export type RotateWebhookSecretInput = {
+  /** How long the former secret signs too, at most a week: 0 where it has leaked. */
+  overlapSeconds?: Scalars['Int']['input'];
+  webhookId: Scalars['ID']['input'];
+};
+
+export type RotateWebhookSecretPayload = {
+  __typename?: 'RotateWebhookSecretPayload';
+  /** `whsec_` and 43 characters. Shown here and never again. */
+  secret: Scalars['String']['output'];
+  webhook: Webhook;
 };
 
 export type SaveDraftInput = {
@@ -944,6 +1193,21 @@ export type UpdateConversationSettingsPayload = {
   conversation: Conversation;
 };
 
+export type UpdateWebhookInput = {
+  /** The names of the events wanted; null: all. */
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 1 to 80 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** An https address on the internet, at most 1,000 characters, without credentials. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  webhookId: Scalars['ID']['input'];
+};
+
+export type UpdateWebhookPayload = {
+  __typename?: 'UpdateWebhookPayload';
+  webhook: Webhook;
+};
+
 export type User = {
   __typename?: 'User';
   id: Scalars['ID']['output'];
@@ -953,6 +1217,92 @@ export type User = {
    */
   presence?: Maybe<Presence>;
 };
+
+/**
+ * Has a conversation's events posted to an address, in order, each until it is taken: see docs/integrators.md for the form, the
+ * signature and when a delivery is tried again.
+ */
+export type Webhook = {
+  __typename?: 'Webhook';
+  /** Tries, newest first; 20 unless told, at most 100 a page. The newest 200 or so are kept. Errors: INVALID_INPUT. */
+  attempts: WebhookAttemptConnection;
+  conversation: Conversation;
+  createdAt: Scalars['DateTime']['output'];
+  /** The cursor: every wanted event up to this `rev` is delivered. */
+  deliveredRev: Scalars['Int']['output'];
+  /** The names of the events wanted (`MessageSent`, …); null: all. */
+  eventTypes?: Maybe<Array<Scalars['String']['output']>>;
+  /** Failures in a row; 0 after a delivery. */
+  failures: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** How many changes the conversation has after that. */
+  lag: Scalars['Int']['output'];
+  /** What it is for. */
+  name: Scalars['String']['output'];
+  /** When it is tried next; null where nothing waits. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who answers for it. It is paused when they are no member any more; whoever resumes it answers for it then. */
+  owner: User;
+  state: WebhookState;
+  url: Scalars['String']['output'];
+};
+
+
+/**
+ * Has a conversation's events posted to an address, in order, each until it is taken: see docs/integrators.md for the form, the
+ * signature and when a delivery is tried again.
+ */
+export type WebhookAttemptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A try to deliver an event. */
+export type WebhookAttempt = {
+  __typename?: 'WebhookAttempt';
+  at: Scalars['DateTime']['output'];
+  /** As in the header `Parley-Delivery`: the same for each try, another one after a replay. */
+  deliveryId: Scalars['ID']['output'];
+  /** Why it counts as failed; null where it was delivered. */
+  error?: Maybe<Scalars['String']['output']>;
+  eventType: Scalars['String']['output'];
+  latencyMs: Scalars['Int']['output'];
+  rev: Scalars['Int']['output'];
+  /** Of the answer; null where there was none. */
+  status?: Maybe<Scalars['Int']['output']>;
+};
+
+export type WebhookAttemptConnection = {
+  __typename?: 'WebhookAttemptConnection';
+  edges: Array<WebhookAttemptEdge>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookAttemptEdge = {
+  __typename?: 'WebhookAttemptEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookAttempt;
+};
+
+export type WebhookConnection = {
+  __typename?: 'WebhookConnection';
+  edges: Array<WebhookEdge>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookEdge = {
+  __typename?: 'WebhookEdge';
+  cursor: Scalars['String']['output'];
+  node: Webhook;
+};
+
+export type WebhookState =
+  /** Each event is delivered as it comes. */
+  | 'ACTIVE'
+  /** Paused by itself, since its endpoint failed again and again. `resumeWebhook` goes on where it stood. */
+  | 'FAILING'
+  /** Nothing is delivered: someone paused it, or its owner is no member any more. */
+  | 'PAUSED';
 
 
 
@@ -1083,12 +1433,23 @@ export type ResolversTypes = {
   CreateChannelPayload: ResolverTypeWrapper<Omit<CreateChannelPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   CreateGroupInput: CreateGroupInput;
   CreateGroupPayload: ResolverTypeWrapper<Omit<CreateGroupPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  CreateIncomingWebhookInput: CreateIncomingWebhookInput;
+  CreateIncomingWebhookPayload: ResolverTypeWrapper<Omit<CreateIncomingWebhookPayload, 'incomingWebhook'> & { incomingWebhook: ResolversTypes['IncomingWebhook'] }>;
   CreateInviteInput: CreateInviteInput;
   CreateInvitePayload: ResolverTypeWrapper<Omit<CreateInvitePayload, 'invite'> & { invite: ResolversTypes['Invite'] }>;
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteIncomingWebhookInput: DeleteIncomingWebhookInput;
+  DeleteIncomingWebhookPayload: ResolverTypeWrapper<DeleteIncomingWebhookPayload>;
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: ResolverTypeWrapper<DeleteWebhookPayload>;
   Draft: ResolverTypeWrapper<DraftRow>;
   InboxConnection: ResolverTypeWrapper<Omit<InboxConnection, 'edges'> & { edges: Array<ResolversTypes['ConversationEdge']> }>;
   InboxFilter: InboxFilter;
+  IncomingWebhook: ResolverTypeWrapper<IncomingWebhookRow>;
+  IncomingWebhookConnection: ResolverTypeWrapper<Omit<IncomingWebhookConnection, 'edges'> & { edges: Array<ResolversTypes['IncomingWebhookEdge']> }>;
+  IncomingWebhookEdge: ResolverTypeWrapper<Omit<IncomingWebhookEdge, 'node'> & { node: ResolversTypes['IncomingWebhook'] }>;
   Invite: ResolverTypeWrapper<InviteRow>;
   InviteConnection: ResolverTypeWrapper<Omit<InviteConnection, 'edges'> & { edges: Array<ResolversTypes['InviteEdge']> }>;
   InviteEdge: ResolverTypeWrapper<Omit<InviteEdge, 'node'> & { node: ResolversTypes['Invite'] }>;
@@ -1112,6 +1473,8 @@ export type ResolversTypes = {
   OpenDirectConversationInput: OpenDirectConversationInput;
   OpenDirectConversationPayload: ResolverTypeWrapper<Omit<OpenDirectConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PauseWebhookInput: PauseWebhookInput;
+  PauseWebhookPayload: ResolverTypeWrapper<Omit<PauseWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   Presence: ResolverTypeWrapper<Presence>;
   PresenceChange: ResolverTypeWrapper<PresenceChange>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1120,8 +1483,16 @@ export type ResolversTypes = {
   RemoveMemberPayload: ResolverTypeWrapper<Omit<RemoveMemberPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RenameConversationInput: RenameConversationInput;
   RenameConversationPayload: ResolverTypeWrapper<Omit<RenameConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  ReplayWebhookInput: ReplayWebhookInput;
+  ReplayWebhookPayload: ResolverTypeWrapper<Omit<ReplayWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
+  ResumeWebhookInput: ResumeWebhookInput;
+  ResumeWebhookPayload: ResolverTypeWrapper<Omit<ResumeWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   RevokeInviteInput: RevokeInviteInput;
   RevokeInvitePayload: ResolverTypeWrapper<RevokeInvitePayload>;
+  RotateIncomingWebhookSecretInput: RotateIncomingWebhookSecretInput;
+  RotateIncomingWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateIncomingWebhookSecretPayload, 'incomingWebhook'> & { incomingWebhook: ResolversTypes['IncomingWebhook'] }>;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   SaveDraftInput: SaveDraftInput;
   SaveDraftPayload: ResolverTypeWrapper<Omit<SaveDraftPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   SetDirectBlockInput: SetDirectBlockInput;
@@ -1136,7 +1507,16 @@ export type ResolversTypes = {
   UnbanMemberPayload: ResolverTypeWrapper<Omit<UnbanMemberPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   UpdateConversationSettingsInput: UpdateConversationSettingsInput;
   UpdateConversationSettingsPayload: ResolverTypeWrapper<Omit<UpdateConversationSettingsPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
   User: ResolverTypeWrapper<User>;
+  Webhook: ResolverTypeWrapper<WebhookView>;
+  WebhookAttempt: ResolverTypeWrapper<AttemptRow>;
+  WebhookAttemptConnection: ResolverTypeWrapper<Omit<WebhookAttemptConnection, 'edges'> & { edges: Array<ResolversTypes['WebhookAttemptEdge']> }>;
+  WebhookAttemptEdge: ResolverTypeWrapper<Omit<WebhookAttemptEdge, 'node'> & { node: ResolversTypes['WebhookAttempt'] }>;
+  WebhookConnection: ResolverTypeWrapper<Omit<WebhookConnection, 'edges'> & { edges: Array<ResolversTypes['WebhookEdge']> }>;
+  WebhookEdge: ResolverTypeWrapper<Omit<WebhookEdge, 'node'> & { node: ResolversTypes['Webhook'] }>;
+  WebhookState: WebhookState;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1171,11 +1551,22 @@ export type ResolversParentTypes = {
   CreateChannelPayload: Omit<CreateChannelPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   CreateGroupInput: CreateGroupInput;
   CreateGroupPayload: Omit<CreateGroupPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  CreateIncomingWebhookInput: CreateIncomingWebhookInput;
+  CreateIncomingWebhookPayload: Omit<CreateIncomingWebhookPayload, 'incomingWebhook'> & { incomingWebhook: ResolversParentTypes['IncomingWebhook'] };
   CreateInviteInput: CreateInviteInput;
   CreateInvitePayload: Omit<CreateInvitePayload, 'invite'> & { invite: ResolversParentTypes['Invite'] };
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: Omit<CreateWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   DateTime: Scalars['DateTime']['output'];
+  DeleteIncomingWebhookInput: DeleteIncomingWebhookInput;
+  DeleteIncomingWebhookPayload: DeleteIncomingWebhookPayload;
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: DeleteWebhookPayload;
   Draft: DraftRow;
   InboxConnection: Omit<InboxConnection, 'edges'> & { edges: Array<ResolversParentTypes['ConversationEdge']> };
+  IncomingWebhook: IncomingWebhookRow;
+  IncomingWebhookConnection: Omit<IncomingWebhookConnection, 'edges'> & { edges: Array<ResolversParentTypes['IncomingWebhookEdge']> };
+  IncomingWebhookEdge: Omit<IncomingWebhookEdge, 'node'> & { node: ResolversParentTypes['IncomingWebhook'] };
   Invite: InviteRow;
   InviteConnection: Omit<InviteConnection, 'edges'> & { edges: Array<ResolversParentTypes['InviteEdge']> };
   InviteEdge: Omit<InviteEdge, 'node'> & { node: ResolversParentTypes['Invite'] };
@@ -1197,6 +1588,8 @@ export type ResolversParentTypes = {
   OpenDirectConversationInput: OpenDirectConversationInput;
   OpenDirectConversationPayload: Omit<OpenDirectConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   PageInfo: PageInfo;
+  PauseWebhookInput: PauseWebhookInput;
+  PauseWebhookPayload: Omit<PauseWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   Presence: Presence;
   PresenceChange: PresenceChange;
   Query: Record<PropertyKey, never>;
@@ -1205,8 +1598,16 @@ export type ResolversParentTypes = {
   RemoveMemberPayload: Omit<RemoveMemberPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RenameConversationInput: RenameConversationInput;
   RenameConversationPayload: Omit<RenameConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  ReplayWebhookInput: ReplayWebhookInput;
+  ReplayWebhookPayload: Omit<ReplayWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
+  ResumeWebhookInput: ResumeWebhookInput;
+  ResumeWebhookPayload: Omit<ResumeWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   RevokeInviteInput: RevokeInviteInput;
   RevokeInvitePayload: RevokeInvitePayload;
+  RotateIncomingWebhookSecretInput: RotateIncomingWebhookSecretInput;
+  RotateIncomingWebhookSecretPayload: Omit<RotateIncomingWebhookSecretPayload, 'incomingWebhook'> & { incomingWebhook: ResolversParentTypes['IncomingWebhook'] };
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   SaveDraftInput: SaveDraftInput;
   SaveDraftPayload: Omit<SaveDraftPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   SetDirectBlockInput: SetDirectBlockInput;
@@ -1221,7 +1622,15 @@ export type ResolversParentTypes = {
   UnbanMemberPayload: Omit<UnbanMemberPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   UpdateConversationSettingsInput: UpdateConversationSettingsInput;
   UpdateConversationSettingsPayload: Omit<UpdateConversationSettingsPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   User: User | FederationReferenceTypes['User'];
+  Webhook: WebhookView;
+  WebhookAttempt: AttemptRow;
+  WebhookAttemptConnection: Omit<WebhookAttemptConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookAttemptEdge']> };
+  WebhookAttemptEdge: Omit<WebhookAttemptEdge, 'node'> & { node: ResolversParentTypes['WebhookAttempt'] };
+  WebhookConnection: Omit<WebhookConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookEdge']> };
+  WebhookEdge: Omit<WebhookEdge, 'node'> & { node: ResolversParentTypes['Webhook'] };
   String: Scalars['String']['output'];
 };
 
@@ -1306,6 +1715,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   clearedSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  incomingWebhooks?: Resolver<Maybe<ResolversTypes['IncomingWebhookConnection']>, ParentType, ContextType, Partial<ConversationIncomingWebhooksArgs>>;
   invites?: Resolver<Maybe<ResolversTypes['InviteConnection']>, ParentType, ContextType, Partial<ConversationInvitesArgs>>;
   kind?: Resolver<ResolversTypes['ConversationKind'], ParentType, ContextType>;
   lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1323,6 +1733,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   viewerMayWrite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerMember?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   viewerSettings?: Resolver<ResolversTypes['ConversationSettings'], ParentType, ContextType>;
+  webhooks?: Resolver<Maybe<ResolversTypes['WebhookConnection']>, ParentType, ContextType, Partial<ConversationWebhooksArgs>>;
 };
 
 export type ConversationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
@@ -1351,13 +1762,31 @@ export type CreateGroupPayloadResolvers<ContextType = Context, ParentType extend
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type CreateIncomingWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateIncomingWebhookPayload'] = ResolversParentTypes['CreateIncomingWebhookPayload']> = {
+  incomingWebhook?: Resolver<ResolversTypes['IncomingWebhook'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CreateInvitePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvitePayload'] = ResolversParentTypes['CreateInvitePayload']> = {
   invite?: Resolver<ResolversTypes['Invite'], ParentType, ContextType>;
+};
+
+export type CreateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteIncomingWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteIncomingWebhookPayload'] = ResolversParentTypes['DeleteIncomingWebhookPayload']> = {
+  incomingWebhookId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DeleteWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookPayload'] = ResolversParentTypes['DeleteWebhookPayload']> = {
+  webhookId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
 
 export type DraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Draft'] = ResolversParentTypes['Draft']> = {
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1368,6 +1797,25 @@ export type InboxConnectionResolvers<ContextType = Context, ParentType extends R
   edges?: Resolver<Array<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IncomingWebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IncomingWebhook'] = ResolversParentTypes['IncomingWebhook']> = {
+  bot?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IncomingWebhookConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IncomingWebhookConnection'] = ResolversParentTypes['IncomingWebhookConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['IncomingWebhookEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type IncomingWebhookEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IncomingWebhookEdge'] = ResolversParentTypes['IncomingWebhookEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IncomingWebhook'], ParentType, ContextType>;
 };
 
 export type InviteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invite'] = ResolversParentTypes['Invite']> = {
@@ -1447,22 +1895,32 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   clearHistory?: Resolver<ResolversTypes['ClearHistoryPayload'], ParentType, ContextType, RequireFields<MutationClearHistoryArgs, 'input'>>;
   createChannel?: Resolver<ResolversTypes['CreateChannelPayload'], ParentType, ContextType, RequireFields<MutationCreateChannelArgs, 'input'>>;
   createGroup?: Resolver<ResolversTypes['CreateGroupPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
+  createIncomingWebhook?: Resolver<ResolversTypes['CreateIncomingWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateIncomingWebhookArgs, 'input'>>;
   createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
+  createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  deleteIncomingWebhook?: Resolver<ResolversTypes['DeleteIncomingWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteIncomingWebhookArgs, 'input'>>;
+  deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   joinChannel?: Resolver<ResolversTypes['JoinChannelPayload'], ParentType, ContextType, RequireFields<MutationJoinChannelArgs, 'input'>>;
   joinConversation?: Resolver<ResolversTypes['JoinConversationPayload'], ParentType, ContextType, RequireFields<MutationJoinConversationArgs, 'input'>>;
   leaveConversation?: Resolver<ResolversTypes['LeaveConversationPayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
   markDelivered?: Resolver<ResolversTypes['MarkDeliveredPayload'], ParentType, ContextType, RequireFields<MutationMarkDeliveredArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
   openDirectConversation?: Resolver<ResolversTypes['OpenDirectConversationPayload'], ParentType, ContextType, RequireFields<MutationOpenDirectConversationArgs, 'input'>>;
+  pauseWebhook?: Resolver<ResolversTypes['PauseWebhookPayload'], ParentType, ContextType, RequireFields<MutationPauseWebhookArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   renameConversation?: Resolver<ResolversTypes['RenameConversationPayload'], ParentType, ContextType, RequireFields<MutationRenameConversationArgs, 'input'>>;
+  replayWebhook?: Resolver<ResolversTypes['ReplayWebhookPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
+  resumeWebhook?: Resolver<ResolversTypes['ResumeWebhookPayload'], ParentType, ContextType, RequireFields<MutationResumeWebhookArgs, 'input'>>;
   revokeInvite?: Resolver<ResolversTypes['RevokeInvitePayload'], ParentType, ContextType, RequireFields<MutationRevokeInviteArgs, 'input'>>;
+  rotateIncomingWebhookSecret?: Resolver<ResolversTypes['RotateIncomingWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateIncomingWebhookSecretArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   saveDraft?: Resolver<ResolversTypes['SaveDraftPayload'], ParentType, ContextType, RequireFields<MutationSaveDraftArgs, 'input'>>;
   setDirectBlock?: Resolver<ResolversTypes['SetDirectBlockPayload'], ParentType, ContextType, RequireFields<MutationSetDirectBlockArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   transferOwnership?: Resolver<ResolversTypes['TransferOwnershipPayload'], ParentType, ContextType, RequireFields<MutationTransferOwnershipArgs, 'input'>>;
   unbanMember?: Resolver<ResolversTypes['UnbanMemberPayload'], ParentType, ContextType, RequireFields<MutationUnbanMemberArgs, 'input'>>;
   updateConversationSettings?: Resolver<ResolversTypes['UpdateConversationSettingsPayload'], ParentType, ContextType, RequireFields<MutationUpdateConversationSettingsArgs, 'input'>>;
+  updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
 };
 
 export type OpenDirectConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenDirectConversationPayload'] = ResolversParentTypes['OpenDirectConversationPayload']> = {
@@ -1474,6 +1932,10 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PauseWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseWebhookPayload'] = ResolversParentTypes['PauseWebhookPayload']> = {
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
 };
 
 export type PresenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Presence'] = ResolversParentTypes['Presence']> = {
@@ -1492,6 +1954,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
   inbox?: Resolver<ResolversTypes['InboxConnection'], ParentType, ContextType, RequireFields<QueryInboxArgs, 'filter'>>;
   invite?: Resolver<ResolversTypes['InvitePreview'], ParentType, ContextType, RequireFields<QueryInviteArgs, 'code'>>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
 };
 
 export type ReceiptChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceiptChange'] = ResolversParentTypes['ReceiptChange']> = {
@@ -1509,8 +1972,26 @@ export type RenameConversationPayloadResolvers<ContextType = Context, ParentType
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type ReplayWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookPayload'] = ResolversParentTypes['ReplayWebhookPayload']> = {
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+};
+
+export type ResumeWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeWebhookPayload'] = ResolversParentTypes['ResumeWebhookPayload']> = {
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+};
+
 export type RevokeInvitePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeInvitePayload'] = ResolversParentTypes['RevokeInvitePayload']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RotateIncomingWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateIncomingWebhookSecretPayload'] = ResolversParentTypes['RotateIncomingWebhookSecretPayload']> = {
+  incomingWebhook?: Resolver<ResolversTypes['IncomingWebhook'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
 };
 
 export type SaveDraftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveDraftPayload'] = ResolversParentTypes['SaveDraftPayload']> = {
@@ -1549,10 +2030,60 @@ export type UpdateConversationSettingsPayloadResolvers<ContextType = Context, Pa
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type UpdateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookPayload'] = ResolversParentTypes['UpdateWebhookPayload']> = {
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   presence?: Resolver<Maybe<ResolversTypes['Presence']>, ParentType, ContextType>;
+};
+
+export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  attempts?: Resolver<ResolversTypes['WebhookAttemptConnection'], ParentType, ContextType, Partial<WebhookAttemptsArgs>>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveredRev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  eventTypes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lag?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookState'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveryId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  latencyMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookAttemptConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttemptConnection'] = ResolversParentTypes['WebhookAttemptConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookAttemptEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookAttemptEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttemptEdge'] = ResolversParentTypes['WebhookAttemptEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookAttempt'], ParentType, ContextType>;
+};
+
+export type WebhookConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookConnection'] = ResolversParentTypes['WebhookConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEdge'] = ResolversParentTypes['WebhookEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1574,10 +2105,17 @@ export type Resolvers<ContextType = Context> = {
   ConversationSettings?: ConversationSettingsResolvers<ContextType>;
   CreateChannelPayload?: CreateChannelPayloadResolvers<ContextType>;
   CreateGroupPayload?: CreateGroupPayloadResolvers<ContextType>;
+  CreateIncomingWebhookPayload?: CreateIncomingWebhookPayloadResolvers<ContextType>;
   CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
+  CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteIncomingWebhookPayload?: DeleteIncomingWebhookPayloadResolvers<ContextType>;
+  DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   Draft?: DraftResolvers<ContextType>;
   InboxConnection?: InboxConnectionResolvers<ContextType>;
+  IncomingWebhook?: IncomingWebhookResolvers<ContextType>;
+  IncomingWebhookConnection?: IncomingWebhookConnectionResolvers<ContextType>;
+  IncomingWebhookEdge?: IncomingWebhookEdgeResolvers<ContextType>;
   Invite?: InviteResolvers<ContextType>;
   InviteConnection?: InviteConnectionResolvers<ContextType>;
   InviteEdge?: InviteEdgeResolvers<ContextType>;
@@ -1593,13 +2131,18 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   OpenDirectConversationPayload?: OpenDirectConversationPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PauseWebhookPayload?: PauseWebhookPayloadResolvers<ContextType>;
   Presence?: PresenceResolvers<ContextType>;
   PresenceChange?: PresenceChangeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReceiptChange?: ReceiptChangeResolvers<ContextType>;
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RenameConversationPayload?: RenameConversationPayloadResolvers<ContextType>;
+  ReplayWebhookPayload?: ReplayWebhookPayloadResolvers<ContextType>;
+  ResumeWebhookPayload?: ResumeWebhookPayloadResolvers<ContextType>;
   RevokeInvitePayload?: RevokeInvitePayloadResolvers<ContextType>;
+  RotateIncomingWebhookSecretPayload?: RotateIncomingWebhookSecretPayloadResolvers<ContextType>;
+  RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   SaveDraftPayload?: SaveDraftPayloadResolvers<ContextType>;
   SetDirectBlockPayload?: SetDirectBlockPayloadResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
@@ -1608,7 +2151,14 @@ export type Resolvers<ContextType = Context> = {
   TypingChange?: TypingChangeResolvers<ContextType>;
   UnbanMemberPayload?: UnbanMemberPayloadResolvers<ContextType>;
   UpdateConversationSettingsPayload?: UpdateConversationSettingsPayloadResolvers<ContextType>;
+  UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
+  WebhookAttemptConnection?: WebhookAttemptConnectionResolvers<ContextType>;
+  WebhookAttemptEdge?: WebhookAttemptEdgeResolvers<ContextType>;
+  WebhookConnection?: WebhookConnectionResolvers<ContextType>;
+  WebhookEdge?: WebhookEdgeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import type { Database } from '../../platform/database/index.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
-import { createSubgraph, type Subgraph } from '../../platform/subgraph/index.ts'
+import type { LimitStore } from '../../platform/rateLimits/index.ts'
+import { createSubgraph, type Subgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
 import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
 import type { Publisher } from '../../platform/timeline/index.ts'
 import { type Context, createContext } from './context.ts'
 import { createSendQueue, type SendQueueLimits } from './domain/createSendQueue.ts'
 import { createExportLimits } from './domain/exportLimits.ts'
+import { createHookLimits } from './domain/hookLimits.ts'
+import { createLivingBots } from './domain/livingBots.ts'
 import { plainHandler } from './plain/index.ts'
 import { resolvers } from './resolvers/index.ts'
 import { conversationEvents } from './resolvers/Subscription/conversationEvents.ts'
@@ -20,6 +23,10 @@ export interface MessagesParts {
   database: Database
   publisher: Publisher
   verifier: TokenVerifier
+  /** Knows which bots there are; unset: none, so nothing is posted to addresses of theirs. */
+  users?: SubgraphClient
+  /** Where posts are counted for all processes; unset: in this one. */
+  limitStore?: LimitStore
   logger: Logger
   metrics?: Metrics
   /** How much is written at once and may wait; unset, what suits the database. */
@@ -36,7 +43,10 @@ export function createMessagesSubgraph(parts: MessagesParts): Subgraph {
     resolvers,
     context: ({ viewer }) => createContext({ viewer, changes: { database, publisher }, sends }),
     topics: { conversationEvents, inbox },
-    plain: plainHandler({ database, verifier, logger, exports: createExportLimits() }),
+    plain: plainHandler({
+      ...{ database, verifier, logger, sends, exports: createExportLimits() },
+      ...{ bots: createLivingBots(parts.users), hooks: createHookLimits(parts.limitStore) },
+    }),
     verifier,
     logger,
     metrics,

@@ -10,6 +10,9 @@ export const MAX_INVITES = 100
 /** Conversations that one user has pinned: more than one screen of them is no top of a list. */
 export const MAX_PINNED = 50
 
+/** Webhooks of one conversation, and as many addresses that messages are posted to. */
+export const MAX_WEBHOOKS = 20
+
 /** Characters of a draft: what can be sent as one message. */
 export const MAX_DRAFT = 10_000
 

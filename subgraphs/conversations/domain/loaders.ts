@@ -3,6 +3,9 @@ import type { Database } from '../../../platform/database/index.ts'
 import { findViews, type ConversationView, type MemberView } from '../store/conversationViews.ts'
 import { findDrafts, type DraftRow } from '../store/drafts.ts'
 import { findInvitesOf, type InviteRow } from '../store/invites.ts'
+import { MAX_ATTEMPT_PAGES, readAttemptPages, type AttemptPage, type AttemptRow } from '../store/webhooks/attempts.ts'
+import { findIncomingWebhooksOf, type IncomingWebhookRow } from '../store/webhooks/incomingWebhooks.ts'
+import { findWebhooksOf, type WebhookView } from '../store/webhooks/webhooks.ts'
 import { readUnreadMentions, type UnreadMentions } from '../store/unreadMentions.ts'
 import { unreadAfter } from './unread.ts'
 import { MAX_MEMBER_PAGES, readMemberPages, type MemberPage } from '../store/memberPages.ts'
@@ -20,6 +23,10 @@ export interface Loaders {
   members: DataLoader<MemberPage, MemberView[], string>
   /** Invite links of a conversation, newest first. */
   invites: DataLoader<string, InviteRow[]>
+  /** Webhooks of a conversation, newest first, and addresses that messages are posted to. */
+  webhooks: DataLoader<string, WebhookView[]>
+  incomingWebhooks: DataLoader<string, IncomingWebhookRow[]>
+  webhookAttempts: DataLoader<AttemptPage, AttemptRow[]>
   /** Of the viewer, in what is unread of a conversation as it was read. */
   mentions: DataLoader<ConversationView, UnreadMentions>
   /** The viewer's own; undefined where there is none. */
@@ -59,11 +66,21 @@ export const createLoaders = (database: Database, viewerId: string | undefined):
     },
     { maxBatchSize: MAX_VIEWS, cache: false },
   ),
-  invites: new DataLoader(
+  invites: ofConversations((ids) => findInvitesOf(database, ids)),
+  webhooks: ofConversations((ids) => findWebhooksOf(database, ids)),
+  incomingWebhooks: ofConversations((ids) => findIncomingWebhooksOf(database, ids)),
+  webhookAttempts: new DataLoader((pages) => readAttemptPages(database, pages), {
+    maxBatchSize: MAX_ATTEMPT_PAGES,
+    cache: false,
+  }),
+})
+
+/** What a conversation has few of: all of it, for many conversations in one statement. */
+const ofConversations = <R extends { conversationId: string }>(read: (ids: readonly string[]) => Promise<R[]>) =>
+  new DataLoader<string, R[]>(
     async (ids) => {
-      const all = Map.groupBy(await findInvitesOf(database, ids), ({ conversationId }) => conversationId)
+      const all = Map.groupBy(await read(ids), ({ conversationId }) => conversationId)
       return ids.map((id) => all.get(id) ?? [])
     },
     { maxBatchSize: MAX_VIEWS, cache: false },
-  ),
-})
+  )

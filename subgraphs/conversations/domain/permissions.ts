@@ -15,6 +15,7 @@ export type Action =
   | `manage ${MemberRole}`
   | 'unban'
   | 'transfer ownership'
+  | 'manage webhooks'
   | 'leave'
 
 type Roles = readonly MemberRole[]
@@ -42,6 +43,7 @@ export const permissions: Readonly<Record<Action, Readonly<Record<ConversationKi
   'manage OWNER': butDirect(owners),
   unban: butDirect(staff),
   'transfer ownership': butDirect(owners),
+  'manage webhooks': butDirect(staff),
   leave: butDirect(everyone),
 }
 

@@ -11,6 +11,11 @@ export interface UserDirectory {
    * @throws Unavailable  the users subgraph cannot be reached
    */
   find(ids: readonly string[], authorization: string | undefined): Promise<Map<string, { contactable: boolean }>>
+  /**
+   * Who answers for a bot; undefined where there is no such bot.
+   * @throws Unavailable  the users subgraph cannot be reached
+   */
+  ownerOf(botId: string, authorization: string | undefined): Promise<string | undefined>
 }
 
 /**
@@ -70,21 +75,36 @@ const EXISTING = /* GraphQL */ `
   }
 `
 
-/** The directory over the users subgraph: one `_entities` request, as the router would send it. */
+const OWNER = /* GraphQL */ `
+  query OwnerOfBot($users: [_Any!]!) {
+    _entities(representations: $users) {
+      ... on User {
+        isDeleted
+        owner {
+          id
+        }
+      }
+    }
+  }
+`
+
+/** The directory over the users subgraph: `_entities` requests, as the router would send them. */
 export function usersOverSubgraph(subgraph: SubgraphClient): UserDirectory {
+  async function read<Entity>(query: string, ids: readonly string[], authorization: string | undefined) {
+    const variables = { users: ids.map((id) => ({ __typename: 'User', id })) }
+    const { data, errors } = await subgraph.execute({ query, variables, ...(authorization && { authorization }) })
+    const failure = errors?.find((error) => error.extensions?.['code'] !== NotFound.code)
+    if (failure) throw asFailure(failure)
+    return (data as { _entities?: (Entity | null)[] } | null | undefined)?._entities ?? []
+  }
   return {
     async find(ids, authorization) {
-      const variables = { users: ids.map((id) => ({ __typename: 'User', id })) }
-      const { data, errors } = await subgraph.execute({
-        query: EXISTING,
-        variables,
-        ...(authorization && { authorization }),
-      })
-      const failure = errors?.find((error) => error.extensions?.['code'] !== NotFound.code)
-      if (failure) throw asFailure(failure)
-      type Entity = { id: string; contactable: boolean } | null
-      const entities = (data as { _entities?: Entity[] } | null | undefined)?._entities ?? []
+      const entities = await read<{ id: string; contactable: boolean }>(EXISTING, ids, authorization)
       return new Map(entities.flatMap((user) => (user ? [[user.id, { contactable: user.contactable }]] : [])))
+    },
+    async ownerOf(botId, authorization) {
+      const [bot] = await read<{ isDeleted: boolean; owner: { id: string } | null }>(OWNER, [botId], authorization)
+      return bot?.isDeleted === false ? bot.owner?.id : undefined
     },
   }
 }

@@ -49,10 +49,42 @@ import { conversations } from './Query/conversations.ts'
 import { inbox } from './Query/inbox.ts'
 import { presence } from './User/presence.ts'
 import { invite } from './Query/invite.ts'
+import { createWebhookResolver } from './Mutation/createWebhook.ts'
+import { updateWebhookResolver } from './Mutation/updateWebhook.ts'
+import { deleteWebhookResolver } from './Mutation/deleteWebhook.ts'
+import { rotateWebhookSecretResolver } from './Mutation/rotateWebhookSecret.ts'
+import { pauseWebhookResolver } from './Mutation/pauseWebhook.ts'
+import { resumeWebhookResolver } from './Mutation/resumeWebhook.ts'
+import { replayWebhookResolver } from './Mutation/replayWebhook.ts'
+import { createIncomingWebhookResolver } from './Mutation/createIncomingWebhook.ts'
+import { rotateIncomingWebhookSecretResolver } from './Mutation/rotateIncomingWebhookSecret.ts'
+import { deleteIncomingWebhookResolver } from './Mutation/deleteIncomingWebhook.ts'
+import { incomingWebhooks } from './Conversation/incomingWebhooks.ts'
+import { webhooks } from './Conversation/webhooks.ts'
+import { bot as botOfIncoming } from './IncomingWebhook/bot.ts'
+import { conversation as conversationOfIncoming } from './IncomingWebhook/conversation.ts'
+import { createdBy as createdByOfIncoming } from './IncomingWebhook/createdBy.ts'
+import { webhook } from './Query/webhook.ts'
+import { attempts as attemptsOfWebhook } from './Webhook/attempts.ts'
+import { conversation as conversationOfWebhook } from './Webhook/conversation.ts'
+import { deliveredRev } from './Webhook/deliveredRev.ts'
+import { lag } from './Webhook/lag.ts'
+import { nextAttemptAt } from './Webhook/nextAttemptAt.ts'
+import { owner as ownerOfWebhook } from './Webhook/owner.ts'
 
 export const resolvers = {
-  Query: { channels, conversation, conversations, inbox, invite },
+  Query: { channels, conversation, conversations, inbox, invite, webhook },
   Mutation: {
+    createWebhook: createWebhookResolver,
+    updateWebhook: updateWebhookResolver,
+    deleteWebhook: deleteWebhookResolver,
+    rotateWebhookSecret: rotateWebhookSecretResolver,
+    pauseWebhook: pauseWebhookResolver,
+    resumeWebhook: resumeWebhookResolver,
+    replayWebhook: replayWebhookResolver,
+    createIncomingWebhook: createIncomingWebhookResolver,
+    rotateIncomingWebhookSecret: rotateIncomingWebhookSecretResolver,
+    deleteIncomingWebhook: deleteIncomingWebhookResolver,
     addMembers: addMembersResolver,
     banMember: banMemberResolver,
     changeAvatar: changeAvatarResolver,
@@ -83,6 +115,8 @@ export const resolvers = {
   Conversation: {
     __resolveReference,
     bans,
+    incomingWebhooks,
+    webhooks,
     clearedSeq,
     invites,
     members,
@@ -95,6 +129,15 @@ export const resolvers = {
     viewerMayWrite,
     viewerMember,
     viewerSettings,
+  },
+  IncomingWebhook: { bot: botOfIncoming, conversation: conversationOfIncoming, createdBy: createdByOfIncoming },
+  Webhook: {
+    attempts: attemptsOfWebhook,
+    conversation: conversationOfWebhook,
+    deliveredRev,
+    lag,
+    nextAttemptAt,
+    owner: ownerOfWebhook,
   },
   Invite: { conversation: conversationOfInvite, createdBy: createdByOfInvite },
   Member: { user: userOfMember },

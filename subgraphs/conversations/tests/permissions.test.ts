@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { tables } from '../../../platform/database/index.ts'
 import type { MemberRole } from '../../../platform/database/tables/conversations.ts'
 import type { Person } from './person.ts'
+import { webhookRows } from './webhookRows.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -129,6 +130,8 @@ const rows: Record<string, Row> = {
     does: ({ ada, id }) => ada.mutate('updateConversationSettings', { conversationId: id, pinned: true }),
     roles: everyone,
   },
+  ...webhookRows(() => world),
+  'Query.webhook': reads('{ webhook(id: "x") { id } }'),
   'Query.channels': reads('{ channels { edges { cursor } } }'),
   'Query.conversations': reads('{ conversations { edges { cursor } } }'),
   'Query.inbox': reads('{ inbox { edges { cursor } } }'),

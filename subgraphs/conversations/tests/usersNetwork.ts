@@ -5,6 +5,8 @@ export class UsersNetwork implements SubgraphClient {
   readonly known = new Set<string>()
   /** Between whom and everyone else a block stands. */
   readonly blocked = new Set<string>()
+  /** Who answers for which bot. */
+  readonly owners = new Map<string, string>()
   /** The tokens that came, and how many users each asked for. */
   readonly asked: { authorization: string | undefined; users: number }[] = []
   reachable = true
@@ -13,8 +15,12 @@ export class UsersNetwork implements SubgraphClient {
     if (!this.reachable) return { errors: [{ message: 'no connection', extensions: { code: 'UNAVAILABLE' } }] }
     const references = variables!['users'] as { id: string }[]
     this.asked.push({ authorization, users: references.length })
-    const entity = ({ id }: { id: string }) =>
-      this.known.has(id) ? { id, createdAt: '2026-01-01T00:00:00.000Z', contactable: !this.blocked.has(id) } : null
+    const entity = ({ id }: { id: string }) => {
+      if (!this.known.has(id)) return null
+      const owner = this.owners.has(id) ? { id: this.owners.get(id) } : null
+      const contactable = !this.blocked.has(id)
+      return { id, createdAt: '2026-01-01T00:00:00.000Z', contactable, isDeleted: false, owner }
+    }
     return { data: { _entities: references.map(entity) } }
   }
 }

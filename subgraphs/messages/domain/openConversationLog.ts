@@ -4,9 +4,14 @@ import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { Identity } from '../../../platform/identity/viewer.ts'
 import { knownId } from '../../../platform/input/index.ts'
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
-import { conversationTopic, positionIn, readAfter, type ResyncRequired } from '../../../platform/timeline/index.ts'
+import {
+  conversationTopic,
+  positionIn,
+  readAfter,
+  type ResyncRequired,
+  withoutExpired,
+} from '../../../platform/timeline/index.ts'
 import { readPlaces } from '../store/readPlaces.ts'
-import { withoutExpired } from './expiry.ts'
 
 export interface LogPosition {
   conversationId: string

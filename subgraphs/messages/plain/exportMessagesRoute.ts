@@ -13,7 +13,7 @@ export async function exportMessagesRoute(
   { database, verifier, exports, logger }: PlainParts,
   request: PlainRequest,
   url: URL,
-  conversationId: string,
+  [conversationId]: readonly string[],
 ): Promise<PlainReply> {
   const viewer = async () => {
     const viewer = await viewerOf(request.authorization, verifier)
@@ -23,7 +23,7 @@ export async function exportMessagesRoute(
   const { userId } = (await viewer()).required()
   const given = parametersOf(url, ['after', 'from', 'to', 'limit'])
   const wanted = {
-    conversationId,
+    conversationId: conversationId!,
     after: given.after ? Math.max(0, messageCursor.decode(given.after)[0]) : 0,
     period: requestedPeriod({ from: momentOf('from', given.from), to: momentOf('to', given.to) }),
     limit: wholeOf('limit', given.limit, 1, MOST) ?? MOST,

@@ -1,7 +1,8 @@
 /** Plain HTTP beside GraphQL: like resolvers, these files only translate. */
 import { NotFound } from '../../../platform/errors.ts'
-import type { PassThrough, PlainHandler } from '../../../platform/subgraph/index.ts'
+import type { PassThrough, PlainHandler, PlainReply, PlainRequest } from '../../../platform/subgraph/index.ts'
 import { exportMessagesRoute } from './exportMessagesRoute.ts'
+import { hookRoute } from './hookRoute.ts'
 import type { PlainParts } from './plainParts.ts'
 
 export type { PlainParts } from './plainParts.ts'
@@ -9,9 +10,14 @@ export type { PlainParts } from './plainParts.ts'
 /** What of the public door's addresses this subgraph answers. */
 export const passThroughs: readonly PassThrough[] = [
   { prefix: '/export/', methods: ['GET'], bodyLimitBytes: 0, mostOpen: 64, idleMs: 60_000 },
+  { prefix: '/hooks/', methods: ['POST'], bodyLimitBytes: 65_536, mostOpen: 500, idleMs: 15_000 },
 ]
 
-const routes: readonly [RegExp, typeof exportMessagesRoute][] = [
+/** Each gets what its pattern has found. */
+type Route = (parts: PlainParts, request: PlainRequest, url: URL, found: readonly string[]) => Promise<PlainReply>
+
+const routes: readonly [RegExp, Route][] = [
+  [/^\/hooks\/([^/]{1,64})\/([^/]{1,128})$/, hookRoute],
   [/^\/export\/conversations\/([^/]{1,64})\/messages$/, exportMessagesRoute],
 ]
 
@@ -20,8 +26,8 @@ export const plainHandler =
   async (request) => {
     const url = new URL(request.url, 'http://messages')
     for (const [path, answer] of routes) {
-      const [, id] = path.exec(url.pathname) ?? []
-      if (id !== undefined) return answer(parts, request, url, id)
+      const found = path.exec(url.pathname)
+      if (found) return answer(parts, request, url, found.slice(1))
     }
     throw new NotFound('There is nothing at this address.')
   }

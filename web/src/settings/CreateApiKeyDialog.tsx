@@ -15,6 +15,8 @@ import { NewApiKey } from './NewApiKey.tsx'
 const scopes: readonly ApiKeyScope[] = [
   'MESSAGES_READ',
   'MESSAGES_WRITE',
+  'WEBHOOKS_READ',
+  'WEBHOOKS_WRITE',
   'CONVERSATIONS_READ',
   'CONVERSATIONS_WRITE',
   'USERS_READ',

@@ -13,7 +13,11 @@ export type ApiKeyScope =
   /** Send, edit, delete, react and pin, as its user may. */
   | 'MESSAGES_WRITE'
   /** Profiles, and the search for users. */
-  | 'USERS_READ';
+  | 'USERS_READ'
+  /** Webhooks of conversations that its user manages, without secrets. */
+  | 'WEBHOOKS_READ'
+  /** Make, change, replay and delete such webhooks. */
+  | 'WEBHOOKS_WRITE';
 
 export type BlockUserInput = {
   userId: string;

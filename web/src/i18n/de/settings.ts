@@ -68,6 +68,8 @@ export const settings: Translated<typeof en.settings> = {
     scope: {
       MESSAGES_READ: 'Nachrichten lesen',
       MESSAGES_WRITE: 'Nachrichten schreiben',
+      WEBHOOKS_READ: 'Webhooks lesen',
+      WEBHOOKS_WRITE: 'Webhooks verwalten',
       CONVERSATIONS_READ: 'Unterhaltungen lesen',
       CONVERSATIONS_WRITE: 'Unterhaltungen ändern',
       USERS_READ: 'Profile lesen',
@@ -75,6 +77,8 @@ export const settings: Translated<typeof en.settings> = {
     scopeHint: {
       MESSAGES_READ: 'Verlauf, Suche und Live-Ereignisse.',
       MESSAGES_WRITE: 'Senden, bearbeiten, löschen, reagieren und anheften.',
+      WEBHOOKS_READ: 'Webhooks der Unterhaltungen, die du verwaltest, ohne Geheimnisse.',
+      WEBHOOKS_WRITE: 'Solche Webhooks anlegen, ändern, wiederholen und löschen.',
       CONVERSATIONS_READ: 'Unterhaltungen und ihre Mitglieder.',
       CONVERSATIONS_WRITE: 'Öffnen, beitreten, verlassen und ändern.',
       USERS_READ: 'Profile und die Suche nach Personen.',

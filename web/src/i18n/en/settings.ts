@@ -66,6 +66,8 @@ export const settings = {
     scope: {
       MESSAGES_READ: 'Read messages',
       MESSAGES_WRITE: 'Write messages',
+      WEBHOOKS_READ: 'Read webhooks',
+      WEBHOOKS_WRITE: 'Manage webhooks',
       CONVERSATIONS_READ: 'Read conversations',
       CONVERSATIONS_WRITE: 'Change conversations',
       USERS_READ: 'Read profiles',
@@ -73,6 +75,8 @@ export const settings = {
     scopeHint: {
       MESSAGES_READ: 'History, search and live events.',
       MESSAGES_WRITE: 'Send, edit, delete, react and pin.',
+      WEBHOOKS_READ: 'Webhooks of conversations that you manage, without secrets.',
+      WEBHOOKS_WRITE: 'Make, change, replay and delete such webhooks.',
       CONVERSATIONS_READ: 'Conversations and their members.',
       CONVERSATIONS_WRITE: 'Open, join, leave and change them.',
       USERS_READ: 'Profiles, and the search for people.',

@@ -1,0 +1,3 @@
+import type { IncomingWebhookResolvers } from '../../generated.ts'
+
+export const bot: IncomingWebhookResolvers['bot'] = ({ botId }) => ({ __typename: 'User', id: botId })

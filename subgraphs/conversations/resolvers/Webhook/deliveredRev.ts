@@ -1,0 +1,3 @@
+import type { WebhookResolvers } from '../../generated.ts'
+
+export const deliveredRev: WebhookResolvers['deliveredRev'] = ({ rev }) => rev

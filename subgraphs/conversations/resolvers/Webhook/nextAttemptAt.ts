@@ -1,0 +1,3 @@
+import type { WebhookResolvers } from '../../generated.ts'
+
+export const nextAttemptAt: WebhookResolvers['nextAttemptAt'] = ({ nextAt }) => nextAt
