@@ -61,6 +61,7 @@ export default tseslint.config(
       'cli/**',
       'tests/**',
       'bench/**',
+      'examples/**',
       'docker/**',
       'schema/**',
       '**/*.test.ts',

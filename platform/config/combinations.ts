@@ -1,4 +1,5 @@
 /** Variables that are right one by one and wrong together: each fault says what to set instead. */
+import { createECDH } from 'node:crypto'
 import type { Role } from './roles.ts'
 import { standsAlone } from './standsAlone.ts'
 import type { Values, VariableName } from './variables.ts'
@@ -50,6 +51,9 @@ export function faultsInCombination(values: Partial<Values>, role: Role): string
   if ((values.PARLEY_VAPID_PUBLIC_KEY === undefined) !== (values.PARLEY_VAPID_PRIVATE_KEY === undefined)) {
     faults.push('PARLEY_VAPID_PUBLIC_KEY: it goes with PARLEY_VAPID_PRIVATE_KEY. Set both, or neither.')
   }
+  if (values.PARLEY_VAPID_PUBLIC_KEY && values.PARLEY_VAPID_PRIVATE_KEY && !arePair(values)) {
+    faults.push('PARLEY_VAPID_PUBLIC_KEY: it is not the public key of PARLEY_VAPID_PRIVATE_KEY.')
+  }
   if (role === 'all' || role === 'migrate') faults.push(...faultsOfOneProcess(values))
   return faults
 }
@@ -70,4 +74,15 @@ function faultsOfOneProcess(values: Partial<Values>): string[] {
     )
   }
   return faults
+}
+
+/** Keys that do not belong together would be refused by every push service, one message at a time. */
+function arePair(values: Partial<Values>): boolean {
+  try {
+    const pair = createECDH('prime256v1')
+    pair.setPrivateKey(Buffer.from(values.PARLEY_VAPID_PRIVATE_KEY!, 'base64url'))
+    return pair.getPublicKey().equals(Buffer.from(values.PARLEY_VAPID_PUBLIC_KEY!, 'base64url'))
+  } catch {
+    return false
+  }
 }

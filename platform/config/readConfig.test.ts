@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { createECDH } from 'node:crypto'
 import { ConfigurationError } from '../errors.ts'
 import { describeConfig, readConfig } from './index.ts'
 import { variables } from './variables.ts'
@@ -96,6 +97,33 @@ describe('faults', () => {
     const conversations = { PARLEY_SUBGRAPH_CONVERSATIONS_URL: 'http://conversations:4000/graphql' }
     const users = { PARLEY_USERS_DATABASE_URL: mysql, PARLEY_REDIS_URL: 'redis://redis:6379', ...conversations }
     expect(readConfig(users, {}, 'subgraph users').databases.users).toBe(mysql)
+  })
+})
+
+describe('the keys of Web Push', () => {
+  const pair = () => {
+    const ecdh = createECDH('prime256v1')
+    const publicKey = ecdh.generateKeys().toString('base64url')
+    return { PARLEY_VAPID_PUBLIC_KEY: publicKey, PARLEY_VAPID_PRIVATE_KEY: ecdh.getPrivateKey().toString('base64url') }
+  }
+
+  test('are taken where they belong together, with whom to turn to', () => {
+    const keys = pair()
+    const { push } = readConfig({ ...keys, PARLEY_PUBLIC_URL: 'https://chat.example.com/a' })
+    expect(push.vapid).toEqual({ publicKey: keys.PARLEY_VAPID_PUBLIC_KEY, privateKey: keys.PARLEY_VAPID_PRIVATE_KEY })
+    expect(push).toMatchObject({ subject: 'https://chat.example.com', privateEndpoints: false })
+    expect(readConfig({}).push).toMatchObject({ vapid: undefined, subject: 'mailto:admin@localhost' })
+  })
+
+  test('are refused where one is missing, cut short, or another one’s, without being shown', () => {
+    const [one, other] = [pair(), pair()]
+    const { PARLEY_VAPID_PRIVATE_KEY } = other
+    expect(faultsOf({ PARLEY_VAPID_PRIVATE_KEY })).toContain('Set both, or neither')
+    const mixed = faultsOf({ ...one, PARLEY_VAPID_PRIVATE_KEY })
+    expect(mixed).toContain('it is not the public key of PARLEY_VAPID_PRIVATE_KEY')
+    expect(mixed).not.toContain(PARLEY_VAPID_PRIVATE_KEY)
+    expect(faultsOf({ ...one, PARLEY_VAPID_PUBLIC_KEY: 'BAAA' })).toContain('must be 65 bytes in base64url')
+    expect(faultsOf({ PARLEY_VAPID_SUBJECT: 'admin' })).toContain('must be like mailto:admin@example.com')
   })
 })
 

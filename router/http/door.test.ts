@@ -178,6 +178,13 @@ test('directives are limited like everything else, in fragments too', async () =
   expect(errors).toMatchObject([{ extensions: { code: 'OPERATION_TOO_COMPLEX' } }])
 })
 
+test('where plans are for everyone, whoever asks for one gets it', async () => {
+  open = await openRouter({ explainsToAll: true })
+  const ask = async (headers: Record<string, string>) => (await open.ask({ query: lots }, headers)).json()
+  expect((await ask({ 'x-parley-explain': '1' })).extensions.queryPlan).toMatch(/Fetch\(service: "lots"\)/)
+  expect(await ask({})).toEqual(oneLot)
+})
+
 test('the query plan is shown to operators alone', async () => {
   const secret = 'known-to-operators-only'
   open = await openRouter({ operatorSecret: secret })

@@ -26,6 +26,8 @@ export interface GraphqlParts {
   persisted: PersistedQueries
   /** Who sends it as `x-parley-operator` sees the plan of each query. Undefined: nobody does. */
   operatorSecret: string | undefined
+  /** Who sends `x-parley-explain` sees it too. */
+  explainsToAll: boolean
   /** Told of each operation when it is answered. */
   onAnswered?: (operation: AnsweredOperation) => void
 }
@@ -58,7 +60,8 @@ export async function answerGraphql(
     userAgent: request.headers['user-agent']?.slice(0, MAX_USER_AGENT),
     client: clientIn(request.headers),
     signal,
-    explain: isOperator(request, parts.operatorSecret),
+    explain:
+      isOperator(request, parts.operatorSecret) || (parts.explainsToAll && 'x-parley-explain' in request.headers),
   }
   try {
     const run = (one: RequestParameters) => answerOne(parts, one, request.method, { context, type })

@@ -100,3 +100,18 @@ test('GraphiQL answers as the signed-in user', async () => {
   await ada.picture('graphiql')
   expect(foreign).toEqual([])
 }, 90_000)
+
+test('a stranger comes into GraphiQL by one click, and sees what a query costs and who answers it', async () => {
+  const eve = await Visitor.open(browser, system.url)
+  await eve.page.goto(`${system.url}/graphql`)
+  await eve.page.getByRole('button', { name: 'Come in as a guest' }).click()
+  await eve.page.locator('.parley-logo').getByText('Explorer').waitFor()
+  await eve.page.locator('.result-window .monaco-editor').first().waitFor()
+  await eve.page.getByRole('button', { name: /price and plan/i }).click()
+  await eve.page.getByRole('button', { name: /execute query/i }).click()
+  const panel = eve.page.locator('.parley-cost')
+  await panel.getByText(/Fetch\(service: "users"\)|operators/).waitFor()
+  expect(await panel.locator('dd').first().textContent()).toMatch(/^\d+$/)
+  await eve.picture('graphiql-plan')
+  expect(eve.complaints).toEqual([])
+}, 90_000)

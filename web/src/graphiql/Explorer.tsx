@@ -1,17 +1,19 @@
-import { GraphiQL } from 'graphiql'
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql'
 import { storedTheme } from '../theme/theme.ts'
-import { Logo } from '../ui/Logo.tsx'
-import { useSession } from '../session/useSession.ts'
+import { costPlugin } from './CostPanel.tsx'
+import { SignedInAs } from './SignedInAs.tsx'
 import { examples } from './examples.ts'
 import { fetcher } from './fetcher.ts'
 
+const plugins = [HISTORY_PLUGIN, costPlugin]
+
 /** GraphiQL as whoever is signed in on the chat page. */
 export function Explorer() {
-  const user = useSession()?.user
   const theme = storedTheme()
   return (
     <GraphiQL
       fetcher={fetcher}
+      plugins={plugins}
       defaultTabs={examples}
       defaultTheme={theme === 'system' ? null : theme}
       isHeadersEditorEnabled
@@ -19,10 +21,7 @@ export function Explorer() {
       shouldPersistHeaders={false}
     >
       <GraphiQL.Logo>
-        <a className="parley-logo" href="/">
-          <Logo size={22} />
-          <span>{user ? user.name : 'Not signed in: come in here'}</span>
-        </a>
+        <SignedInAs />
       </GraphiQL.Logo>
     </GraphiQL>
   )
