@@ -41,7 +41,7 @@ export async function lockOrStart(
   at: number,
 ): Promise<Map<string, TimelineHead>> {
   const heads = await lockTimelines(tx, ids)
-  const missing = ids.filter((id) => !heads.has(id))
+  const missing = [...new Set(ids)].filter((id) => !heads.has(id)).sort()
   if (missing.length === 0) return heads
   const rows = missing.map((id) => ({ conversationId: id, rev: 0, lastSeq: 0, floorRev: 0, lastActivityAt: at }))
   await tx.dialect.insertIgnore(tx, timelines, rows)

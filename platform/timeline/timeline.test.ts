@@ -9,11 +9,16 @@ import type { EventLog } from '../events/log.ts'
 import type { TopicEvent } from '../events/topicEvent.ts'
 import {
   append,
+  appendToInboxes,
   createPublisher,
   createTimeline,
   lockTimelines,
+  positionIn,
+  positionInAll,
   publishOverdue,
   readAfter,
+  readPositions,
+  type InboxNews,
   type NewEvent,
 } from './index.ts'
 
@@ -134,4 +139,56 @@ test('published events leave the outbox; those the log refused stay and are publ
   expect(await publishOverdue(database, log, { olderThanMs: -1_000, limit: 100 })).toBe(0)
   expect(log.events.map(({ rev }) => rev)).toEqual([1, 2, 3])
   expect(log.events.slice(1)).toEqual(refused)
+})
+
+test('logs of viewers that begin at the same time, in many transactions, have no hole', async () => {
+  const users = Array.from({ length: 5 }, () => uuid())
+  const news = (userId: string): InboxNews => ({
+    userId,
+    payload: { __typename: 'DraftChanged', conversation: { __typename: 'Conversation', id: uuid() } },
+  })
+  const written = await Promise.all(
+    Array.from({ length: 10 }, (_, n) => {
+      const order = n % 2 === 0 ? users : users.toReversed()
+      return database.transaction((tx) => appendToInboxes(tx, order.map(news), Date.now()))
+    }),
+  )
+  for (const userId of users) {
+    const page = await readAfter(database, userId, 0, 100)
+    expect(page!.events.map(({ rev }) => rev)).toEqual(Array.from({ length: 10 }, (_, n) => n + 1))
+    const own = written.flat().filter(({ topic }) => topic === `inbox:${userId}`)
+    expect(page!.events).toEqual(own.sort((a, b) => a.rev - b.rev))
+  }
+})
+
+test('positions in many logs are one text that gives them back, whatever they are', () => {
+  const anId = fc.uuid().map((id) => id.toLowerCase())
+  const places = fc.array(fc.tuple(anId, fc.nat(2 ** 31 - 1)), { maxLength: 20 })
+  fc.assert(
+    fc.property(places, places, (some, others) => {
+      const all = new Map<string, number>()
+      for (const [log, rev] of [...some, ...others]) all.set(log, Math.max(rev, all.get(log) ?? 0))
+      const texts = [...others.map(([log, rev]) => positionIn(log, rev)), positionInAll(some)]
+      expect(readPositions(texts)).toEqual(all)
+    }),
+  )
+})
+
+test('what is no position is refused, and nothing else happens', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.base64String().map((text) => `~${text}`),
+      ),
+      (text) => {
+        try {
+          for (const rev of readPositions([text]).values()) expect(Number.isSafeInteger(rev)).toBe(true)
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'INVALID_INPUT' })
+        }
+      },
+    ),
+    { numRuns: 1_000 },
+  )
 })
