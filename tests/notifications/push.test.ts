@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { tables } from '../../platform/database/index.ts'
+import { onlineAmong } from '../../platform/presence/index.ts'
 import { Person } from '../harness/person.ts'
 import { PushReceiver } from '../harness/pushReceiver.ts'
 import { TestSystem } from '../harness/system.ts'
@@ -125,6 +126,28 @@ describe('a push message', () => {
     expect(receiver.of(browser).map(({ message }) => message['conversationId'])).toEqual([other])
   })
 })
+
+test('who wants push messages only while offline gets none while a device of theirs is connected', async () => {
+  const [ada, bob] = await people('Ada', 'Bob')
+  const direct = await directly(ada!, bob!)
+  const browser = await withBrowser(bob!, receiver)
+  await settings(bob!, { offlineOnly: true })
+  const kv = await system.parts.foundation.kv()
+  const isOnline = async () => (await onlineAmong(kv, [bob!.id])).has(bob!.id)
+  const listener = await bob!.listen(direct, { after: 0 })
+  await until(isOnline, 20_000, () => 'Bob is not online')
+  await say(ada!, direct, 'here')
+  await told(bob!, 1)
+  await listener.close()
+  await until(
+    async () => !(await isOnline()),
+    60_000,
+    () => 'Bob is still online',
+  )
+  await say(ada!, direct, 'away')
+  await arrived(browser, 1)
+  expect(receiver.of(browser).map(({ message }) => message['messageSeq'])).toEqual([2])
+}, 120_000)
 
 describe('registering a browser', () => {
   const register =
