@@ -2,7 +2,7 @@ import type { StateEvent } from '../../../platform/events/stateEvent.ts'
 import { knownId } from '../../../platform/input/index.ts'
 import { consume } from '../../../platform/rateLimits/index.ts'
 import { stateOpening, type StateOpening } from '../../../platform/subgraph/index.ts'
-import { findOtherMember, findStanding } from '../store/standing.ts'
+import { findStanding } from '../store/standing.ts'
 import type { Actor, Conversations } from './conversations.ts'
 import { TYPING_MS } from './limits.ts'
 import { tellState } from './live.ts'
@@ -20,8 +20,8 @@ const typingTopic = (conversationId: string) => `typing:${conversationId}`
  * @throws Unavailable  the store or pub/sub cannot be reached
  */
 export async function setTyping(
-  { database, live, users }: Conversations,
-  { userId, authorization }: Actor,
+  { database, live }: Conversations,
+  { userId }: Pick<Actor, 'userId'>,
   { conversationId: given, isTyping }: { conversationId: string; isTyping: boolean },
 ): Promise<void> {
   await consume(live.typingLimiter, userId, 'Say that you type every few seconds, not more often.')
@@ -29,11 +29,7 @@ export async function setTyping(
   const standing = conversationId && (await findStanding(database, conversationId, userId))
   if (!standing) throw notAMember()
   requirePermission(standing, standing.role, 'write')
-  if (standing.kind === 'DIRECT') {
-    const other = await findOtherMember(database, conversationId, userId)
-    const found = other === undefined ? undefined : (await users.find([other], authorization)).get(other)
-    if (!found?.contactable) return
-  }
+  if (standing.blocked) return
   const { at } = isTyping
     ? await live.kv.setField(typingKey(conversationId), userId, '1', TYPING_MS)
     : await live.kv.deleteField(typingKey(conversationId), userId)

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { tables, type Queries } from '../../../platform/database/index.ts'
 import type { ConversationRow } from './conversations.ts'
 import type { MemberRole } from './members.ts'
@@ -6,12 +6,9 @@ import type { MemberRole } from './members.ts'
 const { conversations, members } = tables
 
 /** What an active member is in a conversation. */
-export interface Standing extends Pick<ConversationRow, 'kind' | 'memberCount'> {
+export interface Standing extends Pick<ConversationRow, 'kind' | 'memberCount' | 'blocked'> {
   role: MemberRole
 }
-
-const isActive = (conversationId: string) =>
-  and(eq(members.conversationId, conversationId), eq(members.state, 'ACTIVE'))
 
 /** Undefined for whoever is no active member. */
 export async function findStanding(
@@ -20,23 +17,14 @@ export async function findStanding(
   userId: string,
 ): Promise<Standing | undefined> {
   const [row] = await queries
-    .select({ kind: conversations.kind, memberCount: conversations.memberCount, role: members.role })
+    .select({
+      kind: conversations.kind,
+      memberCount: conversations.memberCount,
+      blocked: conversations.blocked,
+      role: members.role,
+    })
     .from(members)
     .innerJoin(conversations, eq(conversations.id, members.conversationId))
-    .where(and(isActive(conversationId), eq(members.userId, userId)))
+    .where(and(eq(members.conversationId, conversationId), eq(members.userId, userId), eq(members.state, 'ACTIVE')))
   return row
-}
-
-/** The other one of a direct conversation. */
-export async function findOtherMember(
-  queries: Queries,
-  conversationId: string,
-  userId: string,
-): Promise<string | undefined> {
-  const [row] = await queries
-    .select({ userId: members.userId })
-    .from(members)
-    .where(and(isActive(conversationId), ne(members.userId, userId)))
-    .limit(1)
-  return row?.userId
 }
