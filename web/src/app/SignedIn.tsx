@@ -11,8 +11,12 @@ export function SignedIn({ viewerId }: { viewerId: string }) {
   useEffect(() => {
     const created = createChat(session, viewerId)
     const stop = created.start()
-    setChat(created)
-    return stop
+    let isOver = false
+    void created.recall().finally(() => !isOver && setChat(created))
+    return () => {
+      isOver = true
+      stop()
+    }
   }, [viewerId])
   if (!chat) return null
   return (

@@ -24,6 +24,7 @@ import { Connection } from '../../../client/realtime/connection.ts'
 import { exclusive } from '../../../client/session/exclusive.ts'
 import type { OnWake } from '../../../client/realtime/wake.ts'
 import type { SessionStore } from '../../../client/session/sessionStore.ts'
+import { KeptConversations } from '../offline/keptConversations.ts'
 import { createInbox } from './createInbox.ts'
 import { EventBus } from './eventBus.ts'
 
@@ -40,6 +41,8 @@ export interface Chat {
   notifications: NotificationStore
   places: ReadingPlaces
   events: EventBus
+  /** Resolves once what an earlier page has kept is there to be shown. */
+  recall(): Promise<void>
   /** Starts what runs in the background; ends it when the function that comes back is called. */
   start(): () => void
 }
@@ -53,14 +56,7 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
   const events = new EventBus()
   const places = new ReadingPlaces()
   const readPointers = createReadPointers(client, store, onWake)
-  const outbox = new Outbox<NewMessage>({
-    storage: new OutboxStorage(localStorage, viewerId, reviveMessage),
-    send: async (message) => {
-      await change(client, SendMessageDocument, { input: inputOf(message) })
-    },
-    exclusive,
-    onWake,
-  })
+  const outbox = createOutbox(client, viewerId, onWake)
   const onApplied = (id: string, event: ConversationEvent) => {
     if (event.__typename === 'MessageSent') settle(outbox, viewerId, event.message)
     events.emit({ kind: 'applied', conversationId: id, event })
@@ -72,13 +68,18 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
   const served = queries(client, outbox, viewerId, places)
   const followers = new Followers({ ...served, store, onApplied, onEnded, viewerId, onWake })
   const { inbox, stop: stopInbox } = createInbox({ client, store, followers, onApplied, onEnded, onWake })
+  const kept = new KeptConversations({ viewerId, store, inbox })
   const start = () => {
+    const stopKeeping = kept.start()
     window.addEventListener('storage', outbox.onStorage)
     outbox.start()
     void inbox.start()
     void notifications.start()
     return () => {
       window.removeEventListener('storage', outbox.onStorage)
+      stopKeeping()
+      // Signed out, or somebody else is: then what was kept is nobody's business.
+      if (session.current()?.user.id !== viewerId) void kept.forget()
       outbox.stop()
       readPointers.stop()
       notifications.stop()
@@ -99,9 +100,20 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
     notifications,
     places,
     events,
+    recall: () => kept.recall(),
     start,
   }
 }
+
+const createOutbox = (client: ApolloClient, viewerId: string, onWake: OnWake) =>
+  new Outbox<NewMessage>({
+    storage: new OutboxStorage(localStorage, viewerId, reviveMessage),
+    send: async (message) => {
+      await change(client, SendMessageDocument, { input: inputOf(message) })
+    },
+    exclusive,
+    onWake,
+  })
 
 const createReadPointers = (client: ApolloClient, store: ConversationStore, onWake: OnWake) =>
   new ReadPointers({

@@ -33,6 +33,8 @@ export class Inbox {
   readonly #listeners = new Set<() => void>()
   readonly #stopped = new AbortController()
   readonly #surroundings: InboxSurroundings
+  /** Known from an earlier page only. */
+  readonly #recalled = new Set<string>()
   #loading: Promise<void> | undefined
 
   constructor(surroundings: InboxSurroundings) {
@@ -67,6 +69,13 @@ export class Inbox {
     this.#take(page, { hasMoreArchived: page.pageInfo.hasNextPage })
   }
 
+  /** What an earlier page had, to be shown until the server has answered. */
+  recall(ids: readonly string[]): void {
+    if (this.#state.isLoaded) return
+    for (const id of ids) this.#recalled.add(id)
+    this.#set({ ...this.#state, ids: [...new Set([...this.#state.ids, ...ids])], isLoaded: true })
+  }
+
   add(id: string): void {
     if (!this.#state.ids.includes(id)) this.#set({ ...this.#state, ids: [...this.#state.ids, id] })
   }
@@ -80,12 +89,24 @@ export class Inbox {
       const page = await this.#page('ALL', null, true).catch(() => null)
       if (this.#stopped.signal.aborted) return
       if (page) {
+        this.#forget(page)
         this.#take(page, { isLoaded: true, hasMore: page.pageInfo.hasNextPage })
         if (page.position) this.#surroundings.listen(page.position)
         return
       }
       await pause(backOffMs(attempt), this.#surroundings.onWake, this.#stopped.signal)
     }
+  }
+
+  /**
+   * What was known before the front was read may be archived by now, or left. Where the front is all there is, nothing else
+   * is in the inbox; where it is not, what an earlier page had waits until it is read again.
+   */
+  #forget({ pageInfo }: InboxPage): void {
+    const ids = pageInfo.hasNextPage ? this.#state.ids.filter((id) => !this.#recalled.has(id)) : []
+    this.#recalled.clear()
+    delete this.#cursors.ARCHIVED
+    this.#state = { ...this.#state, ids, hasMoreArchived: true }
   }
 
   async #page(filter: InboxFilter, after: string | null, position = false): Promise<InboxPage> {

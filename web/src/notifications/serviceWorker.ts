@@ -1,7 +1,8 @@
 /**
- * The service worker: shows push messages, and opens what they are about. It keeps nothing, fetches nothing and knows no token;
- * the page does the rest.
+ * The service worker: shows push messages, and opens what they are about; lets the page load without a network. It knows no
+ * token and asks the API nothing; the page does the rest.
  */
+import { serveShell, type ShellScope } from '../offline/shellCache.ts'
 import { parsePush, shownPush } from './pushPayload.ts'
 
 /** What is used of a service worker's scope: TypeScript's types for it exclude those of a page. */
@@ -35,6 +36,8 @@ interface Scope {
   addEventListener(type: 'install' | 'activate', listener: (event: Extendable) => void): void
 }
 const scope = globalThis as unknown as Scope
+
+serveShell(globalThis as unknown as ShellScope)
 
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()))
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()))
