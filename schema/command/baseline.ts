@@ -4,11 +4,11 @@ import type { Project } from '../project/project.ts'
 import { approvalsById } from '../registry/approvals.ts'
 import { withRegistry } from '../registry/openRegistry.ts'
 import { stateOf } from '../registry/publish.ts'
-import { listEnvironments, readCurrent } from '../registry/versions.ts'
+import { readCurrent } from '../registry/versions.ts'
 import { stateAgainst } from './against.ts'
 import { text, type FlagValues, type Io } from './command.ts'
 import { environmentIn } from './environmentOf.ts'
-import { WrongUse } from './faults.ts'
+import { requireEnvironment } from './knownEnvironment.ts'
 
 export interface Baseline {
   before: State | undefined
@@ -22,14 +22,8 @@ export async function baselineOf(io: Io, project: Project, flags: FlagValues): P
   const environment = environmentIn(against)
   if (environment === undefined) return { before: stateAgainst(project, against), approvals: new Map() }
   return withRegistry(io.env, text(flags, 'registry'), async (registry) => {
-    const version = await readCurrent(registry, environment)
-    if (!version) {
-      const known = await listEnvironments(registry)
-      const there = known.length > 0 ? ` There are: ${known.join(', ')}.` : ''
-      throw new WrongUse(
-        `Nothing was published to ${environment} yet.${there} Begin with: parley schema publish --environment ${environment}`,
-      )
-    }
+    await requireEnvironment(registry, environment)
+    const version = (await readCurrent(registry, environment))!
     return { before: stateOf(version), approvals: await approvalsById(registry, environment) }
   })
 }

@@ -3,6 +3,7 @@ import { withRegistry } from '../../registry/openRegistry.ts'
 import { isSet, text, type Command } from '../command.ts'
 import { environmentOf, registryFlags, registryOptions } from '../environmentOf.ts'
 import { exitCodes, WrongUse } from '../faults.ts'
+import { requireEnvironment } from '../knownEnvironment.ts'
 import { signatureOf } from '../signature.ts'
 
 export const approveCommand: Command = {
@@ -32,6 +33,7 @@ export const approveCommand: Command = {
     if (!isList && ids.length === 0) throw new WrongUse('Which changes? Give the ids that the check shows.')
     if (!isList && !isSet(flags, 'withdraw') && !reason) throw new WrongUse('Why may it break? Say so: --reason "…"')
     return withRegistry(io.env, text(flags, 'registry'), async (registry) => {
+      await requireEnvironment(registry, environment)
       if (isList) {
         const given = await listApprovals(registry, environment)
         if (given.length === 0) io.out(`${environment} has no approvals.\n`)

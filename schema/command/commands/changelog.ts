@@ -4,6 +4,7 @@ import { listVersions } from '../../registry/versions.ts'
 import { isSet, text, type Command } from '../command.ts'
 import { environmentOf, registryFlags, registryOptions } from '../environmentOf.ts'
 import { exitCodes, WrongUse } from '../faults.ts'
+import { requireEnvironment } from '../knownEnvironment.ts'
 
 const MOST_VERSIONS = 1_000
 
@@ -29,11 +30,11 @@ export const changelogCommand: Command = {
       throw new WrongUse(`--last "${last}": a number from 1 to ${MOST_VERSIONS}.`)
     const format = text(flags, 'format') ?? 'text'
     if (!['text', 'json'].includes(format)) throw new WrongUse(`--format "${format}": there are text and json.`)
-    const versions = await withRegistry(io.env, text(flags, 'registry'), (registry) =>
-      listVersions(registry, environment, Math.min(Number(last), MOST_VERSIONS)),
-    )
+    const versions = await withRegistry(io.env, text(flags, 'registry'), async (registry) => {
+      await requireEnvironment(registry, environment)
+      return listVersions(registry, environment, Math.min(Number(last), MOST_VERSIONS))
+    })
     if (format === 'json') io.out(`${JSON.stringify(versions, undefined, 2)}\n`)
-    else if (versions.length === 0) io.out(`Nothing was published to ${environment} yet.\n`)
     else io.out(versions.map((version) => versionText(version, isSet(flags, 'verbose'))).join('\n'))
     return exitCodes.ok
   },

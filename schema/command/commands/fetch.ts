@@ -5,6 +5,7 @@ import { readCurrent, readSupergraph, readVersion } from '../../registry/version
 import { text, type Command } from '../command.ts'
 import { environmentOf, registryFlags, registryOptions } from '../environmentOf.ts'
 import { exitCodes, WrongUse } from '../faults.ts'
+import { requireEnvironment } from '../knownEnvironment.ts'
 
 export const fetchCommand: Command = {
   does: 'prints what an environment serves: the supergraph, or the schema of one subgraph',
@@ -28,11 +29,11 @@ export const fetchCommand: Command = {
       throw new WrongUse(`--version "${number}": the number of a version.`)
     const only = text(flags, 'only')
     const sdl = await withRegistry(io.env, text(flags, 'registry'), async (registry) => {
+      await requireEnvironment(registry, environment)
       const version = await (number === undefined
         ? readCurrent(registry, environment)
         : readVersion(registry, environment, Number(number)))
-      if (!version)
-        throw new WrongUse(`${environment} has no ${number === undefined ? 'version yet' : `version ${number}`}.`)
+      if (!version) throw new WrongUse(`${environment} has no version ${number}.`)
       if (only === undefined) return readSupergraph(registry, version)
       const found = version.subgraphs.find(({ name }) => name === only)
       if (found) return found.sdl

@@ -3,6 +3,7 @@ import { rollBack } from '../../registry/rollBack.ts'
 import { text, type Command } from '../command.ts'
 import { environmentOf, registryFlags, registryOptions } from '../environmentOf.ts'
 import { exitCodes, WrongUse } from '../faults.ts'
+import { requireEnvironment } from '../knownEnvironment.ts'
 import { signatureOf } from '../signature.ts'
 
 export const rollbackCommand: Command = {
@@ -21,9 +22,10 @@ export const rollbackCommand: Command = {
     if (given !== undefined && !/^\d{1,9}$/.test(given)) throw new WrongUse(`--to "${given}": the number of a version.`)
     const to = given === undefined ? undefined : Number(given)
     const signature = signatureOf(io, flags, text(flags, 'note') ?? '')
-    const { number, restores, changes } = await withRegistry(io.env, text(flags, 'registry'), (registry) =>
-      rollBack(registry, { environment, to, signature }),
-    )
+    const { number, restores, changes } = await withRegistry(io.env, text(flags, 'registry'), async (registry) => {
+      await requireEnvironment(registry, environment)
+      return rollBack(registry, { environment, to, signature })
+    })
     io.out(`${environment} serves version ${restores} again, as version ${number}.\n`)
     const breaking = changes.filter(({ criticality }) => criticality === 'breaking')
     if (breaking.length > 0) io.out('Clients that use what came since then are hit:\n')

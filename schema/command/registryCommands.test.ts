@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { ExampleProject } from '../testing/project.example.ts'
+
+jest.setTimeout(120_000)
+
+let project: ExampleProject
+beforeAll(() => void (project = new ExampleProject()))
+afterAll(() => project.remove())
+
+const production = ['--environment', 'production']
+
+test('a life with the registry: publish, be refused, approve, publish, look back, roll back', async () => {
+  const first = await project.run('publish', ...production, '--note', 'the beginning', '--by', 'ada')
+  expect([first.code, first.out]).toEqual([0, expect.stringContaining('published as version 1 of production')])
+
+  project.edit('products.graphql', 'name: String!', 'title: String!')
+  const refused = await project.run('publish', ...production)
+  expect([refused.code, refused.out]).toEqual([1, expect.stringContaining('not published, production stays as it is')])
+  const against = await project.run('check', '--against', 'registry:production')
+  expect([against.code, against.out]).toEqual([
+    1,
+    expect.stringContaining('against version 1 of production: 1 problem'),
+  ])
+
+  const id = /^ +id ([0-9a-f]{10})$/m.exec(against.out)![1]!
+  project.edit('operations/list.graphql', '  name\n', '  title\n')
+  const approved = await project.run('approve', ...production, '--reason', 'the app moved', '--by', 'eve', id)
+  expect([approved.code, approved.out]).toEqual([0, expect.stringContaining('eve answers for it')])
+  expect((await project.run('approve', ...production, '--list')).out).toBe(`${id}  eve: the app moved\n`)
+  expect((await project.run('check', '--against', 'registry:production')).code).toBe(0)
+  expect((await project.run('publish', ...production)).code).toBe(0)
+  expect((await project.run('approve', ...production, '--list')).out).toBe('production has no approvals.\n')
+
+  const { out } = await project.run('changelog', ...production)
+  expect(out).toMatch(
+    /^2 {2}[\s\S]*breaking {2}Product\.name: .*Approved by eve: the app moved[\s\S]*^1 {2}.* ada\n {3}the beginning$/m,
+  )
+
+  const back = await project.run('rollback', ...production)
+  expect([back.code, back.out]).toEqual([
+    0,
+    expect.stringContaining('production serves version 1 again, as version 3.'),
+  ])
+  expect(back.out).toContain('Product.title: Field "title" was removed')
+  expect((await project.run('fetch', ...production, '--only', 'products')).out).toContain('name: String!')
+  expect((await project.run('fetch', ...production, '--version', '2')).out).toContain('title: String!')
+})
+
+test('an environment that was mistyped is told from one that is new', async () => {
+  for (const command of ['changelog', 'rollback', 'fetch']) {
+    const { code, err } = await project.run(command, '--environment', 'prodution')
+    expect([command, code, err]).toEqual([command, 2, expect.stringContaining('Did you mean "production"?')])
+  }
+})
+
+test('a subgraph that is taken out is gone, if nobody needs it', async () => {
+  project.git('checkout', '--quiet', '.')
+  const more = ['--subgraph', 'more=more.graphql', '--operations', 'operations/*']
+  project.write({ 'more.graphql': 'type Query {\n  "A number."\n  more: Int\n}\n' })
+  expect((await project.run('publish', ...production, ...more)).code).toBe(0)
+  expect((await project.run('fetch', ...production)).out).toContain('more: Int')
+  const removed = await project.run('publish', ...production, '--remove', 'more')
+  expect([removed.code, removed.out]).toEqual([0, expect.stringContaining('The subgraph "more" was removed.')])
+  expect((await project.run('fetch', ...production)).out).not.toContain('more: Int')
+})
