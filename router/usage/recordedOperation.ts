@@ -1,4 +1,12 @@
-import { Kind, separateOperations, visit, type DocumentNode, type GraphQLSchema } from 'graphql'
+import {
+  Kind,
+  print,
+  separateOperations,
+  stripIgnoredCharacters,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql'
 import { documentId, normalForm } from '../supergraph/trusted/normalForm.ts'
 import type { PreparedOperation } from '../supergraph/index.ts'
 import { collectUses } from './collectUses.ts'
@@ -20,12 +28,12 @@ const MOST_NAME = 150
 
 /** Literals may be somebody's words or a password: none is kept, but for values of enums. */
 export function recordedOperation(schema: GraphQLSchema, prepared: PreparedOperation): RecordedOperation {
-  const { document, operation } = prepared
-  const name = operation.name?.value
-  const text = normalForm(withoutLiterals(document), name)
-  const own = separateOperations(document)[name ?? ''] ?? document
+  const name = prepared.operation.name?.value
+  const blank = withoutLiterals(prepared.document)
+  const own = separateOperations(blank)[name ?? ''] ?? blank
+  const text = stripIgnoredCharacters(print(own))
   return {
-    hash: documentId(text),
+    hash: documentId(normalForm(blank, name)),
     name: `${prepared.kind} ${name?.slice(0, MOST_NAME) ?? '(without a name)'}`,
     text: text.length > MOST_TEXT ? '' : text,
     coordinates: [...collectUses(schema, own).keys()],
