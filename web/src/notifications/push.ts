@@ -1,5 +1,7 @@
 import type { ApolloClient } from '@apollo/client'
+import { ApiError } from '../../../client/errors/apiError.ts'
 import { change, read } from '../api/read.ts'
+import { t } from '../i18n/i18n.ts'
 import {
   RegisterPushSubscriptionDocument,
   RemovePushSubscriptionDocument,
@@ -24,7 +26,7 @@ export async function pushState(viewerId: string): Promise<PushState> {
 
 /**
  * Asks for the permission, which browsers allow in answer to a click only, and has push messages sent here.
- * @throws ApiError, or what the browser says where its push service cannot be reached
+ * @throws ApiError  also where the browser's push service cannot be reached
  */
 export async function switchPushOn(client: ApolloClient, viewerId: string): Promise<PushState> {
   if ((await Notification.requestPermission()) !== 'granted') return pushState(viewerId)
@@ -69,7 +71,11 @@ async function register(client: ApolloClient): Promise<void> {
   // The server has other keys than when this browser subscribed: the old subscription is worth nothing.
   if (before && !isOurs) await before.unsubscribe()
   const options = { userVisibleOnly: true, applicationServerKey: vapidPublicKey }
-  const { endpoint, keys } = (isOurs ? before : await pushManager.subscribe(options)).toJSON()
+  const subscribe = () =>
+    pushManager.subscribe(options).catch((error: unknown) => {
+      throw new ApiError('PUSH_SERVICE', t('notifications.set.pushFailed', { reason: String(error) }))
+    })
+  const { endpoint, keys } = (isOurs ? before : await subscribe()).toJSON()
   const { p256dh = '', auth = '' } = keys ?? {}
   await change(client, RegisterPushSubscriptionDocument, { input: { endpoint: endpoint!, keys: { p256dh, auth } } })
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte } from 'drizzle-orm'
 import { tables } from '../../../../platform/database/index.ts'
 import type { Queries, Transaction } from '../../../../platform/database/index.ts'
 import type { Page } from '../../../../platform/pagination/index.ts'
@@ -113,13 +113,4 @@ export async function deleteOldNotifications(queries: Queries, time: number, lim
   const ids = rows.map(({ id }) => id)
   await queries.delete(notifications).where(inArray(notifications.id, ids))
   return ids.length
-}
-
-/** How many of the user's notifications are unread, counted one by one. */
-export async function countUnread(queries: Queries, userId: string): Promise<number> {
-  const [row] = await queries
-    .select({ count: count() })
-    .from(notifications)
-    .where(and(eq(notifications.userId, userId), isNull(notifications.readAt)))
-  return row?.count ?? 0
 }

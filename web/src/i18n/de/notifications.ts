@@ -60,7 +60,8 @@ export const notifications: Catalogue['notifications'] = {
     pushDenied:
       'Dieser Browser lässt Parley nichts melden. Erlaube es in den Einstellungen der Seite, neben ihrer Adresse.',
     pushUnsupported:
-      'Dieser Browser kann das nicht. Auf iPhone und iPad gehört Parley dafür zuerst auf den Home-Bildschirm.',
+      'Dieser Browser kann das nicht, oder nicht ohne https. Auf iPhone und iPad gehört Parley dafür zuerst auf den Home-Bildschirm.',
+    pushFailed: 'Der Push-Dienst dieses Browsers war nicht zu erreichen: {{reason}}',
     turnOn: 'Hier einschalten',
     turnOff: 'Hier ausschalten',
     offlineOnly: 'Nur wenn ich offline bin',

@@ -57,7 +57,9 @@ export const notifications = {
     pushOn: 'This browser tells you, also while Parley is closed, until you sign out.',
     pushDenied:
       'This browser does not let Parley notify you. Allow it in the settings of the site, next to its address.',
-    pushUnsupported: 'This browser cannot. On an iPhone or iPad, add Parley to the home screen first.',
+    pushUnsupported:
+      'This browser cannot, or not without https. On an iPhone or iPad, add Parley to the home screen first.',
+    pushFailed: 'The push service of this browser could not be reached: {{reason}}',
     turnOn: 'Turn on here',
     turnOff: 'Turn off here',
     offlineOnly: 'Only while I am offline',
