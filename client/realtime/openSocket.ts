@@ -73,7 +73,8 @@ export function openSocket({ url, session, connection, webSocketImpl }: SocketOp
     dispose: () => {
       page?.removeEventListener?.('offline', giveUp)
       clearTimeout(patience)
-      void client.dispose()
+      // It waits for a connection that is being made, which the end of the session may refuse.
+      void Promise.resolve(client.dispose()).catch(() => undefined)
     },
   }
 }

@@ -35,6 +35,14 @@ export class Visitor {
     await this.page.getByRole('button', { name: 'Come in', exact: true }).click()
   }
 
+  /** On the form for a new account. */
+  async register(name: string, handle: string, password = 'correct horse'): Promise<void> {
+    await this.page.getByLabel('Your name').fill(name)
+    await this.page.getByLabel('Handle').fill(handle)
+    await this.page.getByLabel('Password').fill(password)
+    await this.page.getByRole('button', { name: 'Create account' }).click()
+  }
+
   /** Resolves with the path of an invite link to the new conversation. */
   async startConversation(title: string): Promise<string> {
     await this.page.getByRole('button', { name: 'Start a conversation' }).last().click()
