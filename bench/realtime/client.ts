@@ -5,6 +5,8 @@ export interface Client {
   address: PeerAddress
   topic: number
   operation: number
+  /** The address it comes from: each has ports for some 28,000. Undefined: any. */
+  from?: string | undefined
 }
 
 /** What it takes to be subscribed: answers to the messages that are no events. Calls `ready` when it is. */
@@ -33,7 +35,8 @@ const talks: Record<PeerAddress['protocol'], Talk> = {
 export function connect(client: Client, onEvent: (text: string) => void): Promise<WebSocket> {
   const { address } = client
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(urlOf(client), address.protocol === 'graphql-ws' ? ['graphql-transport-ws'] : [])
+    const protocols = address.protocol === 'graphql-ws' ? ['graphql-transport-ws'] : []
+    const socket = new WebSocket(urlOf(client), protocols, client.from ? { localAddress: client.from } : {})
     socket.on('error', reject)
     socket.on('message', (data) => {
       const text = String(data)

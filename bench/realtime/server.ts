@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Peer, PeerName, Shape } from './peer.ts'
 
 export type ServerCommand =
-  { do: 'publish'; events: number; topics: number; everyMs: number } | { do: 'cpu' } | { do: 'memory' }
+  { do: 'publish'; events: number; topics: number; everyMs: number; atOnce?: number } | { do: 'cpu' } | { do: 'memory' }
 
 /** Process time in microseconds; resident set in bytes after a full collection. */
 export type ServerReport = { cpu: number } | { resident: number } | { published: number }
@@ -38,7 +38,7 @@ async function obey(command: ServerCommand): Promise<ServerReport> {
   }
   for (let event = 0; event < command.events; event++) {
     peer.publish(event % command.topics)
-    if ((event + 1) % command.topics === 0) await wait(command.everyMs)
+    if ((event + 1) % (command.atOnce ?? command.topics) === 0) await wait(command.everyMs)
   }
   return { published: command.events }
 }

@@ -12,12 +12,22 @@ export interface Asking {
 }
 
 /** Asks for one request of a client's: what goes along is the same for every subgraph. */
-export function asker({ subgraphs, report }: Asking, context: RequestContext): Ask {
+export function asker(parts: Asking, context: RequestContext): Ask {
   const along = sentAlong(context)
+  const guard = guardFor(parts, context)
+  return (name, { query, variables }) =>
+    guard(name, () => parts.subgraphs(name).execute({ ...along, query, variables }))
+}
+
+/** Makes of whatever keeps a subgraph from answering a result with errors. It waits no longer than the context says. */
+export function guardFor(
+  { report }: Pick<Asking, 'report'>,
+  context: RequestContext,
+): (name: string, execute: () => Asked) => Asked {
   const unlessAborted = context.signal ? giveUpWith(context.signal) : ask
-  return async (name, { query, variables }) => {
+  return async (name, execute) => {
     try {
-      return await unlessAborted(() => subgraphs(name).execute({ ...along, query, variables }))
+      return await unlessAborted(execute)
     } catch (error) {
       report(name, error, context)
       const { reason } = context.signal ?? {}

@@ -7,14 +7,14 @@ import { Answer } from './answer.ts'
 import type { Asking } from './askSubgraph.ts'
 import { coerceVariables } from './coerceVariables.ts'
 import { buildEventFetch, type EventFetch } from './eventFetch.ts'
-import { EVENT, eventPlan, eventSource } from './eventPlan.ts'
+import { EVENT, eventPlan, eventProjection, eventSource } from './eventPlan.ts'
 import type { EntityBatches, SharedFetches } from './events/index.ts'
 import { compilePlan, type Ask } from './execution/index.ts'
 import { fragmentsByName } from './fragments.ts'
 import type { Graph } from './graph.ts'
 import type { LiveField } from './liveMarks.ts'
 import { openBundle, openTopic } from './openTopic.ts'
-import { projectPayload } from './projectPayload.ts'
+import { payloadProjection, type PayloadProjection } from './projectPayload.ts'
 import { createProjector } from './projection/index.ts'
 import { runOperation, type Runnable } from './runOperation.ts'
 import { subscriptionRoot } from './subscriptionRoot.ts'
@@ -130,7 +130,9 @@ interface EventVariant {
   readonly fetch: EventFetch
   readonly runnable: Runnable
   /** Where the payload holds all that the client selected, there is nothing to plan or merge. */
-  readonly whole: (payload: Record<string, unknown>) => unknown
+  readonly whole: PayloadProjection
+  /** What its owner would answer of it. */
+  readonly own: PayloadProjection
 }
 
 function eventVariant(graph: Graph, settled: DocumentOperation, { primary, rest }: SubscriptionNode): EventVariant {
@@ -138,11 +140,13 @@ function eventVariant(graph: Graph, settled: DocumentOperation, { primary, rest 
   const type = graph.apiSchema.getSubscriptionType()!.getFields()[root.name.value]!.type
   const reading = { schema: graph.apiSchema, fragments: fragmentsByName(settled.document), variables: {} }
   const plan = eventPlan({ primary, ...(rest ? { rest } : {}) })
+  const fetch = buildEventFetch(primary.operation)
   return {
     owner: primary.serviceName,
-    fetch: buildEventFetch(primary.operation),
+    fetch,
     runnable: { plan, requests: compilePlan(plan, graph.isOfType), project: createProjector(graph.apiSchema, settled) },
-    whole: (payload) => projectPayload(reading, type, root.selectionSet?.selections ?? [], payload),
+    whole: payloadProjection(reading, type, root.selectionSet?.selections ?? []),
+    own: eventProjection(graph, fetch),
   }
 }
 
@@ -155,7 +159,7 @@ interface Event {
 
 async function resolveEvent(
   parts: LiveParts,
-  { owner, fetch, runnable, whole }: EventVariant,
+  { owner, fetch, runnable, whole, own: project }: EventVariant,
   { payload, variables, audience }: Event,
   context: RequestContext,
 ): Promise<Answer> {
@@ -165,7 +169,7 @@ async function resolveEvent(
   const subgraphs = audience === undefined ? own : parts.fetches.asker(payload, audience, own)
   const ask: Ask = (name, request) =>
     name === EVENT
-      ? eventSource(parts.graph, { owner, fetch, ask: subgraphs }, payload, variables)
+      ? eventSource({ owner, fetch, project, ask: subgraphs }, payload, variables)
       : subgraphs(name, request)
   return runOperation(() => runnable, variables, { ask, requestId: context.requestId, logger: parts.logger })
 }

@@ -12,7 +12,8 @@ import type { RealtimeLimits } from '../../../router/realtime/index.ts'
 import { startRouter } from '../../../router/index.ts'
 import { Person } from '../../../tests/harness/person.ts'
 import { Place } from '../../../tests/harness/place.ts'
-import { filler, type Peer, type Shape } from '../peer.ts'
+import type { Peer, Shape } from '../peer.ts'
+import { messageSent } from './messageSent.ts'
 import type { SubgraphUrls } from '../subgraphs.ts'
 
 const query = (
@@ -71,20 +72,4 @@ export async function startParley(limits: Partial<RealtimeLimits> = {}): Promise
     limits: { realtime: { ...crowded, ...limits } },
   })
   return { place: new Place(`http://127.0.0.1:${router.port}`), pubsub: await pubsub }
-}
-
-function messageSent(id: string, senderId: string, rev: number) {
-  const conversation = { __typename: 'Conversation', id }
-  const at = new Date().toISOString()
-  const message = {
-    __typename: 'Message',
-    id: `m${rev}`,
-    seq: rev,
-    clientMessageId: `c${rev}`,
-    text: filler(357),
-    createdAt: at,
-    sender: { __typename: 'User', id: senderId },
-    conversation,
-  }
-  return { topic: `conversation:${id}`, rev, payload: { __typename: 'MessageSent', rev, at, conversation, message } }
 }

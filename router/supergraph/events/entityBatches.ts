@@ -1,5 +1,5 @@
 import type { SubgraphResult } from '../../../platform/subgraph/subgraph.ts'
-import { asker, sentAlong, type Asking } from '../askSubgraph.ts'
+import { asker, guardFor, sentAlong, type Asking } from '../askSubgraph.ts'
 import type { Ask, FetchRequest } from '../execution/index.ts'
 import type { RequestContext } from '../supergraph.ts'
 import { EntityBatch } from './entityBatch.ts'
@@ -22,12 +22,11 @@ export class EntityBatches {
 
   /** Asks for one event. It waits no longer than its context says; the others of its batch go on. */
   asker(context: RequestContext): Ask {
-    const alone = asker(this.#parts, context)
-    const joining = (subgraph: string, request: FetchRequest) => {
-      const execute = () => this.#join(subgraph, request, context)
-      return asker({ ...this.#parts, subgraphs: () => ({ execute }) }, context)(subgraph, request)
-    }
-    return (subgraph, request) => (request.entities ? joining : alone)(subgraph, request)
+    const guard = guardFor(this.#parts, context)
+    return (subgraph, request) =>
+      request.entities
+        ? guard(subgraph, () => this.#join(subgraph, request, context))
+        : asker(this.#parts, context)(subgraph, request)
   }
 
   #join(subgraph: string, request: FetchRequest, context: RequestContext): Promise<SubgraphResult> {
@@ -58,6 +57,10 @@ export class EntityBatches {
 }
 
 function keyOf(subgraph: string, { query, variables, entities }: FetchRequest, context: RequestContext): string {
-  const others = Object.entries(variables).filter(([name]) => !entities!.some(({ variable }) => variable === name))
-  return JSON.stringify([subgraph, context.authorization, query, others])
+  // No name and no token holds a line break. Mostly there are no other variables.
+  const key = `${subgraph}\n${context.authorization ?? ''}\n${query}`
+  const names = Object.keys(variables)
+  if (names.length === entities!.length) return key
+  const others = names.filter((name) => !entities!.some(({ variable }) => variable === name))
+  return `${key}\n${JSON.stringify(others.map((name) => [name, variables[name]]))}`
 }
