@@ -49,6 +49,8 @@ export interface RealtimeLimits {
   openTimeoutMs: number
   /** Topics that feed one subscription. Beyond: OVERLOADED, and the client comes back with `after`. */
   topicsPerBundle: number
+  /** Subscriptions fed by many topics that one user has at the same time. Beyond: LIMIT_EXCEEDED. */
+  bundlesPerUser: number
   topicNameLength: number
   /** Topics of state that one subscription may name. More is INVALID_INPUT. */
   statesPerSubscription: number
@@ -86,6 +88,7 @@ export const defaultLimits: RealtimeLimits = {
   sharedReadingMs: 1_000,
   openTimeoutMs: 15_000,
   topicsPerBundle: 1_200,
+  bundlesPerUser: 50,
   topicNameLength: 256,
   statesPerSubscription: 200,
   stateKeys: 1_000,

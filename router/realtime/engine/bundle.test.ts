@@ -164,3 +164,14 @@ test('one that ends leaves no topic behind, also while it is being opened', asyn
   expect(await started.count('groups')).toBe(0)
   expect(deskOf(newsroom, 'ada').events).toHaveLength(2)
 })
+
+test('a user has so many at the same time, however many topics each has; one that has ended makes room', async () => {
+  const started = start(['1'], { bundlesPerUser: 2 })
+  const [first] = [started.follow(), started.follow()]
+  expect(() => started.follow()).toThrow('at most 2')
+  started.follow(undefined, 'bob')
+  first.subscription.stop()
+  first.subscription.stop()
+  started.follow()
+  expect(() => started.follow()).toThrow('at most 2')
+})

@@ -50,9 +50,12 @@ export class Bundle {
   /** Where the viewer was in topics that have left: what comes back goes on from there. */
   readonly #left = new Map<string, number>()
   readonly #gate = new Gate(readAtOnce, Infinity)
+  readonly #closed: () => void
   #ended = false
 
-  constructor(request: SubscriptionRequest, subscribe: SubscribePart, sink: Sink, engine: Engine) {
+  /** `closed` is called once, when it has ended, however that came. */
+  constructor(request: SubscriptionRequest, subscribe: SubscribePart, sink: Sink, engine: Engine, closed: () => void) {
+    this.#closed = closed
     this.#request = request
     this.#subscribe = subscribe
     this.#sink = sink
@@ -83,6 +86,7 @@ export class Bundle {
       subscription.stop()
     }
     this.#parts.clear()
+    this.#closed()
     return true
   }
 

@@ -5,7 +5,8 @@ import type { RealtimeLimits } from '../limits.ts'
 import type { Logger } from '../../../platform/telemetry/index.ts'
 import type { Tracing } from '../../../platform/telemetry/tracing/index.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
-import { Bundle } from './bundle.ts'
+import type { Bundle } from './bundle.ts'
+import { Bundles } from './bundles.ts'
 import { groupKey, type LivePreparation } from './groupKey.ts'
 import { retrying } from './retrying.ts'
 import type { Sink } from './sink.ts'
@@ -27,6 +28,7 @@ export interface Engine {
 export class Hub {
   readonly #engine: Engine
   readonly #pubsub: PubSub
+  readonly #bundles: Bundles
   readonly #topics = new Map<string, Topic>()
   /** Ends of pub/sub subscriptions that are under way, by channel: a new one waits for the old one's end. */
   readonly #leaving = new Map<string, Promise<void>>()
@@ -39,6 +41,7 @@ export class Hub {
   constructor(pubsub: PubSub, parts: Omit<Engine, 'log'>) {
     this.#pubsub = pubsub
     this.#engine = { ...parts, log: new TopicLog(parts.limits, parts.metrics) }
+    this.#bundles = new Bundles(this.#engine)
     this.#stopWatching = pubsub.onConnection((connected) => {
       this.#isDelayed = !connected
       for (const tell of this.#delayWatchers) tell()
@@ -64,7 +67,8 @@ export class Hub {
   /**
    * Subscribes; results and the end go to the sink. Subscribers of different supergraphs never share a group: what they
    * select may be planned differently.
-   * @throws InvalidInput  the variables do not name a topic
+   * @throws InvalidInput   the variables do not name a topic
+   * @throws LimitExceeded  the viewer follows as many bundles of topics as they may
    */
   subscribe(
     operation: LivePreparation,
@@ -77,9 +81,7 @@ export class Hub {
     const request = { live, variables, context, topic: live.topic(variables) }
     const key = `${this.#numberOf(supergraph)} ${groupKey(operation, variables, context().viewer)}`
     if (!live.isBundle) return this.#subscribe(request, key, sink).subscription
-    const bundle = new Bundle(request, (part, itsSink) => this.#subscribe(part, key, itsSink), sink, this.#engine)
-    void bundle.open()
-    return bundle
+    return this.#bundles.open(request, (part, itsSink) => this.#subscribe(part, key, itsSink), sink)
   }
 
   #subscribe(request: SubscriptionRequest, key: string, sink: Sink) {
