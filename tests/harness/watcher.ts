@@ -12,6 +12,8 @@ export class Watcher {
   readonly errors: { code: string; message: string }[] = []
   isCompleted = false
   readonly #client: Client
+  #stop = () => {}
+  #isClosed = false
 
   private constructor(client: Client) {
     this.#client = client
@@ -26,10 +28,10 @@ export class Watcher {
       connectionParams,
       retryAttempts: 100_000,
       retryWait: soon,
-      shouldRetry: () => true,
+      shouldRetry: () => !watcher.#isClosed,
     })
-    const watcher = new Watcher(client)
-    client.subscribe(
+    const watcher: Watcher = new Watcher(client)
+    watcher.#stop = client.subscribe(
       { query, variables },
       {
         next: ({ data, errors }) => {
@@ -59,6 +61,8 @@ export class Watcher {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
+    this.#stop()
     // A socket that was refused says so here once more.
     await Promise.resolve(this.#client.dispose()).catch(() => undefined)
   }
