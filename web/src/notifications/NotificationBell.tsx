@@ -7,7 +7,8 @@ import { formatNumber } from '../i18n/locale.ts'
 import { onWake } from '../../../client/realtime/wake.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './NotificationBell.module.css'
-import { keepPush, onPushClick } from './push.ts'
+import { wantedKey } from './pushChoice.ts'
+import { onPushClick } from './pushClicks.ts'
 import { useNotifications } from './useNotifications.ts'
 
 /** How many notifications are unread; leads to them. What is about the conversation that is open counts as read. */
@@ -18,8 +19,11 @@ export function NotificationBell({ openId }: { openId: string | undefined }) {
   const { unreadCount } = useNotifications()
   useReadWhereOpen(openId)
   useEffect(() => onPushClick(navigate), [navigate])
-  // Where it fails, the next visit tries again.
-  useEffect(() => void keepPush(client, viewerId).catch(() => {}), [client, viewerId])
+  useEffect(() => {
+    if (localStorage.getItem(wantedKey(viewerId)) === null) return
+    // Where it fails, the next visit tries again.
+    void import('./push.ts').then(({ keepPush }) => keepPush(client, viewerId)).catch(() => {})
+  }, [client, viewerId])
   const label = unreadCount > 0 ? t('notifications.unread', { count: unreadCount }) : t('notifications.notifications')
   return (
     <IconButton label={label} className={styles.bell} onClick={() => navigate('/notifications')}>

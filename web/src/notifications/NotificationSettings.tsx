@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { errorOf } from '../../../client/apollo/errorOf.ts'
+import { problemOf } from '../api/problemOf.ts'
 import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { Section } from '../settings/Section.tsx'
@@ -33,7 +33,7 @@ export function NotificationSettings() {
   useEffect(() => {
     void read(client, NotificationSettingsDocument, {}).then(
       ({ notificationSettings }) => setSettings(notificationSettings),
-      (error) => setProblem(errorOf(error).message),
+      (error) => setProblem(problemOf(error)),
     )
   }, [client])
   if (!settings) return <Problem>{problem}</Problem>
@@ -43,7 +43,7 @@ export function NotificationSettings() {
     setProblem(null)
     saved.current = saved.current
       .then(async () => void (await change(client, UpdateNotificationSettingsDocument, { input })))
-      .catch((error: unknown) => setProblem(errorOf(error).message))
+      .catch((error: unknown) => setProblem(problemOf(error)))
   }
   const toggle = (kind: (typeof kinds)[number], isOn: boolean) =>
     save({ kinds: isOn ? [...settings.kinds, kind] : settings.kinds.filter((one) => one !== kind) })

@@ -7,11 +7,11 @@ import {
   RemovePushSubscriptionDocument,
   VapidPublicKeyDocument,
 } from './generated.ts'
+import { wantedKey } from './pushChoice.ts'
 
 /** `unsupported`: this browser knows no push, or not here (iOS: only once it is on the home screen). */
 export type PushState = 'unsupported' | 'denied' | 'off' | 'on'
 
-const wantedKey = (viewerId: string) => `parley.push.${viewerId}`
 const worker = '/sw.js'
 
 const isSupported = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
@@ -50,16 +50,6 @@ export async function switchPushOff(client: ApolloClient, viewerId: string): Pro
 export async function keepPush(client: ApolloClient, viewerId: string): Promise<void> {
   const isWanted = isSupported() && localStorage.getItem(wantedKey(viewerId)) !== null
   if (isWanted && Notification.permission === 'granted') await register(client)
-}
-
-/** Calls back with the path of what was clicked in a push message, while the page is open. */
-export function onPushClick(navigate: (path: string) => void): () => void {
-  if (!('serviceWorker' in navigator)) return () => {}
-  const listener = ({ data }: MessageEvent<{ kind?: string; path?: string } | null>) => {
-    if (data?.kind === 'open' && data.path?.startsWith('/')) navigate(data.path)
-  }
-  navigator.serviceWorker.addEventListener('message', listener)
-  return () => navigator.serviceWorker.removeEventListener('message', listener)
 }
 
 async function register(client: ApolloClient): Promise<void> {
