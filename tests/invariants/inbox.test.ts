@@ -139,10 +139,15 @@ test('what one clears is gone from their history, search and pins on every devic
   expect(
     [conversation.messages.edges, conversation.pins.edges, searchMessages.edges].map(({ length }) => length),
   ).toEqual([2, 1, 2])
+  const reply = { conversationId: group, text: 'in a thread', clientMessageId: 'reply', threadRootId: sent[1]!.id }
+  await ada.get(Person.sendMutation, { input: reply })
   await clear()
+  const thread = 'query ($id: ID!) { message(id: $id) { thread { messages(first: 9) { edges { cursor } } } } }'
+  expect((await bob.get(thread, { id: sent[1]!.id })).message.thread.messages.edges).toEqual([])
+  expect((await ada.get(thread, { id: sent[1]!.id })).message.thread.messages.edges).toHaveLength(1)
   expect((await seen(bob)).conversation).toMatchObject({ unreadCount: 0, lastMessage: { hiddenForMe: true } })
-  expect((await clear(3)).errors?.[0]?.extensions.code).toBe('INVALID_INPUT')
-  await inbox.until(({ state }) => state[0]?.clearedSeq === 2)
+  expect((await clear(4)).errors?.[0]?.extensions.code).toBe('INVALID_INPUT')
+  await inbox.until(({ state }) => state[0]?.clearedSeq === 3)
   await inbox.untilFresh()
 })
 

@@ -22,7 +22,7 @@ export interface RangeOf {
 
 /**
  * Ranges of any conversations in one statement: one short read on the clustered key each, joined by UNION ALL, so no
- * conversation's length matters. What the user has hidden is passed over. For each range its rows in ascending order.
+ * conversation's length matters. What the user has hidden or cleared is passed over. For each range its rows in ascending order.
  */
 export async function readRanges(queries: Queries, asked: readonly RangeOf[]): Promise<ReadRow[][]> {
   const parts = asked.map((one, n) => rangeOf(one, n))
@@ -33,9 +33,9 @@ export async function readRanges(queries: Queries, asked: readonly RangeOf[]): P
 
 // Each part is a table of its own, because SQLite takes no LIMIT inside a compound select.
 function rangeOf({ place, range }: RangeOf, n: number) {
-  const { conversationId, userId, lastSeq } = place
+  const { conversationId, userId, lastSeq, clearedSeq } = place
   const { above, below, limit, end } = range
-  const within = sql`${messages.seq} > ${above} and ${messages.seq} < ${Math.min(below, lastSeq + 1)}`
+  const within = sql`${messages.seq} > ${Math.max(above, clearedSeq)} and ${messages.seq} < ${Math.min(below, lastSeq + 1)}`
   const hidden = sql`select 1 from ${hiddenMessages}
     where ${hiddenMessages.conversationId} = ${messages.conversationId}
     and ${hiddenMessages.userId} = ${userId} and ${hiddenMessages.seq} = ${messages.seq}`
