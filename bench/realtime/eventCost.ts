@@ -1,22 +1,23 @@
 /**
- * What an event costs a router's processor once, however many sockets get it: fields of two other subgraphs are selected, whose
- * answers are at hand as text. Ours beside @apollo/gateway's `executeQueryPlan` on the same plan.
+ * What an event costs a router's processor once, however many sockets get it: fields of two other subgraphs are selected.
+ * Ours beside @apollo/gateway's `executeQueryPlan` on the same plan, each with its own HTTP client, and with answers at hand.
  */
 import { readFileSync } from 'node:fs'
-import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apollo/gateway'
+import { buildOperationContext, executeQueryPlan, RemoteGraphQLDataSource, type ServiceMap } from '@apollo/gateway'
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner, type QueryPlan, type SubscriptionNode } from '@apollo/query-planner'
 import { parse } from 'graphql'
-import type { SubgraphRequest, SubgraphResult } from '../../platform/subgraph/index.ts'
+import { remoteSubgraph, type SubgraphRequest, type SubgraphResult } from '../../platform/subgraph/index.ts'
 import { createLogger } from '../../platform/telemetry/index.ts'
 import { buildSupergraph } from '../../router/supergraph/index.ts'
+import { Program } from '../program.ts'
 import { round } from '../statistics.ts'
 import { messageSent } from './peers/messageSent.ts'
 
-/** Microseconds for one event. */
+/** Microseconds for one event: with the subgraphs' answers asked for over HTTP, and with answers at hand as text. */
 export interface EventCost {
-  parley: number
-  executeQueryPlan: number
+  overHttp: { parley: number; executeQueryPlan: number }
+  atHand: { parley: number; executeQueryPlan: number }
 }
 
 const subscription = `subscription ($id: ID!) { conversationEvents(conversationId: $id) {
@@ -32,9 +33,11 @@ function answer(subgraph: string, { variables: given }: Pick<SubgraphRequest, 'v
   ) as SubgraphResult
 }
 
-function ours(): () => Promise<string> {
+/** `url`: of the entities; undefined: they are at hand. */
+function ours(url: string | undefined): () => Promise<string> {
   const logger = createLogger({ log: { level: 'silent', format: 'json' } })
-  const subgraphs = (name: string) => ({ execute: async (request: SubgraphRequest) => answer(name, request) })
+  const remote = url === undefined ? undefined : remoteSubgraph(url, { timeoutMs: 10_000, logger })
+  const subgraphs = (name: string) => remote ?? { execute: async (request: SubgraphRequest) => answer(name, request) }
   const prepared = buildSupergraph({ sdl, subgraphs, logger }).prepare(subscription)
   if ('errors' in prepared) throw prepared.errors[0]
   let rev = 0
@@ -44,7 +47,7 @@ function ours(): () => Promise<string> {
   }
 }
 
-function theirs(): () => Promise<string> {
+function theirs(url: string | undefined): () => Promise<string> {
   const composed = Supergraph.build(sdl)
   const apiSchema = composed.apiSchema()
   const [schema, supergraphSchema] = [apiSchema.toGraphQLJSSchema(), composed.schema.toGraphQLJSSchema()]
@@ -54,9 +57,9 @@ function theirs(): () => Promise<string> {
   const event = { ...primary, serviceName: 'event', operationKind: 'query', variableUsages: [] } as typeof primary
   const plan = { kind: 'QueryPlan', node: { kind: 'Sequence', nodes: [event, rest!] } } as QueryPlan
   let rev = 0
-  const process = (name: string): ServiceMap[string] => ({
-    process: async ({ request }) => answer(name, request) as never,
-  })
+  const remote = url === undefined ? undefined : new RemoteGraphQLDataSource({ url })
+  const process = (name: string): ServiceMap[string] =>
+    (remote as ServiceMap[string] | undefined) ?? { process: async ({ request }) => answer(name, request) as never }
   const services: ServiceMap = {
     users: process('users'),
     conversations: process('conversations'),
@@ -86,11 +89,19 @@ async function perEvent(run: () => Promise<string>, milliseconds: number): Promi
 }
 
 /** Twenty events at a time, as they come in bursts. @throws Error  the two answer differently */
-export async function eventCost(milliseconds: number): Promise<EventCost> {
-  const [own, other] = [ours(), theirs()]
+async function compare(url: string | undefined, milliseconds: number): Promise<EventCost['atHand']> {
+  const [own, other] = [ours(url), theirs(url)]
   const plain = async (run: () => Promise<string>) => (await run()).replace(/"at":"[^"]*"/, '"at":""')
   const [one, two] = [await plain(own), await plain(other)]
   const data = (text: string) => JSON.stringify((JSON.parse(text) as { data: unknown }).data)
   if (data(one) !== data(two)) throw new Error(`The answers differ: ${one} ${two}`)
   return { parley: await perEvent(own, milliseconds), executeQueryPlan: await perEvent(other, milliseconds) }
+}
+
+export async function eventCost(milliseconds: number): Promise<EventCost> {
+  const entities = new Program<object>(new URL('./entities.ts', import.meta.url))
+  const url = `http://127.0.0.1:${(await entities.started) as number}/graphql`
+  const cost = { overHttp: await compare(url, milliseconds), atHand: await compare(undefined, milliseconds) }
+  await entities.end()
+  return cost
 }

@@ -4,6 +4,8 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { round } from '../statistics.ts'
 import { writeInto } from '../writeInto.ts'
+import { eventCost, type EventCost } from './eventCost.ts'
+import { manySockets, type ManySockets } from './manySockets.ts'
 import { Running } from './measure.ts'
 import { peerNames, shapes, type PeerName, type Shape } from './peer.ts'
 import { picture } from './picture.ts'
@@ -19,6 +21,9 @@ export interface RealtimeResults {
   cpu: Record<string, Partial<Record<PeerName, Measured>>>
   /** Bytes for one idle subscribed connection. */
   memory: Partial<Record<PeerName, Measured>>
+  /** Of the router, for one event, whoever gets it. */
+  events?: EventCost
+  many?: ManySockets
 }
 export interface Measured {
   median: number
@@ -29,15 +34,19 @@ export interface Measured {
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     sockets: { type: 'string', default: '1000' },
     peers: { type: 'string', default: peerNames.join(',') },
     shapes: { type: 'string', default: '1,2,3' },
     profile: { type: 'boolean', default: false },
     'no-memory': { type: 'boolean', default: false },
+    /** A look: fewer rounds and sockets. Nothing is written. */
+    quick: { type: 'boolean', default: false },
+    /** Sockets with live traffic on one router; 0: none. */
+    many: { type: 'string', default: '20000' },
   },
 })
-const rounds = Number(values.rounds)
+const rounds = values.quick ? 2 : Number(values.rounds)
 const sockets = Number(values.sockets)
 const peers = values.peers.split(',') as PeerName[]
 const eventsPerRound = 40
@@ -97,11 +106,23 @@ if (!values['no-memory']) {
     console.log('memory', name, results.memory[name])
   }
 }
+if (peers.includes('parley')) {
+  results.events = await eventCost(values.quick ? 1_000 : 3_000)
+  console.log('one event', results.events)
+  const many = values.quick ? Math.min(2_000, Number(values.many)) : Number(values.many)
+  if (many > 0) results.many = await manySockets(many, 500)
+  console.log('many sockets', results.many)
+}
 results.load[1] = round(loadavg()[0]!)
 
 const table = report(results)
 console.log(table)
-if (peers.length === peerNames.length && Object.keys(results.cpu).length === shapes.length && !values['no-memory']) {
+if (
+  peers.length === peerNames.length &&
+  Object.keys(results.cpu).length === shapes.length &&
+  !values['no-memory'] &&
+  !values.quick
+) {
   const folder = new URL('../results/', import.meta.url)
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('realtime.json', folder), JSON.stringify(results, null, 2) + '\n')
