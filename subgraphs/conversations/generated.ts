@@ -588,7 +588,7 @@ export type Mutation = {
    */
   changeTopic: ChangeTopicPayload;
   /**
-   * Clears what stands up to `seq`, or everything so far, from the viewer's own view: history, search and threads and pins leave it out, and
+   * Clears what stands up to `seq`, or everything so far, from the viewer's own view: history, search, threads and pins leave it out, and
    * it is not unread. Nobody else learns of it, and it cannot be taken back. The pointer never goes back: a late or repeated call changes
    * nothing. Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT (negative, or ahead of the newest message).
    */
