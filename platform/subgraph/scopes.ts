@@ -29,13 +29,16 @@ export function enforceScopes(schema: GraphQLSchema): void {
 
 /** Opening a live topic takes the scope of its subscription field. */
 function guardTopics(schema: GraphQLSchema): void {
-  const openTopic = schema.getQueryType()?.getFields()['_openTopic'] as Field | undefined
   const topics = schema.getSubscriptionType()?.getFields() ?? {}
-  if (!openTopic) return
-  guard(openTopic, ({ field }) => {
-    const topic = Object.hasOwn(topics, String(field)) ? topics[String(field)] : undefined
-    return topic && scopeOf(schema, topic as Field)
-  })
+  const openings = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) =>
+    name.startsWith('_open'),
+  )
+  for (const opening of openings as Field[]) {
+    guard(opening, ({ field }) => {
+      const topic = Object.hasOwn(topics, String(field)) ? topics[String(field)] : undefined
+      return topic && scopeOf(schema, topic as Field)
+    })
+  }
 }
 
 function guard(field: Field, scopeFor: (args: Record<string, unknown>) => string | undefined): void {
