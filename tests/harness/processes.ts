@@ -14,11 +14,16 @@ export class Processes {
   readonly users: ParleyProcess
   readonly conversations: ParleyProcess
   readonly relay: ParleyProcess
+  /** What every process is given: for one more. */
+  readonly environment: Environment
   readonly #remove: () => Promise<void>
 
-  private constructor(environment: Environment, ports: number[], remove: () => Promise<void>) {
+  private constructor(place: Environment, ports: number[], remove: () => Promise<void>) {
+    // Webhooks go to receivers on this machine.
+    const environment = { PARLEY_LOG_LEVEL: 'warn', PARLEY_WEBHOOK_ENDPOINTS: 'any', ...place }
+    this.environment = environment
     const process = (role: ParleyProcess['role'], more: Environment = {}) =>
-      new ParleyProcess(role, ports.shift()!, { PARLEY_LOG_LEVEL: 'warn', ...environment, ...more })
+      new ParleyProcess(role, ports.shift()!, { ...environment, ...more })
     this.#remove = remove
     const [, conversationsPort] = ports
     const behindConversations = { PARLEY_SUBGRAPH_CONVERSATIONS_URL: `http://127.0.0.1:${conversationsPort}/graphql` }

@@ -54,7 +54,12 @@ describe('a webhook', () => {
         },
       },
     })
-    expect(await given.read(webhook.id)).toMatchObject({ state: 'ACTIVE', deliveredRev: rev, lag: 0, failures: 0 })
+    await until(
+      async () => (await given.read(webhook.id)).lag === 0,
+      20_000,
+      () => 'it lags',
+    )
+    expect(await given.read(webhook.id)).toMatchObject({ state: 'ACTIVE', deliveredRev: rev, failures: 0 })
   })
 
   test('hears of the events that it wants only, from now on unless told', async () => {
