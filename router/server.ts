@@ -132,10 +132,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       health: createHealthHandler({ checks: options.checks ?? {}, metrics, logger }),
       pages: options.onlyGraphiql ? graphiqlPages(options.webRoot) : webPages(options.webRoot),
       events: options.eventsSecret === undefined ? undefined : eventDoor(options.eventsSecret, pubsub),
-      connections:
-        options.operatorSecret && options.connections
-          ? connectionsDoor(options.operatorSecret, options.connections)
-          : undefined,
+      connections: operatorsDoor(options),
       passThrough: passThroughs(options.passThroughs ?? [], { verifier, addressOf, metrics }),
       origins: options.origins ?? '*',
       stream: (request, response) => realtime.stream(request, response),
@@ -178,6 +175,9 @@ const clientsOf =
   ({ subgraphs, tracing }: RouterOptions): RouterOptions['subgraphs'] =>
   (name, url) =>
     tracing ? tracedClient(name, subgraphs(name, url), tracing) : subgraphs(name, url)
+
+const operatorsDoor = ({ operatorSecret, connections }: RouterOptions) =>
+  operatorSecret !== undefined && connections ? connectionsDoor(operatorSecret, connections) : undefined
 
 /** The supergraph behind all that a public one needs. */
 function serveSafely(options: RouterOptions, sdl: string, subgraphs: (name: string) => SubgraphClient): Supergraph {
