@@ -28,6 +28,7 @@ export const typeDefs = /* GraphQL */ `
   }
   type Subscription {
     ticks(room: ID!, since: DateTime, size: Int! = 3): Event!
+    allTicks(after: [String!]): Event!
   }
 `
 
@@ -77,6 +78,16 @@ export function aSubgraph({ failing }: { failing?: () => unknown } = {}) {
         const asked = { ...args, after, limit, viewer: viewer.required().userId }
         const event = { topic: `room:${args['room']}`, rev: 3, payload: { __typename: 'Tick', asked } }
         return { rev: 3, events: [event], more: false }
+      },
+      allTicks: {
+        topics: async ({ arguments: { after }, viewer }) => [
+          { topic: `ticks of ${viewer.required().userId} after ${String(after)}`, rev: 2, after: 1 },
+        ],
+        open: async ({ topic, after }) => ({
+          rev: 2,
+          events: [{ topic, rev: (after ?? 0) + 1, payload: { __typename: 'Tick' } }],
+          more: false,
+        }),
       },
     },
     context: ({ viewer, request }) => ({

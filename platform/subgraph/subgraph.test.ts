@@ -149,6 +149,26 @@ describe('a live topic', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT' } }])
   })
 
+  test('of many is named by its source for this viewer, and opened by its name', async () => {
+    const { subgraph } = aSubgraph()
+    const ask = (field: string) => subgraph.execute({ query: `{ ${field} }`, ...asAda })
+    const topic = 'ticks of ada after a,b'
+    expect(await ask('_openBundle(field: "allTicks", arguments: {after: ["a", "b"]})')).toEqual({
+      data: { _openBundle: [{ topic, rev: 2, after: 1 }] },
+    })
+    const open = (named: string) =>
+      ask(`_openTopic(field: "allTicks", ${named} arguments: {}, after: 1, limit: 5) { events }`)
+    expect(await open(`topic: "${topic}",`)).toMatchObject({ data: { _openTopic: { events: [{ topic, rev: 2 }] } } })
+    for (const wrong of [
+      await open(''),
+      await ask('_openBundle(field: "ticks", arguments: {room: "a"})'),
+      await ask('_openBundle(field: "allTicks", arguments: {after: [[]]})'),
+      await ask('_openBundle(field: "toString", arguments: {})'),
+    ]) {
+      expect(wrong.errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT' } }])
+    }
+  })
+
   test('gives of an event what it does not hold itself', async () => {
     const { data } = await aSubgraph().subgraph.execute({
       query: 'query ($p: _Any!) { e: _event_ticks(payload: $p) { __typename at ... on Tick { length: doubled } } }',
@@ -160,7 +180,7 @@ describe('a live topic', () => {
   test('is no part of what is composed', async () => {
     const { data } = await aSubgraph().subgraph.execute({ query: '{ _service { sdl } }' })
     expect(JSON.stringify(data)).toContain('ticks')
-    expect(JSON.stringify(data)).not.toMatch(/_openTopic|_event_|_TopicOpening/)
+    expect(JSON.stringify(data)).not.toMatch(/_openTopic|_openBundle|_event_|_TopicOpening/)
   })
 })
 
@@ -170,7 +190,10 @@ describe('a subgraph does not start', () => {
       name: 'example',
       typeDefs,
       resolvers: {},
-      topics: { ticks: async () => ({ rev: 0, events: [], more: false }) },
+      topics: {
+        ticks: async () => ({ rev: 0, events: [], more: false }),
+        allTicks: async () => ({ rev: 0, events: [], more: false }),
+      },
       context: ({ viewer }) => ({ viewer }),
       verifier: { verify: () => Promise.reject(new Unauthenticated('no')) },
       logger: createLogger({ log: { level: 'silent', format: 'json' } }),
@@ -178,10 +201,16 @@ describe('a subgraph does not start', () => {
     })
 
   test('with a subscription field that has no source', () => {
-    expect(start({ topics: {} })).toThrow('Subscription.ticks has no topic source.')
+    expect(start({ topics: {} })).toThrow(
+      'Subscription.ticks has no topic source. Subscription.allTicks has no topic source.',
+    )
   })
   test('with a source that has no subscription field', () => {
-    const topics = { ticks: async () => ({ rev: 0, events: [], more: false }), tocks: async () => undefined }
+    const topics = {
+      ticks: async () => ({ rev: 0, events: [], more: false }),
+      allTicks: {},
+      tocks: async () => undefined,
+    }
     expect(start({ topics })).toThrow('"tocks" has no subscription field')
   })
   test('with resolvers that fit nothing', () => {
