@@ -7,7 +7,7 @@ export type Presence = NonNullable<PresenceSubscription['presenceChanged']['pres
 /** What one subscription takes. */
 const mostAtOnce = 100
 /** A list that is shown asks for many at once. */
-const gatherMs = 100
+const gatherMs = 300
 
 /** The presence of those whom the page shows now, by as few subscriptions as it takes. */
 export class PresenceStore {

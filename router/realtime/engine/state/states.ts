@@ -109,7 +109,10 @@ export class States {
   }
 
   #listenToAccess(): Promise<Leave> {
-    const listening = this.#pubsub.subscribe(ACCESS_CHANNEL, (text) => this.#accessChanged(text))
+    const listening = retrying(
+      () => this.#pubsub.subscribe(ACCESS_CHANNEL, (text) => this.#accessChanged(text)),
+      () => this.#subscriptions.size > 0,
+    )
     listening.catch(() => (this.#access = undefined))
     return listening
   }
