@@ -13,6 +13,7 @@ const zones = [
   zone('subgraphs/users', ['subgraphs/conversations', 'subgraphs/messages'], 'subgraphs meet in the supergraph only'),
   zone('subgraphs/conversations', ['subgraphs/users', 'subgraphs/messages'], 'subgraphs meet in the supergraph only'),
   zone('subgraphs/messages', ['subgraphs/users', 'subgraphs/conversations'], 'subgraphs meet in the supergraph only'),
+  zone('schema', ['subgraphs', 'workers', 'cli'], 'schemas are read as files, of any project'),
   zone('workers', ['router', 'subgraphs', 'web', 'cli', 'tests'], 'a worker stands on platform alone'),
   zone(
     'client',

@@ -53,6 +53,24 @@ test('an environment that was mistyped is told from one that is new', async () =
   }
 })
 
+test('a project with one of the subgraphs is checked beside those of the others', async () => {
+  project.git('checkout', '--quiet', '.')
+  const own = [
+    '--subgraph',
+    'reviews=reviews.graphql',
+    '--operations',
+    'operations/*',
+    '--against',
+    'registry:production',
+  ]
+  const same = await project.run('check', ...own)
+  expect([same.code, same.out]).toEqual([0, expect.stringContaining('no problems')])
+  project.edit('reviews.graphql', 'stars: Int!\n  text: String\n}\ninput', 'text: String\n}\ninput')
+  const { code, out } = await project.run('check', ...own)
+  expect([code, out]).toEqual([1, expect.stringContaining('used by query ProductList')])
+  expect(out).not.toContain('SUBGRAPH_REMOVED')
+})
+
 test('a subgraph that is taken out is gone, if nobody needs it', async () => {
   project.git('checkout', '--quiet', '.')
   const more = ['--subgraph', 'more=more.graphql', '--operations', 'operations/*']

@@ -1,5 +1,4 @@
 import { check } from '../../check/check.ts'
-import { composedState } from '../../check/state.ts'
 import { readSubgraphs } from '../../project/readSubgraphs.ts'
 import { baselineOf } from '../baseline.ts'
 import { projectFlags, projectOptions, reportFlags, reportOptions, type Command } from '../command.ts'
@@ -33,9 +32,8 @@ export const checkCommand: Command = {
   async run(io, flags) {
     const project = projectOf(io, flags)
     const read = readSubgraphs(project)
-    const after = composedState('the working tree', read)
     const { operations, findings } = operationsOf(project)
-    const { before, approvals } = await baselineOf(io, project, flags)
+    const { before, after, approvals } = await baselineOf(io, project, { flags, read })
     const { usage, findings: nothing } = await evidenceOfUsage(io, project, flags)
     const settings = { ...project.settings, failOn: failOnOf(flags, project) }
     const found = await check({ before, after, operations, usage, approvals, settings })

@@ -1,6 +1,6 @@
 import { compareApis } from '../../changes/compareApis.ts'
 import type { ApiChange } from '../../changes/apiChange.ts'
-import { composedState, type State } from '../../check/state.ts'
+import type { State } from '../../check/state.ts'
 import { readSubgraphs } from '../../project/readSubgraphs.ts'
 import type { Finding } from '../../report/finding.ts'
 import { placesNear } from '../../report/placesNear.ts'
@@ -26,8 +26,7 @@ export const diffCommand: Command = {
     if (against === undefined)
       throw new WrongUse('Compare with what? Give --against, as in: parley schema diff --against main')
     const project = projectOf(io, flags)
-    const after = composedState('the working tree', readSubgraphs(project))
-    const { before } = await baselineOf(io, project, flags)
+    const { before, after } = await baselineOf(io, project, { flags, read: readSubgraphs(project) })
     const problems = [...after.findings.filter(isError), ...(before?.findings.filter(isError) ?? [])]
     const placeNear = placesNear(after.subgraphs ?? [], before?.subgraphs ?? [])
     const changes = before?.api && after.api ? await changesBetween({ ...before, api: before.api }, after) : []
