@@ -17,6 +17,15 @@ export default defineConfig({
     target: ['chrome123', 'firefox121', 'safari17.5'],
     rolldownOptions: {
       input: { index: page('index.html'), graphiql: page('graphiql.html') },
+      // Many small files shared by pages that load on demand would each be a request of their own.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'framework', test: /node_modules[\\/](react|react-dom|scheduler|react-i18next|i18next|wouter)[\\/]/ },
+            { name: 'parts', test: /web[\\/]src[\\/](api|i18n[\\/](?!de)|theme|ui)[\\/]|[\\/]client[\\/]/ },
+          ],
+        },
+      },
       // GraphiQL's libraries mark modules for the React compiler, which does not run here.
       onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
     },

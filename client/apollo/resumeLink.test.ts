@@ -97,6 +97,45 @@ describe('a resumed subscription', () => {
     expect(opened[1]!.variables).toEqual({ after: 12 })
   })
 
+  test('over several logs it goes on after the newest of each, and what it began with', async () => {
+    const opened: { variables: Record<string, unknown>; to: Subscriber<ApolloLink.Result> }[] = []
+    const wakers = new Set<() => void>()
+    const resume = new ResumeLink({
+      argument: 'after',
+      positionOf: () => undefined,
+      placeOf: ({ data }) => data?.news,
+      isFinal: () => false,
+      onUnauthenticated: () => {},
+      onWake: (listener) => {
+        wakers.add(listener)
+        return () => wakers.delete(listener)
+      },
+    })
+    const server = new ApolloLink(({ variables }) => new Observable((to) => void opened.push({ variables, to })))
+    const client = new ApolloClient({ link: ApolloLink.from([resume, server]), cache: new InMemoryCache() })
+    const news = gql`
+      subscription News($after: [String!]) {
+        news(after: $after) {
+          log
+          position
+        }
+      }
+    `
+    client.subscribe({ query: news, variables: { after: ['begin'] }, fetchPolicy: 'no-cache' }).subscribe()
+    for (const [log, position] of [
+      ['a', 'a1'],
+      ['b', 'b7'],
+      ['a', 'a2'],
+    ]) {
+      opened[0]!.to.next({ data: { news: { log, position } } })
+    }
+    opened[0]!.to.error(lost)
+    await until(() => wakers.size > 0)
+    for (const waker of [...wakers]) waker()
+    await until(() => opened.length > 1)
+    expect(opened[1]!.variables).toEqual({ after: ['begin', 'a2', 'b7'] })
+  })
+
   test('a refusal that stays one ends it with the error', async () => {
     const { opened, ends } = given()
     opened[0]!.to.next({ errors: [{ message: 'Not yours', extensions: { code: 'FORBIDDEN' } }] })

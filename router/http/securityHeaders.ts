@@ -2,13 +2,13 @@ import type { ServerResponse } from 'node:http'
 
 /**
  * Both pages load scripts of this origin only; GraphiQL's editor makes style elements, fonts as data, and workers from
- * blobs. `connect-src 'self'` covers the WebSocket of this origin.
+ * blobs. People's pictures are https addresses of anywhere. `connect-src 'self'` covers the WebSocket of this origin.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
+  "img-src 'self' data: blob: https:",
   "font-src 'self' data:",
   "connect-src 'self'",
   "worker-src 'self' blob:",

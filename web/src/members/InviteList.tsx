@@ -63,7 +63,7 @@ export function InviteList({ conversationId }: { conversationId: string }) {
 
 function InviteRow({ invite, isBusy, onRevoke }: { invite: Invite; isBusy: boolean; onRevoke(): void }) {
   const { t } = useTranslation()
-  const { code, uses, maxUses, expiresAt, createdBy, createdAt } = invite
+  const { code, role, uses, maxUses, expiresAt, createdBy, createdAt } = invite
   return (
     <div className={styles.invite}>
       <div className={styles.words}>
@@ -72,6 +72,7 @@ function InviteRow({ invite, isBusy, onRevoke }: { invite: Invite; isBusy: boole
           {maxUses === null
             ? t('members.invite.uses', { count: uses })
             : t('members.invite.usesOf', { count: uses, most: maxUses })}
+          {role === 'GUEST' && ` · ${t('members.role.GUEST')}`}
           {' · '}
           {expiresAt === null ? t('members.invite.noEnd') : t('members.invite.until', { when: dateTime(expiresAt) })}
         </span>

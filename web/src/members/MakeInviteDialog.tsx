@@ -7,7 +7,7 @@ import { CopyField } from '../ui/CopyField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Select } from '../ui/Select.tsx'
-import { MakeInviteDocument } from './generated.ts'
+import { MakeInviteDocument, type MemberRole } from './generated.ts'
 
 interface MakeInviteDialogProps {
   conversationId: string
@@ -29,6 +29,7 @@ export function MakeInviteDialog({ conversationId, onMade, onClose }: MakeInvite
       conversationId,
       expiresAt: lasting ? new Date(Date.now() + lasting * hourMs).toISOString() : null,
       maxUses: Number(values.get('maxUses')) || null,
+      role: values.get('role') as MemberRole,
     }
     const { invite } = (await change(client, MakeInviteDocument, { input })).createInvite
     setLink(`${location.origin}/join/${encodeURIComponent(invite.code)}`)
@@ -51,6 +52,12 @@ export function MakeInviteDialog({ conversationId, onMade, onClose }: MakeInvite
               ),
               ['forever', t('members.invite.noEnd')],
             ]}
+          />
+          <Select
+            label={t('members.invite.role')}
+            name="role"
+            defaultValue="MEMBER"
+            options={(['MEMBER', 'GUEST'] as const).map((role) => [role, t(`members.role.${role}`)] as const)}
           />
           <Field
             label={t('members.invite.maxUses')}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { errorOf } from '../../../client/apollo/errorOf.ts'
+import { problemOf } from '../api/problemOf.ts'
 import { useChat } from '../app/ChatContext.ts'
 import type { Jump } from './Timeline.tsx'
 import type { ListScroll } from './useListScroll.ts'
@@ -42,7 +42,7 @@ export function useOpening({ conversationId, timeline, scroll, jump, divider, ta
     const first = store.window(conversationId)?.messages[0]?.seq ?? 0
     if (readUpTo === null || jump || first <= readUpTo + 1) return setReady(true)
     void show({ fromSeq: Math.max(1, readUpTo - before), first: pageSize })
-      .catch((error: unknown) => setFailure(errorOf(error).message))
+      .catch((error: unknown) => setFailure(problemOf(error)))
       .finally(() => setReady(true))
   }, [isLoaded])
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { errorOf } from '../../../client/apollo/errorOf.ts'
+import { problemOf } from '../api/problemOf.ts'
 
 /** Something a person asked for and waits for: whether it is running, and what went wrong. */
 export function useAction<Arguments extends unknown[]>(run: (...args: Arguments) => Promise<void>) {
@@ -12,7 +12,7 @@ export function useAction<Arguments extends unknown[]>(run: (...args: Arguments)
     try {
       await run(...args)
     } catch (error) {
-      setProblem(errorOf(error).message)
+      setProblem(problemOf(error))
     } finally {
       setBusy(false)
     }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { errorOf } from '../../../client/apollo/errorOf.ts'
+import { problemOf } from '../api/problemOf.ts'
 
 /** What every list of the API answers with (Relay cursor connections). */
 export interface Page<Item> {
@@ -38,7 +38,7 @@ export function usePaged<Item>(load: (after: string | null) => Promise<Page<Item
         const page = await load(known.at(-1)?.pageInfo.endCursor ?? null)
         if (asked === current.current) setPages([...known, page])
       } catch (error) {
-        if (asked === current.current) setProblem(errorOf(error).message)
+        if (asked === current.current) setProblem(problemOf(error))
       } finally {
         if (asked === current.current) setBusy(false)
       }

@@ -3,6 +3,7 @@ import { app } from './app.ts'
 import { conversations } from './conversations.ts'
 import { discover } from './discover.ts'
 import { live } from './live.ts'
+import { errors } from './errors.ts'
 import { members } from './members.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
@@ -15,6 +16,7 @@ export const de: Catalogue = {
   app,
   conversations,
   discover,
+  errors,
   live,
   members,
   messages,

@@ -60,6 +60,7 @@ export const members: Translated<typeof en.members> = {
     last: { hour: 'Eine Stunde', day: 'Einen Tag', week: 'Eine Woche', month: '30 Tage' },
     noEnd: 'Ohne Ende',
     until: 'bis {{when}}',
+    role: 'Sie treten bei als',
     maxUses: 'Wie viele ihn benutzen dürfen',
     anyNumber: 'Beliebig viele',
     uses_one: '{{count}}-mal benutzt',

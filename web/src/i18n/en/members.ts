@@ -57,6 +57,7 @@ export const members = {
     last: { hour: 'An hour', day: 'A day', week: 'A week', month: '30 days' },
     noEnd: 'Without end',
     until: 'until {{when}}',
+    role: 'They join as',
     maxUses: 'How many may use it',
     anyNumber: 'Any number',
     uses_one: 'used {{count}} time',

@@ -1,0 +1,20 @@
+/** By the server's codes (docs/errors.md). In English the server's own words are shown: they say more. */
+export const errors = {
+  FORBIDDEN: 'You may not do this, or it is not there for you.',
+  HANDLE_TAKEN: 'This handle is taken.',
+  INTERNAL: 'Something went wrong on the server.',
+  INVALID_CREDENTIALS: 'Handle or password is wrong.',
+  INVALID_INPUT: 'Something in it is not valid.',
+  INVITE_INVALID: 'This invite link is unknown, expired, used up or ended.',
+  LIMIT_EXCEEDED: 'There are as many of these as there may be.',
+  NETWORK: 'The server cannot be reached.',
+  NOT_CONTACTABLE: 'You and this person cannot write to each other.',
+  NOT_FOUND: 'It is not there any more.',
+  OVERLOADED: 'The server is busy. Try again in a moment.',
+  RATE_LIMITED: 'That was too often. Try again in a moment.',
+  TEXT_TOO_LONG: 'The text is too long.',
+  TIMED_OUT: 'It took too long. Try again.',
+  UNAUTHENTICATED: 'You are not signed in any more.',
+  UNAVAILABLE: 'A part of the server cannot be reached. Try again in a moment.',
+  VERSION_CONFLICT: 'It was changed meanwhile.',
+} as const
