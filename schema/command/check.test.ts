@@ -225,5 +225,7 @@ test('Markdown has the problem, who is hit, and what to do, in a table that noth
   project.edit('products.graphql', 'name: String!', 'title: String!')
   const { out } = await check('--format', 'markdown')
   expect(out).toMatch(/^#### Problems$/m)
-  expect(out).toMatch(/^\| Product\.name: .*\| query ProductList `operations\/list\.graphql:11:3` \| Keep it/m)
+  expect(out).toMatch(
+    /^\| Product\.name: .*\| query ProductList `operations\/list\.graphql:11:3` \| Keep it, marked `@deprecated`/m,
+  )
 })

@@ -22,11 +22,11 @@ function section(level: Level, findings: Finding[]): string {
   )
   const table = ['| what | who | what to do |', '| --- | --- | --- |', ...rows].join('\n')
   if (level !== 'notice') return `#### ${titles[level]}\n\n${table}\n`
-  return `<details><summary>${findings.length} notes</summary>\n\n${table}\n\n</details>\n`
+  return `<details><summary>${findings.length} note${findings.length === 1 ? '' : 's'}</summary>\n\n${table}\n\n</details>\n`
 }
 
 const whatOf = ({ message, rule, criticality, at }: Finding): string =>
-  [message, [`\`${rule}\``, criticality, at && `\`${placeText(at)}\``].filter(Boolean).join(' · ')].join('\n')
+  [quiet(message), [`\`${rule}\``, criticality, at && `\`${placeText(at)}\``].filter(Boolean).join(' · ')].join('\n')
 
 const whoOf = ({ operations = [], usage }: Finding): string =>
   [...operations.map((use) => `${use.name} \`${placeText(use)}\``), ...(usage ? [usageText(usage)] : [])].join('\n')
@@ -34,7 +34,10 @@ const whoOf = ({ operations = [], usage }: Finding): string =>
 const doOf = ({ remedy = '', approval, id, level }: Finding): string =>
   approval
     ? `approved by ${approval.by}: ${approval.reason}`
-    : `${remedy}${id && level === 'error' ? `\nid \`${id}\`` : ''}`
+    : `${quiet(remedy)}${id && level === 'error' ? `\nid \`${id}\`` : ''}`
+
+/** In a comment, a directive would call the person of that name. */
+const quiet = (text: string): string => text.replace(/@\w+/g, '`$&`')
 
 /** Nothing in a cell may end it, or be taken for HTML. */
 const cell = (text: string): string =>
