@@ -82,7 +82,8 @@ export async function startWebhooks<D extends Delivery>(options: WebhooksOptions
       stopping.abort()
       await consumer.stop()
       await running
-      await Promise.race([rounds.idle(), pause(GRACE_MS)])
+      const idle = new AbortController()
+      await Promise.race([rounds.idle().finally(() => idle.abort()), pause(GRACE_MS, idle.signal)])
       // What is still under way is given up, and delivered again by the next worker.
       givenUp.abort()
       await poster.close()
