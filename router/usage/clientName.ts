@@ -14,7 +14,8 @@ export function clientIn(given: unknown): ClientName | undefined {
   if (typeof given !== 'object' || given === null) return undefined
   const textOf = (key: string) => {
     const value = (given as Record<string, unknown>)[key]
-    return typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : ''
+    // It ends up in terminals and pull requests: nothing that steers them is let through.
+    return typeof value === 'string' ? value.replace(/\p{C}/gu, '').slice(0, MOST_CHARACTERS) : ''
   }
   const client = { name: textOf('apollographql-client-name'), version: textOf('apollographql-client-version') }
   return client.name || client.version ? client : undefined

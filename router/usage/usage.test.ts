@@ -150,6 +150,8 @@ describe('a recorder of usage', () => {
 test('a client is named by Apollo’s headers, in a bounded length, or not at all', () => {
   const named = { 'apollographql-client-name': 'x'.repeat(500), 'apollographql-client-version': '2' }
   expect(clientIn(named)).toEqual({ name: 'x'.repeat(100), version: '2' })
+  const steering = { 'apollographql-client-name': 'web\u001b[2J\n::error::x' }
+  expect(clientIn(steering)).toEqual({ name: 'web[2J::error::x', version: '' })
   for (const none of [undefined, null, 'text', {}, { 'apollographql-client-name': ['a'] }])
     expect(clientIn(none)).toBeUndefined()
 })

@@ -29,12 +29,17 @@ const whatOf = ({ message, rule, criticality, at }: Finding): string =>
   [quiet(message), [`\`${rule}\``, criticality, at && `\`${placeText(at)}\``].filter(Boolean).join(' · ')].join('\n')
 
 const whoOf = ({ operations = [], usage }: Finding): string =>
-  [...operations.map((use) => `${use.name} \`${placeText(use)}\``), ...(usage ? [usageText(usage)] : [])].join('\n')
+  [...operations.map((use) => `${use.name} \`${placeText(use)}\``), ...(usage ? [literal(usageText(usage))] : [])].join(
+    '\n',
+  )
 
 const doOf = ({ remedy = '', approval, id, level }: Finding): string =>
   approval
     ? `approved by ${approval.by}: ${approval.reason}`
     : `${quiet(remedy)}${id && level === 'error' ? `\nid \`${id}\`` : ''}`
+
+/** Names that clients choose are shown as they are, and do nothing. */
+const literal = (text: string): string => `\`${text.replace(/`/g, "'")}\``
 
 /** In a comment, a directive would call the person of that name. */
 const quiet = (text: string): string => text.replace(/@\w+/g, '`$&`')
