@@ -60,6 +60,11 @@ describe('what composition lets pass, and routers that still have the older supe
     expect(await found('FIELD_MOVED_AT_ONCE')).toBeUndefined()
   })
 
+  test('not what federation itself adds: a subgraph that loses its last entity resolves no entities', async () => {
+    project.edit('reviews.graphql', 'type Product @key(fields: "id") {\n  id: ID!', 'type Rated {')
+    expect(await found('FIELD_MOVED_AT_ONCE')).toBeUndefined()
+  })
+
   test('a subgraph that is gone', async () => {
     project.edit(
       'parley.schema.json',

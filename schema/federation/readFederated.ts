@@ -48,11 +48,15 @@ function readType(subgraph: Subgraph, type: ObjectType): FederatedType {
     keys: argumentsOf(subgraph, type, 'key')
       .filter((given) => given['resolvable'] !== false)
       .map((given) => normalFieldSet(String(given['fields']))),
-    fields: new Map(type.fields().map((field) => [field.name, readField(subgraph, field)])),
+    fields: new Map(ownFields(type).map((field) => [field.name, readField(subgraph, field)])),
     at: placeOf(type.sourceAST),
     access: accessOf(subgraph, type),
   }
 }
+
+/** Without those of the protocol, which every subgraph with an entity has. */
+const ownFields = (type: ObjectType) =>
+  type.fields().filter(({ name }) => !type.isRootType() || (name !== '_entities' && name !== '_service'))
 
 function readField(subgraph: Subgraph, field: FieldDefinition<ObjectType>): FederatedField {
   const [override] = argumentsOf(subgraph, field, 'override')

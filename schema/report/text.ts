@@ -16,7 +16,11 @@ export function textReport(report: Report, { all, color }: { all: boolean; color
     told.add(finding.rule)
     const [first, ...rest] = linesOf(isKnown ? { ...finding, remedy: undefined } : finding)
     const lead = paint(style, word.padEnd(9))
-    return [`${lead}${first}`, ...rest.map(([label, text]) => `${paint('dim', label!.padStart(8))} ${text}`)].join('\n')
+    // Composition tells some faults in several lines.
+    return [
+      `${lead}${first.replaceAll('\n', '\n         ')}`,
+      ...rest.map(([label, text]) => `${paint('dim', label!.padStart(8))} ${text}`),
+    ].join('\n')
   })
   return [...blocks, `${blocks.length > 0 ? '\n' : ''}${paint('bold', summary(report, all))}`].join('\n') + '\n'
 }
