@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearch } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
 import type { QuoteFragment } from '../generated.ts'
 import { mayManage } from '../members/permissions.ts'
-import { Composer } from '../messages/Composer.tsx'
+import { Composer, type ComposerProps } from '../messages/Composer.tsx'
 import { messageOf } from '../messages/messageLink.ts'
 import { PinnedBar } from '../messages/PinnedBar.tsx'
 import { Timeline, type Jump } from '../messages/Timeline.tsx'
@@ -16,18 +16,18 @@ import styles from './ConversationPage.module.css'
 import { ConversationPanels, type Panel } from './ConversationPanels.tsx'
 import { Ended, useHasEnded } from './Ended.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
-import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { titleOf } from './titleOf.ts'
 import { useRow } from './useRow.ts'
 import { useShortcuts } from './useShortcuts.ts'
+
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx'))
 
 /** Where there is no room beside the messages, a panel covers them, and goes when one goes to a message. */
 const isNarrow = () => matchMedia('(max-width: 1180px)').matches
 
 /** One conversation. Give it `key={id}`, so that each begins with its own draft and scroll position. */
 export function ConversationPage({ id }: { id: string }) {
-  const { t } = useTranslation()
-  const { viewerId, inbox } = useChat()
+  const { inbox } = useChat()
   const row = useRow(id)
   const hasEnded = useHasEnded(id)
   const pins = usePins(id)
@@ -67,23 +67,37 @@ export function ConversationPage({ id }: { id: string }) {
         </WithReceipts>
         <div>
           <TypingLine conversationId={id} />
-          {row?.viewerMayWrite && (
-            <Composer
-              row={row}
-              label={t('messages.writeTo', { title: titleOf(row, viewerId) })}
-              threadRoot={null}
-              replyTo={replyTo}
+          {row && (
+            <Writing
+              {...{ row, replyTo }}
               onReplyEnd={() => setReplyTo(null)}
               onEditLast={() => setEditLast((count) => count + 1)}
             />
           )}
-          {row && !row.viewerMayWrite && <p className={styles.readOnly}>{t('messages.readOnly')}</p>}
         </div>
       </main>
       {row && <ConversationPanels {...{ row, panel, pins, onJump, onInvite }} onPanel={setPanel} />}
       {isInviting && <InviteDialog conversationId={id} onClose={() => setInviting(false)} />}
-      {shortcuts.isShown && <ShortcutsDialog onClose={shortcuts.hide} />}
+      {shortcuts.isShown && (
+        <Suspense>
+          <ShortcutsDialog onClose={shortcuts.hide} />
+        </Suspense>
+      )}
     </div>
+  )
+}
+
+/** Where one writes, or why one does not. */
+function Writing({ row, ...rest }: Pick<ComposerProps, 'row' | 'replyTo' | 'onReplyEnd' | 'onEditLast'>) {
+  const { t } = useTranslation()
+  const { viewerId } = useChat()
+  if (!row.viewerMayWrite) return <p className={styles.readOnly}>{t('messages.readOnly')}</p>
+  return (
+    <Composer
+      {...{ row, ...rest }}
+      label={t('messages.writeTo', { title: titleOf(row, viewerId) })}
+      threadRoot={null}
+    />
   )
 }
 

@@ -25,7 +25,7 @@ const shortcuts = [
 ] as const
 
 /** The keys of a conversation. */
-export function ShortcutsDialog({ onClose }: { onClose(): void }) {
+export default function ShortcutsDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   return (
     <Dialog title={t('messages.shortcuts.title')} onClose={onClose}>

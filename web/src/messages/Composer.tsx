@@ -15,7 +15,7 @@ import { ReplyingTo } from './ReplyingTo.tsx'
 import { useDraft } from './useDraft.ts'
 import { useMentions } from './useMentions.ts'
 
-interface ComposerProps {
+export interface ComposerProps {
   row: ConversationRow
   /** What it is for, for screen readers. */
   label: string
@@ -24,7 +24,7 @@ interface ComposerProps {
   replyTo: QuoteFragment | null
   onReplyEnd(): void
   /** Asked for by the up arrow where nothing is written. */
-  onEditLast?: () => void
+  onEditLast?: (() => void) | undefined
 }
 
 /** Where one writes. Enter sends, Shift+Enter breaks the line. */

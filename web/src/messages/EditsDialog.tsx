@@ -12,7 +12,7 @@ import styles from './EditsDialog.module.css'
 type Edit = MessageEditsQuery['messageEdits']['edges'][number]['node']
 
 /** The texts that a message had, the newest first. A message is edited 100 times at most: one page holds them all. */
-export function EditsDialog({ message, onClose }: { message: MessagePartsFragment; onClose(): void }) {
+export default function EditsDialog({ message, onClose }: { message: MessagePartsFragment; onClose(): void }) {
   const { t } = useTranslation()
   const { client } = useChat()
   const [edits, setEdits] = useState<Edit[]>([])

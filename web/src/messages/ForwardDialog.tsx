@@ -15,7 +15,7 @@ import { useAction } from '../ui/useAction.ts'
 import styles from './ForwardDialog.module.css'
 
 /** Asks where a message is to be forwarded to; it may go to several, one after the other. */
-export function ForwardDialog({ message, onClose }: { message: MessagePartsFragment; onClose(): void }) {
+export default function ForwardDialog({ message, onClose }: { message: MessagePartsFragment; onClose(): void }) {
   const { t } = useTranslation()
   const { viewerId } = useChat()
   const { rows } = useInbox()

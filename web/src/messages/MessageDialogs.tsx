@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react'
 import { DeleteDialog } from './DeleteDialog.tsx'
-import { EditsDialog } from './EditsDialog.tsx'
-import { ForwardDialog } from './ForwardDialog.tsx'
 import type { Asked } from './useSurroundings.tsx'
+
+const EditsDialog = lazy(() => import('./EditsDialog.tsx'))
+const ForwardDialog = lazy(() => import('./ForwardDialog.tsx'))
 
 interface MessageDialogsProps {
   conversationId: string
@@ -14,6 +16,13 @@ export function MessageDialogs({ conversationId, asked: { dialog, message }, onC
   if (dialog === 'delete') {
     return <DeleteDialog conversationId={conversationId} message={message} onClose={onClose} />
   }
-  if (dialog === 'edits') return <EditsDialog message={message} onClose={onClose} />
-  return <ForwardDialog message={message} onClose={onClose} />
+  return (
+    <Suspense>
+      {dialog === 'edits' ? (
+        <EditsDialog message={message} onClose={onClose} />
+      ) : (
+        <ForwardDialog message={message} onClose={onClose} />
+      )}
+    </Suspense>
+  )
 }

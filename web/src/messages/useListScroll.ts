@@ -75,7 +75,8 @@ export function useListScroll(rows: readonly TimelineRow[], onMove: (place: List
   }, [pin, target])
 
   useLayoutEffect(() => {
-    if (rows.length === 0) return
+    // Until one knows where to begin, the rows are not drawn.
+    if (rows.length === 0 || !scroller.current) return
     const wanted = target.current ? rows.findIndex(target.current) : -1
     const divider = place.current.hasBegun ? -1 : rows.findIndex(({ startsUnread }) => startsUnread)
     place.current.hasBegun = true
