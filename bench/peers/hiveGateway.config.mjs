@@ -12,5 +12,9 @@ export const gatewayConfig = defineConfig({
     },
   },
   inboundInflightRequestDeduplication: dedupe,
-  transportEntries: { '*.http': { options: { deduplicateInflightRequests: dedupe } } },
+  transportEntries: {
+    '*.http': {
+      options: { deduplicateInflightRequests: dedupe, subscriptions: { kind: 'ws', location: '/graphql' } },
+    },
+  },
 })

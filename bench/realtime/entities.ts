@@ -10,4 +10,6 @@ const server = createServer(async (request, response) => {
   const _entities = variables.representations.map(() => ({ name: 'Ada', title: 'Talk' }))
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: { _entities } }))
 })
+// Longer than clients keep an idle connection.
+server.keepAliveTimeout = 120_000
 server.listen(0, '127.0.0.1', () => process.send!((server.address() as AddressInfo).port))

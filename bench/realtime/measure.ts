@@ -5,7 +5,7 @@ import { Program } from '../program.ts'
 import type { ServerCommand } from './server.ts'
 
 /** Subscriptions of the last sockets are still on their way when these are open. */
-const settleMs = 3_000
+const settleMs = (name: PeerName) => (name === 'hive-gateway' ? 10_000 : 3_000)
 
 /** Between two rounds of one event for each topic: about what 1,000 deliveries take a reader. */
 const breathMs = 30
@@ -34,7 +34,7 @@ export class Running {
     await this.#load.started
     const address = (await this.#server.started) as PeerAddress
     await this.#load.tell({ do: 'open', address, shape: this.#shape, sockets })
-    await wait(settleMs)
+    await wait(settleMs(this.name))
   }
 
   /** Processor time of the server for each delivery, in microseconds; and the bytes of one. Fails when one is missing. */

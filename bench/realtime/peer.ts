@@ -4,6 +4,8 @@ export interface Peer {
   readonly address: PeerAddress
   /** One event of about 400 B on one topic, to all who subscribe to it. */
   publish(topic: number): void
+  /** The process under measurement, where it is not this one. */
+  readonly pid?: number
 }
 
 /** What a load generator must know; it goes from process to process as JSON. */
@@ -29,7 +31,7 @@ export const shapes: readonly Shape[] = [
 ]
 
 /** The floor comes first: others are told as ratios to it. */
-export const peerNames = ['ws', 'socket.io', 'graphql-ws', 'parley'] as const
+export const peerNames = ['ws', 'socket.io', 'graphql-ws', 'hive-gateway', 'parley'] as const
 export type PeerName = (typeof peerNames)[number]
 
 /** Fills an event up to about 400 B of delivered text. */

@@ -7,6 +7,7 @@ const colours: Record<PeerName, string> = {
   ws: '#94a3b8',
   'socket.io': '#64748b',
   'graphql-ws': '#475569',
+  'hive-gateway': '#334155',
   parley: '#0d9488',
 }
 

@@ -9,6 +9,7 @@ export const titles = {
   ws: '`ws` broadcast (the floor)',
   'socket.io': 'Socket.IO room',
   'graphql-ws': 'graphql-ws + PubSub',
+  'hive-gateway': 'Hive Gateway',
   parley: 'Parley',
 } as const
 
@@ -27,7 +28,7 @@ export function report({ machine, load, sockets, rounds, cpu, memory, events, ma
     return `| ${[titles[name], ...times, held].join(' | ')} |`
   })
   return [
-    `${sockets} sockets, events of about 400 B, medians of ${rounds} rounds (memory: of 2). ${machine}; load average of the`,
+    `${sockets} sockets, events of about 400 B, medians of ${rounds} rounds. ${machine}; load average of the`,
     `machine ${load[0]} before and ${load[1]} after.`,
     '',
     `| | ${heads.join(' | ')} |`,

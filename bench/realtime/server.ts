@@ -1,5 +1,6 @@
 /** One peer in a process of its own: `server.ts NAME SHAPE`. It does what its parent says and tells what it took. */
 import { setTimeout as wait } from 'node:timers/promises'
+import { processTime, residentBytes } from '../processTime.ts'
 import type { Peer, PeerName, Shape } from './peer.ts'
 
 export type ServerCommand =
@@ -12,6 +13,7 @@ const modules: Record<PeerName, () => Promise<{ start(shape: Shape): Promise<Pee
   ws: () => import('./peers/rawWs.ts'),
   'socket.io': () => import('./peers/socketIo.ts'),
   'graphql-ws': () => import('./peers/stockGraphqlWs.ts'),
+  'hive-gateway': () => import('./peers/hiveGateway.ts'),
   parley: () => import('./peers/parley.ts'),
 }
 const [, , name, shape] = process.argv
@@ -26,10 +28,13 @@ process.send!(peer.address)
 
 async function obey(command: ServerCommand): Promise<ServerReport> {
   if (command.do === 'cpu') {
+    if (peer.pid) return { cpu: processTime(peer.pid) }
     const { user, system } = process.cpuUsage()
     return { cpu: user + system }
   }
   if (command.do === 'memory') {
+    // Of another process no collection can be asked for.
+    if (peer.pid) return { resident: residentBytes(peer.pid) }
     for (let round = 0; round < 6; round++) {
       globalThis.gc!()
       await wait(100)

@@ -1,6 +1,8 @@
 /** `npm run bench:router [-- --quick --peers apollo,parley --operations shop --profile FOLDER]`. */
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Place } from '../../tests/harness/place.ts'
 import { Program } from '../program.ts'
@@ -12,7 +14,7 @@ import { Measurement, type Figures, type Timing } from './measure.ts'
 import { askShop, chatOperations, seedChat, shopOperation, type Asked } from './operations.ts'
 import { hiveRouter, installPeers, peerNames, startPeer, type Peer, type PeerName } from './peers.ts'
 import { picture } from './picture.ts'
-import { residentBytes } from './processTime.ts'
+import { residentBytes } from '../processTime.ts'
 import { report } from './report.ts'
 import type { SubgraphUrls } from './subgraphs.ts'
 
@@ -96,7 +98,8 @@ function tell(operation: string, figures: Partial<Record<string, Figures>>): voi
 }
 
 async function measureChat(): Promise<void> {
-  const peers = await startAll([...names, ...(names.includes('parley') ? (['parley all'] as const) : [])], chatSdl)
+  const peers = await startAll(names, chatSdl)
+  if (names.includes('parley')) peers.push(...(await startSystem()))
   const seeder = peers.find(({ name }) => name === 'parley') ?? peers.find(({ name }) => name !== 'proxy')!
   const asked = await seedChat(placeOf(seeder))
   const all = peers.find(({ name }) => name === 'parley all')
@@ -110,6 +113,20 @@ async function measureChat(): Promise<void> {
   const planning = peers.filter(({ name }) => name !== 'proxy' && name !== 'parley all')
   if (isWanted('new')) tell('first request', await measurement.firstRequests(planning, askedOf, chatOperations.inbox))
   await end(peers, 'chat')
+}
+
+/** The whole system in one process. Where its web client cannot be built, it is left out. */
+async function startSystem(): Promise<Peer[]> {
+  // In a process of its own: what a build takes is no part of the figures.
+  spawnSync(process.execPath, [fileURLToPath(new URL('../../web/ensureBuilt.ts', import.meta.url))], {
+    stdio: 'inherit',
+  })
+  try {
+    return [await start('parley all', chatSdl)]
+  } catch (error) {
+    console.log(`parley all is left out: ${String(error)}`)
+    return []
+  }
 }
 
 const placeOf = ({ url }: Peer) => new Place(url.replace(/\/graphql$/, ''))

@@ -3,7 +3,7 @@ import { round, type Times } from '../statistics.ts'
 import type { LoadCommand, LoadReport, Target } from './load.ts'
 import { asNew, type Asked, type Request } from './operations.ts'
 import type { Peer } from './peers.ts'
-import { processTime } from './processTime.ts'
+import { processTime } from '../processTime.ts'
 import type { SubgraphReport } from './subgraphs.ts'
 
 /** Of one operation on one router. */

@@ -77,6 +77,11 @@ export async function startPeer(name: Peer['name'], options: PeerOptions): Promi
   }
 }
 
+/** One viewer sends all of it, from one address. */
+const unlimited = Object.fromEntries(
+  ['QUERIES', 'MUTATIONS', 'PRICE', 'ADDRESS'].map((what) => [`PARLEY_RATE_${what}`, '0']),
+)
+
 type Command = [command: string, args: string[], env: Record<string, string>]
 
 function commandOf(
@@ -92,7 +97,7 @@ function commandOf(
     [...execArgv, '--disable-warning=ExperimentalWarning', program, ...args],
     { NODE_ENV: 'production', ...env },
   ]
-  const quiet = { PARLEY_LOG_LEVEL: 'error', PARLEY_HOST: '127.0.0.1', PORT: String(port) }
+  const quiet = { PARLEY_LOG_LEVEL: 'error', PARLEY_HOST: '127.0.0.1', PORT: String(port), ...unlimited }
   switch (name) {
     case 'parley':
       return node(join(root, 'cli/parley.ts'), ['router', '--supergraph', file], {
