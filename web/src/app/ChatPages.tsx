@@ -1,7 +1,7 @@
 import { MessagesSquare } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Route, Switch, useRoute } from 'wouter'
+import { Route, Switch, useLocation, useRoute } from 'wouter'
 import { Sidebar } from '../conversations/Sidebar.tsx'
 import { useSayAvailability } from '../presence/useSayAvailability.ts'
 import { useSayDelivered } from '../receipts/useSayDelivered.ts'
@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './ChatPages.module.css'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
+import { PageBoundary } from './PageBoundary.tsx'
 import {
   ChannelsPage,
   ConversationPage,
@@ -22,6 +23,7 @@ import {
 /** Conversations beside the open one; on a phone, one or the other. */
 export function ChatPages() {
   const { t } = useTranslation()
+  const [path] = useLocation()
   const [isHome] = useRoute('/')
   useSayAvailability()
   useSayDelivered()
@@ -36,21 +38,23 @@ export function ChatPages() {
       <div className={styles.content}>
         <ConnectionBanner />
         <div className={styles.page} id="content" tabIndex={-1}>
-          <Suspense>
-            <Switch>
-              <Route path="/c/:id">{({ id }) => <ConversationPage key={id} id={id} />}</Route>
-              <Route path="/settings/:path?">{({ path }) => <Settings path={path} />}</Route>
-              <Route path="/channels" component={ChannelsPage} />
-              <Route path="/notifications" component={NotificationsPage} />
-              <Route path="/search" component={SearchPage} />
-              <Route path="/join/:code">{({ code }) => <JoinPage key={code} code={code} />}</Route>
-              <Route>
-                <EmptyState icon={<MessagesSquare size={26} />} title={t('app.chooseTitle')}>
-                  <p>{t('app.chooseText')}</p>
-                </EmptyState>
-              </Route>
-            </Switch>
-          </Suspense>
+          <PageBoundary key={path.startsWith('/settings') ? 'settings' : path}>
+            <Suspense>
+              <Switch>
+                <Route path="/c/:id">{({ id }) => <ConversationPage key={id} id={id} />}</Route>
+                <Route path="/settings/:path?">{({ path }) => <Settings path={path} />}</Route>
+                <Route path="/channels" component={ChannelsPage} />
+                <Route path="/notifications" component={NotificationsPage} />
+                <Route path="/search" component={SearchPage} />
+                <Route path="/join/:code">{({ code }) => <JoinPage key={code} code={code} />}</Route>
+                <Route>
+                  <EmptyState icon={<MessagesSquare size={26} />} title={t('app.chooseTitle')}>
+                    <p>{t('app.chooseText')}</p>
+                  </EmptyState>
+                </Route>
+              </Switch>
+            </Suspense>
+          </PageBoundary>
         </div>
       </div>
       <LiveRegion openId={conversation?.id} />

@@ -9,5 +9,8 @@ export const app: Translated<typeof en.app> = {
   newMessages: 'Neue Nachrichten',
   newMessageFrom: 'Neue Nachricht von {{name}}',
   newMessageFromIn: 'Neue Nachricht von {{name}} in {{title}}',
+  failedTitle: 'Diese Seite konnte nicht gezeigt werden',
+  failedText: 'Vielleicht hat sie sich geändert, seit du Parley geöffnet hast. Nichts ist verloren.',
+  reload: 'Neu laden',
   skipToContent: 'Zur Unterhaltung springen',
 }

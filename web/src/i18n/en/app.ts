@@ -7,5 +7,8 @@ export const app = {
   newMessages: 'New messages',
   newMessageFrom: 'New message from {{name}}',
   newMessageFromIn: 'New message from {{name}} in {{title}}',
+  failedTitle: 'This page could not be shown',
+  failedText: 'It may have changed since you opened Parley. Nothing is lost.',
+  reload: 'Reload',
   skipToContent: 'Skip to the conversation',
 } as const
