@@ -45,6 +45,11 @@ export class TestSystem extends Place {
     return this.#foundation.database('conversations').statements
   }
 
+  /** Statements that both databases have had so far. */
+  get allStatements(): number {
+    return this.statements + this.#foundation.database('users').statements
+  }
+
   async restart(): Promise<void> {
     await this.#system.close()
     const running = await run(this.#environment)
