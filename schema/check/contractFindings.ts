@@ -23,7 +23,7 @@ export async function contractFindings(
           level: 'error',
           kind: 'contract',
           rule: 'CONTRACT_BROKEN',
-          message: `The contract "${name}" leaves no schema: ${(error as Error).message}`,
+          message: `The contract "${name}" leaves no schema: ${(error as Error).message.split('\n\n')[0]}`,
           remedy: 'Tag what its fields lead to as well, or take the tag from the fields that lead there.',
         },
       ]

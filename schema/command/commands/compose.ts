@@ -78,13 +78,13 @@ function write(io: Io, root: string, files: Readonly<Record<string, string>>): E
 
 function reportStale(io: Io, root: string, files: Readonly<Record<string, string>>): ExitCode {
   const stale = staleFiles(root, files)
+  const names = Object.keys(files)
   if (stale.length === 0) {
-    io.out(
-      `${sentence(Object.keys(files)) || 'The subgraphs compose; nothing'} ${Object.keys(files).length > 1 ? 'are' : 'is'} current.\n`,
-    )
+    const current = `${sentence(names)} ${names.length === 1 ? 'is' : 'are'} current.`
+    io.out(names.length === 0 ? 'The subgraphs compose.\n' : `${current}\n`)
     return exitCodes.ok
   }
-  io.err(`Stale: ${stale.join(', ')}. Compose again (npm run schema) and commit the result.\n`)
+  io.err(`Stale: ${stale.join(', ')}. Compose again (parley schema compose, or npm run schema) and commit the result.\n`)
   return exitCodes.problems
 }
 

@@ -43,7 +43,7 @@ export const contractCommand: Command = {
       io.out(contract(supergraph, rules))
       return exitCodes.ok
     } catch (error) {
-      io.err(`The contract leaves no schema: ${(error as Error).message}\n`)
+      io.err(`The contract leaves no schema: ${(error as Error).message.split('\n\n')[0]}\n`)
       return exitCodes.problems
     }
   },
