@@ -84,7 +84,9 @@ function reportStale(io: Io, root: string, files: Readonly<Record<string, string
     io.out(names.length === 0 ? 'The subgraphs compose.\n' : `${current}\n`)
     return exitCodes.ok
   }
-  io.err(`Stale: ${stale.join(', ')}. Compose again (parley schema compose, or npm run schema) and commit the result.\n`)
+  io.err(
+    `Stale: ${stale.join(', ')}. Compose again (parley schema compose, or npm run schema) and commit the result.\n`,
+  )
   return exitCodes.problems
 }
 
