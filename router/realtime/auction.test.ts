@@ -60,7 +60,9 @@ test('an event with fields of two other subgraphs asks each of them once, for an
   await until(() => clients.every((client) => client.of('s').length === 2))
   for (const client of clients) expect(client.of('s').map(({ payload }) => payload)).toEqual([bid(8), bid(9)])
   const fetches = auction.asked.slice(clients.length).map(({ subgraph }) => subgraph)
-  expect(fetches.sort()).toEqual(['lots', 'lots', 'people', 'people'])
+  // One for each event, or for both where they came in the same moment.
+  for (const name of ['lots', 'people']) expect([1, 2]).toContain(fetches.filter((one) => one === name).length)
+  expect(new Set(fetches)).toEqual(new Set(['lots', 'people']))
 })
 
 test('what came after `after` is resolved over the same graph, then the stream goes on', async () => {
