@@ -17,12 +17,26 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await endTalks()
-  await receiver.close()
-  await Promise.all(workers.map((worker) => worker.kill()))
-  await processes.end()
+  await receiver?.close()
+  await Promise.all((workers ?? []).map((worker) => worker.kill()))
+  await processes?.end()
 })
 
 const createWebhook = `mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } } }`
+
+test('what a subgraph answers itself passes through routers that are processes of their own', async () => {
+  const { ada, conversationId } = await aTalk(processes, 'Passed through')
+  for (const text of ['one', 'two']) await ada.send(conversationId, text)
+  for (const { url } of processes.places) {
+    const address = `${url}/export/conversations/${conversationId}/messages`
+    const answer = await fetch(address, { headers: { authorization: `Bearer ${ada.accessToken}` } })
+    const lines = (await answer.text()).trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line).message?.text ?? JSON.parse(line).type)).toEqual(['one', 'two', 'end'])
+    expect((await fetch(address)).status).toBe(401)
+    const hook = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"text":"x"}' }
+    expect((await fetch(`${url}/hooks/${conversationId}/none`, hook)).status).toBe(404)
+  }
+}, 60_000)
 
 test('I7: kill -9 of webhook workers in the middle of a stream loses no event and changes no order', async () => {
   const talk = await aTalk(processes, 'Webhooks')
