@@ -21,7 +21,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'framework', test: /node_modules[\\/](react|react-dom|scheduler|react-i18next|i18next|wouter)[\\/]/ },
+            {
+              name: 'framework',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-i18next|i18next|wouter)[\\/]/,
+            },
             { name: 'parts', test: /web[\\/]src[\\/](api|i18n[\\/](?!de)|theme|ui)[\\/]|[\\/]client[\\/]/ },
           ],
         },
