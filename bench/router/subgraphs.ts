@@ -16,7 +16,7 @@ import { shopGraph } from './graphs.ts'
 /** The address of each subgraph, sent to the parent once all listen. */
 export type SubgraphUrls = Record<string, string>
 
-/** Since the last report: requests that came, and processor time in microseconds. Bytes resident now. */
+/** Since the last report: requests that came, and processor time in microseconds. */
 export interface SubgraphReport {
   requests: number
   cpu: number
