@@ -89,16 +89,22 @@ export class Group {
    * The event as this group gets it. While somebody is catching up, results are kept for those who ask for the same
    * event a moment later.
    */
-  resolve(event: TopicEvent, asker?: Subscription): Promise<Resolved> {
+  async resolve(event: TopicEvent, asker?: Subscription): Promise<Resolved> {
     // A resync may stand at the position of an event, so the position alone does not name a result.
     const key = `${event.rev} ${event.payload.__typename}`
-    let resolution = this.#resolutions.get(key)
-    if (!resolution) {
-      const { limits, logger, metrics } = this.#engine
-      metrics.resolutions.inc()
-      resolution = resolveOnce(event, () => this.#askers(event, asker), limits, logger)
-      this.#keep(key, resolution)
+    const isWanted = () => (asker ? asker.state !== 'ended' : this.#live.size > 0)
+    for (;;) {
+      const others = this.#resolutions.get(key)
+      const resolved = await (others ?? this.#begin(key, event, asker))
+      if (!others || !resolved.isForsaken || !isWanted()) return resolved
     }
+  }
+
+  #begin(key: string, event: TopicEvent, asker: Subscription | undefined): Promise<Resolved> {
+    const { limits, logger, metrics } = this.#engine
+    metrics.resolutions.inc()
+    const resolution = resolveOnce(event, () => this.#askers(event, asker), limits, logger)
+    this.#keep(key, resolution)
     return resolution
   }
 

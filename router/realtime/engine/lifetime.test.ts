@@ -79,3 +79,18 @@ test('no event is emptied because the tokens of those it is resolved with have j
   await until(() => old[0]!.results.length === 1)
   expect(old[0]!.results).toEqual([{ data: { news: { rev: 1, text: 'nobody may ask for it now' } } }])
 })
+
+test('an event that is being resolved for those who go is whole for those who come meanwhile', async () => {
+  const { newsroom, subscribe } = startHub()
+  const going = subscribe({}, { viewer: 'a' })
+  await until(() => going.subscription.state === 'live')
+  newsroom.expired.add('a')
+  await newsroom.publish('1', 'a story')
+  await until(() => newsroom.resolved.length > 0, 'it is tried with a token that has ended')
+  const coming = ['b', 'c'].map((viewer) => subscribe({ after: 0 }, { viewer }))
+  await until(() => newsroom.opened.length === 3, 'they have read the log')
+  await new Promise((resolve) => setTimeout(resolve, 20)) // and wait for what is being resolved
+  going.subscription.stop()
+  await until(() => coming.every(({ results }) => results.length === 1))
+  for (const { results } of coming) expect(results).toEqual([{ data: { news: { rev: 1, text: 'a story' } } }])
+})

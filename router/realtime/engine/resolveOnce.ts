@@ -12,7 +12,7 @@ import { SharedResult } from './sharedResult.ts'
 import type { Subscription } from './subscription.ts'
 
 /** With whose credentials an event may be resolved. */
-export type Asker = Pick<Subscription, 'request' | 'userId'> & { readonly state: string }
+export type Asker = Pick<Subscription, 'request' | 'userId' | 'isExpired'> & { readonly state: string }
 
 export interface Resolved {
   result: SharedResult
@@ -20,6 +20,8 @@ export interface Resolved {
   whole: boolean
   /** A part of the graph was away for as long as it is waited for: who comes back with `after` may get all of it. */
   isAway: boolean
+  /** It failed, and those it was for are gone or their tokens have ended: no word on what another one would get. */
+  isForsaken: boolean
 }
 
 /** How a subscription ends that has waited for a part of the graph in vain. */
@@ -51,6 +53,7 @@ export async function resolveOnce(
     return isSignedIn && hasError(result, isUnauthenticated) ? 2 * tokenGraceMs + 1_000 : 0
   }
   const isWanted = () => askers().some(({ state }) => state !== 'ended')
+  const isForsaken = () => !askers().some(({ state, isExpired }) => state !== 'ended' && !isExpired)
   for (let failures = 1; ; failures++) {
     try {
       const result = await withDeadline(resolveTimeoutMs, (signal) => resolveFor(event, askers(), signal))
@@ -59,10 +62,11 @@ export async function resolveOnce(
         continue
       }
       const [whole, stayedAway] = [result.errors.length === 0, hasError(result, isAway)]
-      return { result: new SharedResult(result), whole, isAway: stayedAway }
+      return { result: new SharedResult(result), whole, isAway: stayedAway, isForsaken: !whole && isForsaken() }
     } catch (cause) {
       // It hangs, or is our own fault: a second try would hold the others up once more.
-      return { result: new SharedResult(new Answer('null', toErrors(cause, logger))), whole: false, isAway: false }
+      const result = new SharedResult(new Answer('null', toErrors(cause, logger)))
+      return { result, whole: false, isAway: false, isForsaken: isForsaken() }
     }
   }
 }
