@@ -11,6 +11,7 @@ import type { LimitStore } from '../platform/rateLimits/index.ts'
 import { connectRedis } from '../platform/redis/connectRedis.ts'
 import { createLogger, createMetrics, type Metrics } from '../platform/telemetry/index.ts'
 import { openTracing, type Tracing } from '../platform/telemetry/tracing/index.ts'
+import { Parts } from './parts.ts'
 
 /** What roles stand on. Each part is opened when the first role asks for it, and closed in reverse order. */
 export interface Foundation {
@@ -33,69 +34,36 @@ export interface Foundation {
 
 export function layFoundation(config: Config, logger: Logger = createLogger(config)): Foundation {
   const metrics = createMetrics()
-  const closers: (() => Promise<unknown>)[] = []
-  const open = new Map<string, unknown>()
+  const parts = new Parts(logger)
+  const { traces, redisUrl, namespace } = config
 
-  /** The part under this name, made at the first call. */
-  function once<T extends { close(): Promise<unknown> }>(name: string, make: () => T): T {
-    if (!open.has(name)) {
-      const part = make()
-      open.set(name, part)
-      closers.push(() => part.close())
-    }
-    return open.get(name) as T
-  }
-
-  function onceLater<T extends { close(): Promise<unknown> }>(name: string, make: () => Promise<T>): Promise<T> {
-    if (!open.has(name)) {
-      const part = make()
-      open.set(name, part)
-      closers.push(async () => (await part).close())
-    }
-    return open.get(name) as Promise<T>
-  }
-
-  const pubsub = () => onceLater('pubsub', async () => openPubSub(config, logger))
-  const kv = () => onceLater('kv', async () => openKeyValue(config, logger))
+  const pubsub = () => parts.once('pubsub', async () => openPubSub(config, logger))
+  const kv = () => parts.once('kv', async () => openKeyValue(config, logger))
   const revocations = () => {
     // Opened before, closed after.
-    const parts = [kv(), pubsub()] as const
-    return onceLater('revocations', async () =>
-      openRevocations({ kv: await parts[0], pubsub: await parts[1], ttlMs: config.tokens.accessTtlMs, logger }),
+    const below = [kv(), pubsub()] as const
+    return parts.once('revocations', async () =>
+      openRevocations({ kv: await below[0], pubsub: await below[1], ttlMs: config.tokens.accessTtlMs, logger }),
     )
   }
-
-  const limitStore = async () => {
-    const { redisUrl: url, namespace } = config
-    if (url === undefined) return undefined
-    const { redis } = await onceLater('limits', async () => {
-      const connected = await connectRedis({ url, name: `${namespace}-limits`, logger })
-      return { redis: connected, close: async () => connected.disconnect() }
+  const limits = (url: string) =>
+    parts.once('limits', async () => {
+      const redis = await connectRedis({ url, name: `${namespace}-limits`, logger })
+      return { redis, close: async () => redis.disconnect() }
     })
-    return { redis, namespace }
-  }
-
-  const tracing = async () => {
-    const { traces } = config
-    return traces && onceLater('tracing', () => openTracing(traces))
-  }
 
   return {
     config,
     logger,
     metrics,
-    database: (name) => once(`database ${name}`, () => openDatabase({ name, url: config.databases[name] })),
-    log: () => onceLater('log', async () => openEventLog(config, logger, metrics)),
+    database: (name) => parts.once(`database ${name}`, () => openDatabase({ name, url: config.databases[name] })),
+    log: () => parts.once('log', async () => openEventLog(config, logger, metrics)),
     pubsub,
     kv,
     revocations,
-    limitStore,
-    tracing,
-    onClose: (close) => void closers.push(close),
-    async close() {
-      // Emptied, so that a second call (a signal during a start that failed) has nothing left to close.
-      for (const close of closers.splice(0).reverse())
-        await close().catch((error) => logger.error({ err: error }, 'closing'))
-    },
+    limitStore: async () => (redisUrl === undefined ? undefined : { redis: (await limits(redisUrl)).redis, namespace }),
+    tracing: async () => traces && parts.once('tracing', () => openTracing(traces)),
+    onClose: (close) => parts.onClose(close),
+    close: () => parts.close(),
   }
 }

@@ -43,6 +43,6 @@ test.each(Object.entries(pages))(
     expect(fifty.items).toBeGreaterThanOrEqual(50)
     expect(one.items).toBeLessThan(10)
     // On a loaded machine a worker looks around during each count. One statement for each item would be 49 more.
-  expect(Math.abs(fifty.statements - one.statements)).toBeLessThan(5)
+    expect(Math.abs(fifty.statements - one.statements)).toBeLessThan(5)
   },
 )
