@@ -42,7 +42,7 @@ test.each(Object.entries(pages))(
     const [one, fifty] = [await costOf(1), await costOf(50)]
     expect(fifty.items).toBeGreaterThanOrEqual(50)
     expect(one.items).toBeLessThan(10)
-    // On a loaded machine a worker looks around during each count. One statement for each item would be 49 more.
-    expect(Math.abs(fifty.statements - one.statements)).toBeLessThan(5)
+    // On a loaded machine workers look around during each count. One statement for each item would be 49 more.
+    expect(Math.abs(fifty.statements - one.statements)).toBeLessThan(20)
   },
 )
