@@ -43,9 +43,14 @@ export class Group {
     return this.#members === 0
   }
 
-  /** A subscriber that is up to date, for readings that need someone's credentials. */
+  /** A subscriber that is up to date, for readings that need someone's credentials; if possible one whose token holds. */
   get anyone(): Subscription | undefined {
-    return this.#live.values().next().value
+    let first: Subscription | undefined
+    for (const member of this.#live) {
+      if (!member.isExpired) return member
+      first ??= member
+    }
+    return first
   }
 
   enter(): void {

@@ -70,7 +70,8 @@ export class Holes {
   /** True when the topic got on, or a subscriber that may no longer read it was ended. */
   async #readOnce(): Promise<boolean> {
     const { last, reader } = this.#topic
-    if (last === undefined || !reader) return false
+    // A token that has just ended is renewed, or its socket follows: no reason to end a subscription.
+    if (last === undefined || !reader || reader.isExpired) return false
     const suspected = this.#suspected
     this.#suspected = false
     try {
@@ -80,6 +81,7 @@ export class Holes {
       return this.#topic.last! > last || !this.#topic.behind
     } catch (cause) {
       this.#suspected ||= suspected
+      if (reader.isExpired) return false
       if (isRefusal(cause)) reader.fail(toErrors(cause, this.#engine.logger))
       else this.#engine.logger.warn({ err: cause, topic: this.#topic.name }, 'the log of a topic could not be read')
       return isRefusal(cause)

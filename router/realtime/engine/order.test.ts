@@ -154,3 +154,25 @@ test('the reader of a hole that is refused is ended with the refusal, and anothe
   expect(ada.codes).toEqual(['FORBIDDEN'])
   expect(ada.results).toEqual([])
 })
+
+test('a hole is read with a token that holds; nobody is ended because theirs has just ended', async () => {
+  const { pubsub, newsroom, subscribe } = startHub()
+  const ada = subscribe({}, { viewer: 'ada' })
+  await until(() => ada.subscription.state === 'live')
+  const bob = subscribe({}, { viewer: 'bob' })
+  await until(() => bob.subscription.state === 'live')
+  const lose = () => {
+    pubsub.breakConnection()
+    newsroom.room('1').append('lost')
+    pubsub.restoreConnection()
+  }
+  newsroom.expired.add('ada')
+  lose()
+  await until(() => bob.results.length === 1)
+  newsroom.expired.add('bob')
+  lose()
+  await new Promise((resolve) => setTimeout(resolve, 20)) // it is due, and there is nobody to read it with
+  newsroom.expired.delete('bob')
+  await until(() => bob.results.length === 2)
+  for (const { revs, codes } of [ada, bob]) expect([revs, codes]).toEqual([[1, 2], []])
+})

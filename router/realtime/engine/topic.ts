@@ -48,10 +48,14 @@ export class Topic {
     return this.#groups.size === 0
   }
 
-  /** A subscriber with whose credentials the log can be read. */
+  /** A subscriber with whose credentials the log can be read; one whose token has ended where there is no other. */
   get reader(): Subscription | undefined {
-    for (const group of this.#groups.values()) if (group.anyone) return group.anyone
-    return undefined
+    let first: Subscription | undefined
+    for (const { anyone } of this.#groups.values()) {
+      if (anyone && !anyone.isExpired) return anyone
+      first ??= anyone
+    }
+    return first
   }
 
   group(key: string): Group {

@@ -164,6 +164,7 @@ export class Newsroom implements Supergraph {
         const room = decodeURIComponent(name.slice('news:'.length))
         this.opened.push({ room, after, viewer: viewer?.userId })
         await this.beforeOpening()
+        if (viewer && this.expired.has(viewer.userId)) throw new Unauthenticated('The token has expired.')
         return this.#roomFor(viewer?.userId, room).open(after, limit)
       },
       openBundle: async ({ arguments: { after } }, { viewer }) => {

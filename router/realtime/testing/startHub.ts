@@ -37,7 +37,8 @@ export function startHubOn(pubsub: PubSub, limits: Partial<RealtimeLimits> = {})
     const sink = new Collected()
     const prepared = newsroom.prepare(query)
     if ('errors' in prepared) throw prepared.errors[0]
-    const subscription = hub.subscribe(prepared as LivePreparation, variables, () => contextOf(viewer), sink, newsroom)
+    const context = () => contextOf(viewer, newsroom.expired.has(viewer ?? '') ? 0 : Infinity)
+    const subscription = hub.subscribe(prepared as LivePreparation, variables, context, sink, newsroom)
     return Object.assign(sink, { subscription: subscription as Subscription })
   }
 
@@ -49,7 +50,7 @@ export function startHubOn(pubsub: PubSub, limits: Partial<RealtimeLimits> = {})
   return { hub, newsroom, subscribe, count }
 }
 
-const contextOf = (userId: string | undefined): RequestContext => ({
-  viewer: userId === undefined ? undefined : { userId, sessionId: `s-${userId}`, isGuest: false, expiresAt: Infinity },
+const contextOf = (userId: string | undefined, expiresAt: number): RequestContext => ({
+  viewer: userId === undefined ? undefined : { userId, sessionId: `s-${userId}`, isGuest: false, expiresAt },
   requestId: 'r',
 })
