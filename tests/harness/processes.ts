@@ -42,10 +42,10 @@ export class Processes {
     this.relay = process('worker relay')
   }
 
-  /** Resolves when every process is ready. */
-  static async start(): Promise<Processes> {
+  /** Resolves when every process is ready. `variables`: for all of them. */
+  static async start(variables: Environment = {}): Promise<Processes> {
     const { environment, remove } = await freshPlace()
-    const processes = new Processes(environment, await takePorts(9), remove)
+    const processes = new Processes({ ...environment, ...variables }, await takePorts(9), remove)
     try {
       await processes.startMissing()
       return processes

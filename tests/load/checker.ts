@@ -1,27 +1,64 @@
-/** `npm run check:realtime [-- --clients 1000 --members 50 --messages 200]`: see README.md. Exits with 1 on any fault. */
+/** `npm run check:realtime [-- --faults] [--clients 1000] …`: see README.md. Exits with 1 on any fault. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { Processes } from '../harness/processes.ts'
 import { TestSystem } from '../harness/system.ts'
-import { checkRealtime } from './checkRealtime.ts'
+import { checkRealtime, type LoadOptions } from './checkRealtime.ts'
+import { textOf } from './report.ts'
 
 const { values } = parseArgs({
   options: {
+    faults: { type: 'boolean', default: false },
     clients: { type: 'string', default: '1000' },
     members: { type: 'string', default: '50' },
     messages: { type: 'string', default: '200' },
     everyMs: { type: 'string', default: '100' },
+    cutShare: { type: 'string', default: '0.01' },
+    rounds: { type: 'string', default: '3' },
   },
 })
-// Sockets live for a few tokens each: a token ends every ten seconds.
-const system = await TestSystem.start({ PARLEY_ACCESS_TOKEN_TTL_MS: '10000' })
-const { faults, ...facts } = await checkRealtime(system, {
+const options: LoadOptions = {
   clients: Number(values.clients),
   members: Number(values.members),
   messages: Number(values.messages),
   everyMs: Number(values.everyMs),
-  cutShare: 0.01,
+  cutShare: Number(values.cutShare),
+  renewEveryMs: 3_000,
   settleMs: 60_000,
-})
-await system.stop()
-console.log({ ...values, ...facts, faults: faults.length })
-for (const fault of faults.slice(0, 20)) console.error(fault)
-process.exit(faults.length === 0 ? 0 : 1)
+}
+// Connections live for a few tokens each.
+const variables = { PARLEY_ACCESS_TOKEN_TTL_MS: '10000' } as const
+
+process.exitCode = values.faults && process.env.PARLEY_TEST_SERVICES !== '1' ? runOnServices() : await check()
+
+/** This program once more, on MySQL, Redis and Kafka of its own that are taken down afterwards. */
+function runOnServices(): number {
+  const onServices = fileURLToPath(new URL('../../docker/services/test.ts', import.meta.url))
+  const args = [onServices, process.execPath, ...process.argv.slice(1)]
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1
+}
+
+async function check(): Promise<number> {
+  const result = values.faults ? await onProcesses() : await inOneProcess()
+  console.log(textOf(options, result))
+  return result.faults.length === 0 ? 0 : 1
+}
+
+async function onProcesses() {
+  const processes = await Processes.start(variables)
+  try {
+    return await checkRealtime(processes.places, { ...options, kills: { processes, rounds: Number(values.rounds) } })
+  } finally {
+    await processes.end()
+  }
+}
+
+async function inOneProcess() {
+  const system = await TestSystem.start(variables)
+  try {
+    return await checkRealtime([system], options)
+  } finally {
+    await system.stop()
+  }
+}

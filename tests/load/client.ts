@@ -1,93 +1,105 @@
-import { WebSocket } from 'ws'
-import type { Record as Seen } from './faultsOf.ts'
+import type { Event, Following } from './following.ts'
+import { positionOf } from './following.ts'
+import type { Line, OpenLine, Refusal, Result } from './line.ts'
 
-const query = `subscription ($id: ID!, $after: Int) { conversationEvents(conversationId: $id, after: $after) {
-  __typename rev ... on MessageSent { message { seq sender { id name } } } ... on MemberRemoved { user { id } } } }`
-
-interface Message {
-  type: string
-  payload?: {
-    data?: { conversationEvents: { __typename: string; rev: number; user?: { id: string } } | null }
-  } & Error[]
-}
-type Error = { extensions?: { code?: string; retriable?: boolean } }
-
-export interface Identity {
-  url: string
+export interface Connecting {
+  /** Routers. It comes back at the next one, and so moves on with every cut. */
+  doors: readonly { url: string }[]
+  /** At which of them it begins. */
+  firstDoor: number
   token: () => string
-  conversationId: string
+  open: OpenLine
 }
 
 /** A client that records what it sees. It comes back by itself, with `after`, as often as it is cut off. */
 export class LoadClient {
-  readonly record: Seen
-  readonly closes = new Map<number, number>()
-  readonly #identity: Identity
-  #socket: WebSocket | undefined
-  #stopped = false
+  readonly following: Following
+  readonly closes = new Map<string, number>()
+  readonly #connecting: Connecting
+  #line: Line | undefined
+  #door: number
+  #ended = false
   #failures = 0
 
-  constructor(name: string, after: number, identity: Identity) {
-    this.record = { name, after, seen: [], completed: false, errors: [] }
-    this.#identity = identity
+  constructor(following: Following, connecting: Connecting) {
+    this.following = following
+    this.#connecting = connecting
+    this.#door = connecting.firstDoor
     this.#connect()
   }
 
-  get at(): number {
-    return this.record.seen.at(-1)?.rev ?? this.record.after
+  get record() {
+    return this.following.record
   }
 
-  /** Cuts the network under the socket, without a close frame. */
+  /** The `rev` of the newest event that it has. */
+  get at(): number {
+    return positionOf(this.record)
+  }
+
+  /** Cuts the network under its connection, without a close frame. */
   cut(): void {
-    this.#socket?.terminate()
+    this.#line?.cut()
   }
 
   stop(): void {
-    this.#stopped = true
-    this.#socket?.terminate()
+    this.#ended = true
+    this.cut()
   }
 
   #connect(): void {
-    const { url, token, conversationId } = this.#identity
-    const socket = new WebSocket(url, 'graphql-transport-ws')
-    this.#socket = socket
-    socket.on('open', () => say(socket, { type: 'connection_init', payload: { authorization: `Bearer ${token()}` } }))
-    socket.on('message', (data) => {
-      const message = JSON.parse(String(data)) as Message
-      if (message.type === 'connection_ack') {
-        const variables = { id: conversationId, after: this.at }
-        say(socket, { id: '1', type: 'subscribe', payload: { query, variables } })
-      } else this.#receive(message)
+    const { doors, token, open } = this.#connecting
+    const { url } = doors[this.#door++ % doors.length]!
+    const operation = { query: this.following.query, variables: this.following.variables() }
+    this.#line = open(url, token(), operation, {
+      next: (result) => this.#take(result),
+      refused: (errors) => this.#refused(errors),
+      completed: () => this.#completed(),
+      closed: (how) => this.#closed(how),
     })
-    socket.on('error', () => undefined)
-    socket.on('close', (code) => this.#closed(code))
   }
 
-  #receive({ type, payload }: Message): void {
-    if (type === 'complete') this.record.completed = true
-    else if (type === 'error') this.#refused(payload!)
-    else if (type === 'next') {
-      const event = payload?.data?.conversationEvents
-      if (!event) return void this.record.errors.push(JSON.stringify(payload))
-      this.#failures = 0
-      this.record.seen.push({ rev: event.rev, type: event.__typename, userId: event.user?.id })
+  #take(result: Result): void {
+    const event = Object.values(result.data ?? {})[0] as Event | null | undefined
+    if (!event || result.errors) return void this.record.errors.push(JSON.stringify(result))
+    this.#failures = 0
+    this.following.take(event)
+  }
+
+  /**
+   * Where the server asks to come again, or for a new token, it does; else its record ends here. FORBIDDEN is how a removed
+   * member ends.
+   */
+  #refused([error]: readonly Refusal[]): void {
+    const { code, retriable } = error?.extensions ?? {}
+    if (code === 'FORBIDDEN' && this.following.endsWithRemoval) this.#completed()
+    else if (retriable || code === 'UNAUTHENTICATED') this.#comeBack(code)
+    else {
+      this.#ended = true
+      this.record.errors.push(`${code}: ${error?.message}`)
     }
   }
 
-  /** Where the server asks to come again, it does; else its record ends here. FORBIDDEN is how a removed member ends. */
-  #refused(errors: readonly Error[]): void {
-    const [code, retriable] = [errors[0]?.extensions?.code, errors[0]?.extensions?.retriable]
-    if (code === 'FORBIDDEN') this.record.completed = true
-    else if (retriable) this.cut()
-    else this.record.errors.push(String(code))
+  #comeBack(code = 'without a code'): void {
+    this.#count(`error ${code}`)
+    this.cut()
   }
 
-  #closed(code: number): void {
-    this.closes.set(code, (this.closes.get(code) ?? 0) + 1)
-    if (this.#stopped || this.record.completed) return
+  #completed(): void {
+    if (this.#ended) return
+    this.#ended = true
+    if (this.following.endsWithRemoval) this.record.completed = true
+    else this.record.errors.push('the subscription was ended')
+  }
+
+  #closed(how: string): void {
+    this.#count(how)
+    if (this.#ended) return
     const wait = Math.min(1_000, 20 * 2 ** this.#failures++) * (0.5 + Math.random())
-    setTimeout(() => !this.#stopped && this.#connect(), wait).unref()
+    setTimeout(() => !this.#ended && this.#connect(), wait).unref()
+  }
+
+  #count(how: string): void {
+    this.closes.set(how, (this.closes.get(how) ?? 0) + 1)
   }
 }
-
-const say = (socket: WebSocket, message: object): void => socket.send(JSON.stringify(message))

@@ -10,11 +10,12 @@ const record = (seen: Record['seen'], more: Partial<Record> = {}): Record => ({
   errors: [],
   ...more,
 })
-const removal = { rev: 5, type: 'MemberRemoved', userId: 'bob' }
+const bob = { userId: 'bob', rev: 5 }
+const removal = { ...bob, type: 'MemberRemoved' }
 
 test('a whole record has no faults', () => {
   expect(faultsOf(record(sent(3, 4, 5)), 5)).toEqual([])
-  expect(faultsOf(record([...sent(3, 4), removal], { completed: true }), 9, 'bob')).toEqual([])
+  expect(faultsOf(record([...sent(3, 4), removal], { completed: true }), 9, bob)).toEqual([])
 })
 
 test.each([
@@ -30,6 +31,7 @@ test.each([
 
 test('what a removed member saw afterwards is found, and that it was not ended', () => {
   const late = record([...sent(3, 4), removal, ...sent(6)], { completed: true })
-  expect(faultsOf(late, 6, 'bob').join()).toContain('after its removal')
-  expect(faultsOf(record([...sent(3, 4), removal]), 6, 'bob').join()).toContain('not ended')
+  expect(faultsOf(late, 6, bob).join()).toContain('after its removal')
+  expect(faultsOf(record(sent(3, 4, 5, 6), { completed: true }), 6, bob).join()).toContain('after its removal')
+  expect(faultsOf(record([...sent(3, 4), removal]), 6, bob).join()).toContain('not ended')
 })

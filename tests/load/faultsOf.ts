@@ -10,13 +10,19 @@ export interface Record {
   errors: string[]
 }
 
+export interface Removal {
+  userId: string
+  /** Its position in the conversation. */
+  rev: number
+}
+
 /**
  * What is wrong with a record, in words; nothing where it proves that this client missed nothing, saw nothing twice, saw
  * all in order, and nothing after its removal.
  *
- * `last`: the newest position of the conversation. `removedId`: the client's user, where that was removed from it.
+ * `last`: the newest position of the conversation. `removal`: of the client's user, where that was removed from it.
  */
-export function faultsOf({ name, after, seen, completed, errors }: Record, last: number, removedId?: string): string[] {
+export function faultsOf({ name, after, seen, completed, errors }: Record, last: number, removal?: Removal): string[] {
   const faults = errors.map((error) => `${name}: ${error}`)
   let expected = after + 1
   for (const { rev } of seen) {
@@ -24,13 +30,14 @@ export function faultsOf({ name, after, seen, completed, errors }: Record, last:
     else if (rev > expected) faults.push(`${name}: ${expected} to ${rev - 1} are missing`)
     expected = Math.max(expected, rev + 1)
   }
-  if (removedId === undefined) {
+  if (removal === undefined) {
     if (expected !== last + 1) faults.push(`${name}: stands at ${expected - 1}, the conversation at ${last}`)
     if (completed) faults.push(`${name}: was ended`)
     return faults
   }
-  const removal = seen.findIndex(({ type, userId }) => type === 'MemberRemoved' && userId === removedId)
-  if (removal >= 0 && removal < seen.length - 1) faults.push(`${name}: saw what came after its removal`)
+  const removed = seen.findIndex(({ type, userId }) => type === 'MemberRemoved' && userId === removal.userId)
+  const sawMore = removed >= 0 && removed < seen.length - 1
+  if (sawMore || expected > removal.rev + 1) faults.push(`${name}: saw what came after its removal`)
   if (!completed) faults.push(`${name}: was not ended with its removal`)
   return faults
 }

@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { kill, start } from '../../docker/services/services.ts'
+import type { ParleyProcess } from '../harness/parleyProcess.ts'
+import type { Processes } from '../harness/processes.ts'
+import { until } from '../harness/until.ts'
+
+/** What can be killed, and started again where it was. */
+interface Victim {
+  name: string
+  kill(): Promise<void>
+  /** Resolves when it is ready. */
+  start(): Promise<void>
+}
+
+export interface Kill {
+  victim: string
+  /** From the kill until it was ready again. */
+  downMs: number
+  /** From the kill until the slowest client had a message that was begun after it; undefined: it never had. */
+  recoveryMs?: number
+}
+
+/** What the killer must know of those whom it disturbs. */
+export interface Disturbed {
+  /** The position of the first message that is begun from now on. */
+  next(): number
+  /** The position that every client has. */
+  slowest(): number
+}
+
+/** Kills a router, the fanout worker that has the conversation, and Redis by `kill -9`, in a new order each round. */
+export class Killer {
+  readonly kills: Kill[] = []
+  readonly #processes: Processes
+  readonly #disturbed: Disturbed
+  readonly #recoveryWithinMs: number
+  readonly #recoveries: Promise<void>[] = []
+
+  constructor(processes: Processes, disturbed: Disturbed, recoveryWithinMs: number) {
+    this.#processes = processes
+    this.#disturbed = disturbed
+    this.#recoveryWithinMs = recoveryWithinMs
+  }
+
+  /** Resolves when all are up again and every client has come through, or has had its time to. */
+  async run(rounds: number): Promise<void> {
+    for (let round = 0; round < rounds; round++) {
+      const victims = [() => this.#router(), () => this.#fanout(), () => redis]
+      for (const choose of shuffled(victims)) {
+        await wait(1_000 * Math.random())
+        await this.#strike(await choose())
+      }
+    }
+    await Promise.all(this.#recoveries)
+  }
+
+  async #strike(victim: Victim): Promise<void> {
+    const began = performance.now()
+    await victim.kill()
+    const struck: Kill = { victim: victim.name, downMs: 0 }
+    this.kills.push(struck)
+    this.#recoveries.push(this.#timeRecovery(struck, began))
+    await wait(2_000 * Math.random())
+    await victim.start()
+    struck.downMs = Math.round(performance.now() - began)
+  }
+
+  async #timeRecovery(struck: Kill, began: number): Promise<void> {
+    const next = this.#disturbed.next()
+    const hasCome = () => this.#disturbed.slowest() >= next
+    // One that never comes is found in its record, by name.
+    await until(hasCome, this.#recoveryWithinMs, () => '').then(
+      () => (struck.recoveryMs = Math.round(performance.now() - began)),
+      () => undefined,
+    )
+  }
+
+  #router(): Victim {
+    const [first, second] = this.#processes.routers
+    return asVictim('router', Math.random() < 0.5 ? first : second)
+  }
+
+  /** The one that works: the other has partitions without traffic. */
+  async #fanout(): Promise<Victim> {
+    const { fanouts } = this.#processes
+    const published = () => Promise.all(fanouts.map((fanout) => fanout.counter('parley_fanout_events_total')))
+    const before = await published()
+    let busy = -1
+    const isFound = async () => (busy = (await published()).findIndex((count, n) => count > before[n]!)) >= 0
+    await until(isFound, this.#recoveryWithinMs, () => 'no fanout worker has published anything')
+    return asVictim('fanout', fanouts[busy]!)
+  }
+}
+
+const redis: Victim = { name: 'redis', kill: () => kill('redis'), start: () => start('redis') }
+
+const asVictim = (name: string, process: ParleyProcess): Victim => ({
+  name,
+  kill: () => process.kill(),
+  start: () => process.start(),
+})
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item)
+}
