@@ -16,7 +16,10 @@ export const openStreamLine: OpenLine = (url, token, operation, hears) => {
       if (answer.statusCode !== 200) return
       const events = (text + chunk).split('\n\n')
       text = events.pop()!
-      for (const event of events) hear(event, hears)
+      for (const event of events) {
+        // The completion after a refusal that makes the client come back is not its end.
+        if (!call.destroyed) hear(event, hears)
+      }
     })
     // Cut off in the middle: the request's `close` follows.
     answer.on('error', () => undefined)
