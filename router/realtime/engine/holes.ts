@@ -80,7 +80,8 @@ export class Holes {
       this.#topic.takeFromLog(opening)
       return this.#topic.last! > last || !this.#topic.behind
     } catch (cause) {
-      this.#suspected ||= suspected
+      // A log that did not answer has not said that it does not know: it is asked on.
+      this.#suspected ||= suspected || !isRefusal(cause)
       if (reader.isExpired) return false
       if (isRefusal(cause)) reader.fail(toErrors(cause, this.#engine.logger))
       else this.#engine.logger.warn({ err: cause, topic: this.#topic.name }, 'the log of a topic could not be read')

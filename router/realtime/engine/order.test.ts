@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { Unavailable } from '../../../platform/errors.ts'
 import { startHub } from '../testing/startHub.ts'
 import { until } from '../testing/until.ts'
 
@@ -175,4 +176,17 @@ test('a hole is read with a token that holds; nobody is ended because theirs has
   newsroom.expired.delete('bob')
   await until(() => bob.results.length === 2)
   for (const { revs, codes } of [ada, bob]) expect([revs, codes]).toEqual([[1, 2], []])
+})
+
+test('a hole whose log is away for long is read when the log is back, though nothing follows', async () => {
+  const { newsroom, subscribe } = startHub()
+  const sink = subscribe()
+  await until(() => sink.subscription.state === 'live')
+  newsroom.beforeOpening = () => Promise.reject(new Unavailable('The newsroom cannot be reached.'))
+  const lost = newsroom.room('1').append('lost')
+  await newsroom.publish('1', 'heard')
+  await until(() => newsroom.opened.length === 10, 'it is asked on and on')
+  newsroom.beforeOpening = () => undefined
+  await until(() => sink.results.length === 2)
+  expect(sink.revs).toEqual([lost.rev, lost.rev + 1])
 })
