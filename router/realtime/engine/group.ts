@@ -129,9 +129,12 @@ export class Group {
     const others: Subscription[] = []
     let looked = 0
     for (const member of this.#live) {
-      if (askers.length === 3 || ++looked > 64) break
+      if (askers.length === 3 || looked > 64) break
+      // Many tokens may end at once, and those of the oldest members first: they are all looked past.
+      const isExpired = member.isExpired
+      if (!isExpired) looked++
       if (askers.some(({ userId }) => userId === member.userId)) continue
-      if (!member.isExpired && !member.isEndedBy(event)) askers.push(member)
+      if (!isExpired && !member.isEndedBy(event)) askers.push(member)
       else if (others.length === 0) others.push(member)
     }
     if (asker && !askers.includes(asker)) others.push(asker)

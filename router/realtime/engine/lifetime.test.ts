@@ -94,3 +94,27 @@ test('an event that is being resolved for those who go is whole for those who co
   await until(() => coming.every(({ results }) => results.length === 1))
   for (const { results } of coming) expect(results).toEqual([{ data: { news: { rev: 1, text: 'a story' } } }])
 })
+
+test('however many tokens have ended, an event is resolved with one that holds', async () => {
+  const { newsroom, subscribe } = startHub()
+  const viewers = Array.from({ length: 100 }, (_, index) => `viewer ${index}`)
+  const sinks = []
+  for (const viewer of viewers) {
+    sinks.push(subscribe({}, { viewer }))
+    await until(() => sinks.at(-1)!.subscription.state === 'live')
+  }
+  for (const viewer of viewers.slice(0, -1)) newsroom.expired.add(viewer)
+  await newsroom.publish('1', 'a story')
+  await until(() => sinks.every(({ results }) => results.length === 1))
+  expect(newsroom.resolved).toEqual([{ rev: 1, viewer: 'viewer 99' }])
+})
+
+test('where all tokens stay over, subscriptions end and are to come back: no event is emptied', async () => {
+  const { newsroom, subscribe } = startHub({ tokenGraceMs: 10 })
+  const sink = subscribe({}, { viewer: 'ada' })
+  await until(() => sink.subscription.state === 'live')
+  newsroom.expired.add('ada')
+  await newsroom.publish('1', 'a story')
+  await until(() => sink.results.length + sink.errors.length > 0)
+  expect([sink.results, sink.codes]).toEqual([[], ['UNAVAILABLE']])
+})

@@ -18,7 +18,10 @@ export interface Resolved {
   result: SharedResult
   /** Without errors: worth keeping for others who ask for the same event. */
   whole: boolean
-  /** A part of the graph was away for as long as it is waited for: who comes back with `after` may get all of it. */
+  /**
+   * A part of the graph was away for as long as it is waited for, or all tokens were over: who comes back with `after` may
+   * get all of it.
+   */
   isAway: boolean
   /** It failed, and those it was for are gone or their tokens have ended: no word on what another one would get. */
   isForsaken: boolean
@@ -49,9 +52,10 @@ export async function resolveOnce(
   /** Sockets outlive their tokens by the grace: those with new ones are there soon after. */
   const patienceFor = (result: Answer): number => {
     if (hasError(result, isAway)) return resolvePatienceMs
-    const isSignedIn = askers().some(({ userId }) => userId !== undefined)
-    return isSignedIn && hasError(result, isUnauthenticated) ? 2 * tokenGraceMs + 1_000 : 0
+    return areTokensOver(result) ? 2 * tokenGraceMs + 1_000 : 0
   }
+  const areTokensOver = (result: Answer) =>
+    hasError(result, isUnauthenticated) && askers().some(({ userId }) => userId !== undefined)
   const isWanted = () => askers().some(({ state }) => state !== 'ended')
   const isForsaken = () => !askers().some(({ state, isExpired }) => state !== 'ended' && !isExpired)
   for (let failures = 1; ; failures++) {
@@ -61,7 +65,7 @@ export async function resolveOnce(
         await wait(waitAfter(failures, backOff), undefined, { ref: false })
         continue
       }
-      const [whole, stayedAway] = [result.errors.length === 0, hasError(result, isAway)]
+      const [whole, stayedAway] = [result.errors.length === 0, hasError(result, isAway) || areTokensOver(result)]
       return { result: new SharedResult(result), whole, isAway: stayedAway, isForsaken: !whole && isForsaken() }
     } catch (cause) {
       // It hangs, or is our own fault: a second try would hold the others up once more.
