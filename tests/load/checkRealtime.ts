@@ -23,6 +23,8 @@ export interface LoadOptions {
   settleMs: number
   /** Rounds of kills; in each a router, a fanout worker and Redis die once. Needs `processes`. */
   kills?: { processes: Processes; rounds: number }
+  /** Told how far it is. */
+  tell?: (what: string) => void
 }
 
 export interface LoadResult {
@@ -49,8 +51,10 @@ export async function checkRealtime(doors: readonly Place[], options: LoadOption
   void keepRenewed(people, doors, options.renewEveryMs, over.signal)
   const crowd = await Crowd.gather(people, doors, options.clients)
   try {
+    options.tell?.(`${options.clients} clients follow`)
     const { sent, kills } = await disturb(crowd, options)
     const last = await crowd.position()
+    options.tell?.(`all ${sent} messages are sent`)
     const behind = () => crowd.behind(last)
     // Those who have not are found below, each by its name.
     await until(
@@ -74,7 +78,7 @@ async function disturb(crowd: Crowd, options: LoadOptions): Promise<{ sent: numb
   const revAfter = await crowd.position()
   // Each message and each removal is one position; the one under way has begun before.
   const disturbed = { next: () => revAfter + sent + crowd.removed + 2, slowest: () => crowd.slowest }
-  const killer = options.kills && new Killer(options.kills.processes, disturbed, options.settleMs)
+  const killer = options.kills && new Killer(options.kills.processes, disturbed, options.settleMs, options.tell)
   const killed = killer?.run(options.kills!.rounds).finally(() => (killing = false))
   // Awaited below; until then a failure must not end the process.
   killed?.catch(() => undefined)

@@ -26,6 +26,7 @@ const options: LoadOptions = {
   cutShare: Number(values.cutShare),
   renewEveryMs: 3_000,
   settleMs: 60_000,
+  tell: (what) => console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${what}`),
 }
 // Connections live for a few tokens each.
 const variables = { PARLEY_ACCESS_TOKEN_TTL_MS: '10000' } as const

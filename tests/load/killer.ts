@@ -34,9 +34,16 @@ export class Killer {
   readonly #processes: Processes
   readonly #disturbed: Disturbed
   readonly #recoveryWithinMs: number
+  readonly #tell: (what: string) => void
   readonly #recoveries: Promise<void>[] = []
 
-  constructor(processes: Processes, disturbed: Disturbed, recoveryWithinMs: number) {
+  constructor(
+    processes: Processes,
+    disturbed: Disturbed,
+    recoveryWithinMs: number,
+    tell: (what: string) => void = () => undefined,
+  ) {
+    this.#tell = tell
     this.#processes = processes
     this.#disturbed = disturbed
     this.#recoveryWithinMs = recoveryWithinMs
@@ -57,12 +64,14 @@ export class Killer {
   async #strike(victim: Victim): Promise<void> {
     const began = performance.now()
     await victim.kill()
+    this.#tell(`killed: ${victim.name}`)
     const struck: Kill = { victim: victim.name, downMs: 0 }
     this.kills.push(struck)
     this.#recoveries.push(this.#timeRecovery(struck, began))
     await wait(2_000 * Math.random())
     await victim.start()
     struck.downMs = Math.round(performance.now() - began)
+    this.#tell(`back: ${victim.name}`)
   }
 
   async #timeRecovery(struck: Kill, began: number): Promise<void> {
