@@ -98,7 +98,7 @@ test('an event that is being resolved for those who go is whole for those who co
 test('however many tokens have ended, an event is resolved with one that holds', async () => {
   const { newsroom, subscribe } = startHub()
   const viewers = Array.from({ length: 100 }, (_, index) => `viewer ${index}`)
-  const sinks = []
+  const sinks: ReturnType<typeof subscribe>[] = []
   for (const viewer of viewers) {
     sinks.push(subscribe({}, { viewer }))
     await until(() => sinks.at(-1)!.subscription.state === 'live')
