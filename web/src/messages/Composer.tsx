@@ -132,7 +132,8 @@ function useFocus(area: { current: HTMLTextAreaElement | null }, replyTo: QuoteF
   useEffect(() => {
     if (matchMedia('(pointer: fine)').matches) area.current?.focus()
   }, [area])
-  useEffect(() => {
+  // With what is shown, so that nobody's first letter is taken for a shortcut.
+  useLayoutEffect(() => {
     if (replyTo) area.current?.focus()
   }, [area, replyTo])
 }
