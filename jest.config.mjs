@@ -6,6 +6,23 @@ import { findChromium } from './tests/browser/findChromium.ts'
  */
 const onServices = process.env.PARLEY_TEST_SERVICES === '1'
 
+/**
+ * What takes long runs where it proves most, on services; `npm run test:all`, or its name, runs it on the embedded parts
+ * too. So `npm test` stays something that one runs often.
+ */
+const isNamed = process.argv.slice(2).some((argument) => !argument.startsWith('-'))
+const everything = onServices || isNamed || process.env.PARLEY_TEST_ALL === '1'
+const long = [
+  '/tests/browser/(?!conversation)',
+  '/tests/hostile/',
+  '/tests/integrators/webhookFailures',
+  '/tests/invariants/growth',
+  '/tests/load/',
+  '/tests/permissions/permissions',
+  '/tests/standalone/',
+  '/tests/tracing/',
+]
+
 /** The browser suites need one: `PARLEY_CHROMIUM`, or a Chromium or Chrome on the PATH. */
 const browser = findChromium()
 if (!browser)
@@ -27,9 +44,12 @@ export default {
     '/dist/',
     ...(onServices ? [] : ['/tests/faults/']),
     ...(browser ? [] : ['/tests/browser/']),
+    ...(everything ? [] : long),
   ],
   // Suites wait more than they compute: a worker on each core, not all but one.
   maxWorkers: '100%',
+  // Modules of one suite are not given back to the next one: a worker that holds many is slow.
+  workerIdleMemoryLimit: '700MB',
   ...(browser ? { globalSetup: './tests/browser/buildOnce.ts' } : {}),
   testTimeout: 30_000,
 }

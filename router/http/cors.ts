@@ -11,7 +11,10 @@ export function answerCors(request: IncomingMessage, response: ServerResponse, a
   if (allowed !== '*') response.appendHeader('vary', 'origin')
   if (origin !== undefined && (allowed === '*' || allowed.includes(origin))) {
     response.setHeader('access-control-allow-origin', allowed === '*' ? '*' : origin)
-    response.setHeader('access-control-expose-headers', 'x-request-id, x-operation-cost, ratelimit, ratelimit-policy, retry-after')
+    response.setHeader(
+      'access-control-expose-headers',
+      'x-request-id, x-operation-cost, ratelimit, ratelimit-policy, retry-after',
+    )
   }
   if (request.method !== 'OPTIONS') return false
   if (response.hasHeader('access-control-allow-origin')) {
