@@ -51,7 +51,7 @@ export const directPairs = mysqlTable('direct_pairs', {
 })
 
 /**
- * Who blocks whom, as far as they may talk directly: a row for each block, also before there is a conversation. The users
+ * Who blocks whom, as far as they may talk directly or see each other type: a row for each block, also before there is a conversation. The users
  * database says who blocks whom; it is told here before a block is acknowledged, so that sends need not ask there.
  */
 export const directBlocks = mysqlTable(
@@ -60,8 +60,14 @@ export const directBlocks = mysqlTable(
     /** As in direct_pairs. */
     pair: ascii('pair', { length: 73 }).notNull(),
     blockerId: id('blocker_id').notNull(),
+    /** The other one of the pair. */
+    blockedId: id('blocked_id').notNull().default(''),
   },
-  (t) => [primaryKey({ columns: [t.pair, t.blockerId] })],
+  (t) => [
+    primaryKey({ columns: [t.pair, t.blockerId] }),
+    index('direct_blocks_blocker').on(t.blockerId, t.blockedId),
+    index('direct_blocks_blocked').on(t.blockedId, t.blockerId),
+  ],
 )
 
 /** Kept when a member leaves, so that history can name them and a return is told from a first visit. */

@@ -48,6 +48,12 @@ export const sessions = mysqlTable(
   ],
 )
 
+/** Deleted accounts that their conversations do not know of yet: told again until they do. */
+export const departures = mysqlTable('departures', {
+  userId: id('user_id').primaryKey(),
+  deletedAt: timestamp('deleted_at').notNull(),
+})
+
 /** `userId` wants nothing from `blockedId`; it holds both ways. */
 export const blocks = mysqlTable(
   'blocks',

@@ -5,6 +5,9 @@ import { ascii, id, integer, json, timestamp } from '../columns.ts'
 /** ACTIVE is delivered to; PAUSED by someone or because its owner has left; FAILING: paused because its endpoint kept failing. */
 export type WebhookState = 'ACTIVE' | 'PAUSED' | 'FAILING'
 
+/** Why a webhook is PAUSED. */
+export type WebhookPause = 'BY_HAND' | 'OWNER_LEFT' | 'OWNER_DELETED'
+
 /** One row per (webhook, conversation): what is wanted, and the cursor of what is delivered. */
 export const webhooks = mysqlTable(
   'webhooks',
@@ -23,6 +26,8 @@ export const webhooks = mysqlTable(
     formerSecret: ascii('former_secret', { length: 64 }),
     formerSecretUntil: timestamp('former_secret_until'),
     state: ascii('state', { length: 16 }).$type<WebhookState>().notNull(),
+    /** Null while it is not PAUSED. */
+    pausedBecause: ascii('paused_because', { length: 16 }).$type<WebhookPause>(),
     createdAt: timestamp('created_at').notNull(),
     /** The cursor: everything up to this position of the change log is delivered, or was not wanted. */
     rev: integer('rev').notNull(),
