@@ -8,6 +8,7 @@ import { openRevocations, type Revocations } from '../platform/identity/index.ts
 import { openKeyValue } from '../platform/kv/index.ts'
 import type { KeyValue } from '../platform/kv/kv.ts'
 import type { LimitStore } from '../platform/rateLimits/index.ts'
+import { openObjectStore, type ObjectStore } from '../platform/objects/index.ts'
 import { connectRedis } from '../platform/redis/connectRedis.ts'
 import { createLogger, createMetrics, type Metrics } from '../platform/telemetry/index.ts'
 import { openTracing, type Tracing } from '../platform/telemetry/tracing/index.ts'
@@ -22,6 +23,8 @@ export interface Foundation {
   log(): Promise<EventLog>
   pubsub(): Promise<PubSub>
   kv(): Promise<KeyValue>
+  /** Where the bytes of attachments are. */
+  objects(): Promise<ObjectStore>
   revocations(): Promise<Revocations>
   /** Where all processes count what is limited. Undefined: there is no Redis, and this process counts for itself. */
   limitStore(): Promise<LimitStore | undefined>
@@ -60,6 +63,7 @@ export function layFoundation(config: Config, logger: Logger = createLogger(conf
     log: () => parts.once('log', async () => openEventLog(config, logger, metrics)),
     pubsub,
     kv,
+    objects: () => parts.once('objects', async () => openObjectStore(config)),
     revocations,
     limitStore: async () => (redisUrl === undefined ? undefined : { redis: (await limits(redisUrl)).redis, namespace }),
     tracing: async () => traces && parts.once('tracing', () => openTracing(traces)),

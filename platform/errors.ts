@@ -126,6 +126,24 @@ export class RequestTooLarge extends ParleyError {
   static override readonly advice = 'Send less in one request. The message names the limit.'
 }
 
+export class FileTooLarge extends ParleyError {
+  static override readonly code = 'FILE_TOO_LARGE'
+  static override readonly advice = 'Send a smaller file. The message names the limit.'
+}
+
+export class UploadMismatch extends ParleyError {
+  static override readonly code = 'UPLOAD_MISMATCH'
+  static override readonly advice =
+    'What came is not what was announced: the message says whether size, type or hash. Ask for another upload.'
+}
+
+export class UploadIncomplete extends ParleyError {
+  static override readonly code = 'UPLOAD_INCOMPLETE'
+  static override readonly retriable = true
+  static override readonly advice =
+    'The bytes of a file are not all here. Send all of them to the upload URL, then send the request again.'
+}
+
 export class ParseFailed extends ParleyError {
   static override readonly code = 'GRAPHQL_PARSE_FAILED'
   static override readonly advice = 'Correct the syntax of the GraphQL document.'

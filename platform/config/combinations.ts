@@ -54,8 +54,17 @@ export function faultsInCombination(values: Partial<Values>, role: Role): string
   if (values.PARLEY_VAPID_PUBLIC_KEY && values.PARLEY_VAPID_PRIVATE_KEY && !arePair(values)) {
     faults.push('PARLEY_VAPID_PUBLIC_KEY: it is not the public key of PARLEY_VAPID_PRIVATE_KEY.')
   }
+  faults.push(...faultsOfObjects(values))
   if (role === 'all' || role === 'migrate') faults.push(...faultsOfOneProcess(values))
   return faults
+}
+
+const objectVariables = ['PARLEY_OBJECTS_URL', 'PARLEY_OBJECTS_KEY_ID', 'PARLEY_OBJECTS_SECRET'] as const
+
+function faultsOfObjects(values: Partial<Values>): string[] {
+  const missing = objectVariables.filter((name) => values[name] === undefined)
+  if (missing.length === 0 || missing.length === objectVariables.length) return []
+  return missing.map((name) => `${name}: it goes with the other PARLEY_OBJECTS_ variables. Set all three, or none.`)
 }
 
 function faultsOfOneProcess(values: Partial<Values>): string[] {

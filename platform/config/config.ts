@@ -13,6 +13,9 @@ export interface Config {
   readonly redisUrl: string | undefined
   /** Undefined: the event log in this process. */
   readonly kafkaBrokers: readonly string[] | undefined
+  /** Undefined: the files are in a folder among this process's data. */
+  readonly objects: ObjectsConfig | undefined
+  readonly attachments: { readonly maxBytes: number; readonly dailyBytes: number }
   readonly namespace: string
   /** Undefined: the subgraph runs in this process. */
   readonly subgraphUrls: {
@@ -78,6 +81,15 @@ export interface RouterConfig {
     readonly price: number
     readonly address: number
   }
+}
+
+/** A bucket of a service that speaks S3. */
+export interface ObjectsConfig {
+  /** With the bucket. */
+  readonly url: string
+  readonly region: string
+  readonly keyId: string
+  readonly secret: string
 }
 
 /** Webhooks that go out. */

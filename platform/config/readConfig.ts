@@ -48,6 +48,8 @@ function toConfig(values: Values, role: Role): Config {
     },
     redisUrl: values.PARLEY_REDIS_URL,
     kafkaBrokers: values.PARLEY_KAFKA_BROKERS,
+    objects: objectsConfig(values),
+    attachments: { maxBytes: values.PARLEY_ATTACHMENT_BYTES, dailyBytes: values.PARLEY_ATTACHMENT_DAILY_BYTES },
     namespace: values.PARLEY_NAMESPACE,
     subgraphUrls: {
       users: usersUrl,
@@ -71,6 +73,12 @@ function toConfig(values: Values, role: Role): Config {
       format: values.PARLEY_LOG_FORMAT ?? (process.stderr.isTTY ? 'pretty' : 'json'),
     },
   }
+}
+
+function objectsConfig(values: Values): Config['objects'] {
+  const { PARLEY_OBJECTS_URL: url, PARLEY_OBJECTS_KEY_ID: keyId, PARLEY_OBJECTS_SECRET: secret } = values
+  if (url === undefined || keyId === undefined || secret === undefined) return undefined
+  return { url, region: values.PARLEY_OBJECTS_REGION, keyId, secret }
 }
 
 function tracesConfig({ PARLEY_TRACES_URL: url, PARLEY_TRACES_PERCENT: percent }: Values, role: Role) {

@@ -18,6 +18,7 @@ import {
   url,
   wholeNumber,
 } from './fields.ts'
+import { attachmentVariables } from './attachmentVariables.ts'
 import { doorVariables } from './doorVariables.ts'
 import { pushVariables } from './pushVariables.ts'
 import { webhookVariables } from './webhookVariables.ts'
@@ -44,7 +45,11 @@ export const variables = z.object({
     'Address that users open in the browser, for links',
     'taken from the request',
   ),
-  PARLEY_DATA: variable(path.prefault('./data'), 'Folder for SQLite files, keys and dead letters', './data'),
+  PARLEY_DATA: variable(
+    path.prefault('./data'),
+    'Folder for SQLite files, attachments, keys and dead letters',
+    './data',
+  ),
   PARLEY_USERS_DATABASE_URL: variable(
     databaseUrl.optional(),
     'Database of accounts and sessions: mysql://user:password@host:3306/name',
@@ -108,6 +113,7 @@ export const variables = z.object({
   ...rateVariables,
   ...pushVariables,
   ...webhookVariables,
+  ...attachmentVariables,
   ...registryVariables,
   ...traceVariables,
   PARLEY_ACCESS_TOKEN_TTL_MS: variable(
@@ -146,6 +152,7 @@ export const secretVariables: readonly VariableName[] = [
   'PARLEY_CONVERSATIONS_DATABASE_URL',
   'PARLEY_REGISTRY_DATABASE_URL',
   'PARLEY_REDIS_URL',
+  'PARLEY_OBJECTS_SECRET',
   'PARLEY_EVENTS_SECRET',
   'PARLEY_OPERATOR_SECRET',
   'PARLEY_VAPID_PRIVATE_KEY',

@@ -10,8 +10,10 @@ export interface PlainRequest {
   url: string
   /** By name in lower case: those of `passedOn` that the client sent. */
   headers: Readonly<Record<string, string>>
-  /** The whole body; empty where there is none. */
+  /** The whole body; empty where there is none, and that of a PUT, which is `stream`. */
   body: Buffer
+  /** The body of a PUT as it comes, at most as long as its prefix allows. Whoever answers need not read it to its end. */
+  stream?: Readable
   /** The `Authorization` header of the viewer. The subgraph verifies it itself. */
   authorization?: string
   /** The client's address, for rate limits. */
@@ -35,7 +37,7 @@ export interface PassThrough {
   /** What the path begins with: `/export/`. */
   prefix: string
   methods: readonly string[]
-  /** Bytes of a request's body. */
+  /** Bytes of a request's body. That of a PUT is a stream, which is never whole in memory; any other is held. */
   bodyLimitBytes: number
   /** Answers under way at one router: more are OVERLOADED. */
   mostOpen: number
@@ -44,7 +46,16 @@ export interface PassThrough {
 }
 
 /** Request headers that go on, besides those about the viewer. */
-export const passedOn = ['accept', 'content-type', 'idempotency-key', 'user-agent'] as const
+export const passedOn = [
+  'accept',
+  'content-length',
+  'content-type',
+  'idempotency-key',
+  'if-none-match',
+  'if-range',
+  'range',
+  'user-agent',
+] as const
 
 /** Status of an answer that is an error, by its code. Anything else is 400. */
 const statuses: Readonly<Record<string, number>> = {
@@ -53,7 +64,10 @@ const statuses: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   IDEMPOTENCY_CONFLICT: 409,
+  UPLOAD_INCOMPLETE: 409,
+  FILE_TOO_LARGE: 413,
   REQUEST_TOO_LARGE: 413,
+  UPLOAD_MISMATCH: 422,
   RATE_LIMITED: 429,
   INTERNAL: 500,
   OVERLOADED: 503,

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { readBytes } from './requestBody.ts'
 import { passedOn } from './plain.ts'
 import type { PlainHandler, PlainReply } from './plain.ts'
+import { streamedBody } from './streamedBody.ts'
 
 /** Answers a plain request that a router has passed on. The stream ends with the connection, whichever ends first. */
 export async function servePlain(
@@ -18,7 +19,9 @@ export async function servePlain(
     method: request.method ?? 'GET',
     url: request.url ?? '/',
     headers: headersOf(request),
-    body: await readBytes(request),
+    ...(request.method === 'PUT'
+      ? { body: Buffer.alloc(0), stream: streamedBody(request, Number.MAX_SAFE_INTEGER) }
+      : { body: await readBytes(request) }),
     signal: gone.signal,
   })
   await writeReply(reply, response)

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /** `*`: pages of any origin may call; they hold the token, there are no cookies to ride on. Else the origins listed. */
 export type AllowedOrigins = '*' | readonly string[]
 
+const METHODS = 'GET, HEAD, POST, PUT, OPTIONS'
 const DAY_S = 86_400
 
 /** Answers the browser's question which pages may call. True: it was a preflight, and is answered. */
@@ -19,10 +20,10 @@ export function answerCors(request: IncomingMessage, response: ServerResponse, a
   if (request.method !== 'OPTIONS') return false
   if (response.hasHeader('access-control-allow-origin')) {
     const asked = request.headers['access-control-request-headers']
-    response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS')
+    response.setHeader('access-control-allow-methods', METHODS)
     response.setHeader('access-control-max-age', String(DAY_S))
     if (asked) response.setHeader('access-control-allow-headers', asked)
   }
-  response.writeHead(204, { allow: 'GET, POST, OPTIONS' }).end()
+  response.writeHead(204, { allow: METHODS }).end()
   return true
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { get, type IncomingMessage } from 'node:http'
+import { get, request as send, type IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { NotFound } from '../../platform/errors.ts'
 import {
@@ -17,12 +19,14 @@ import { until } from '../../platform/time/until.ts'
 import { openRouter } from './router.example.ts'
 
 const logger = createLogger({ log: { level: 'silent', format: 'json' } })
-const claim = { prefix: '/parts/', methods: ['GET', 'POST'], bodyLimitBytes: 100, mostOpen: 2, idleMs: 60_000 }
+const claim = { prefix: '/parts/', methods: ['GET', 'POST', 'PUT'], bodyLimitBytes: 100, mostOpen: 2, idleMs: 60_000 }
 const megabyte = 'x'.repeat(1_048_575) + '\n'
 
 /** What the subgraph has given out, and which of its streams are open. */
 let given: number
 let openStreams: number
+/** What has come of an upload so far. */
+let received: number
 
 const plain: PlainHandler = async (request) => {
   const { pathname } = new URL(request.url, 'http://parts')
@@ -34,12 +38,27 @@ const plain: PlainHandler = async (request) => {
       { etag: '"e"' },
     )
   }
+  if (pathname === '/parts/upload') {
+    const hash = createHash('sha256')
+    let bytes = 0
+    for await (const chunk of request.stream!) {
+      bytes += (chunk as Buffer).length
+      hash.update(chunk as Buffer)
+      received = bytes
+      if (request.url.endsWith('?refused')) throw new NotFound('No more of this is wanted.')
+    }
+    return jsonReply(200, { bytes, digest: hash.digest('hex'), held: request.body.length })
+  }
   if (pathname !== '/parts/stream') throw new NotFound('There is no such part.')
   openStreams += 1
   const count = Number(new URL(request.url, 'http://parts').searchParams.get('megabytes'))
   const body = Readable.from(megabytes(count), { objectMode: false, highWaterMark: 16_384 })
   body.once('close', () => (openStreams -= 1))
   return { status: 200, headers: { 'content-type': 'application/x-ndjson' }, body }
+}
+
+function* pieces(bytes: number) {
+  for (let left = bytes; left > 0; left -= 65_536) yield Buffer.alloc(Math.min(left, 65_536), 7)
 }
 
 async function* megabytes(count: number) {
@@ -65,7 +84,7 @@ describe.each(['in this process', 'behind HTTP'])('what a subgraph %s claims', (
   let remote: RemoteSubgraph | undefined
   let opened: Awaited<ReturnType<typeof openRouter>>
   beforeEach(async () => {
-    given = openStreams = 0
+    given = openStreams = received = 0
     const subgraph = aSubgraph()
     if (where === 'behind HTTP') {
       const metrics = createMetrics({ process: false })
@@ -118,6 +137,46 @@ describe.each(['in this process', 'behind HTTP'])('what a subgraph %s claims', (
     expect(openStreams).toBe(0)
   })
 
+  describe('by PUT', () => {
+    const many = 20 * 1_048_576
+    const bodyOf = (bytes: number) => Readable.from(pieces(bytes), { objectMode: false })
+    const put = async (path: string, body: Readable, headers: Record<string, number> = {}) => {
+      const request = send(at(path), { method: 'PUT', headers, agent: false })
+      // Of what it still writes when it has its answer.
+      request.on('error', () => {})
+      body.pipe(request)
+      const [answer] = (await once(request, 'response')) as [IncomingMessage]
+      body.unpipe(request)
+      return { status: answer.statusCode, body: JSON.parse(await text(answer)) }
+    }
+    beforeEach(async () => {
+      await opened.router.close()
+      const client = remote ?? aSubgraph()
+      opened = await openRouter({ passThroughs: [{ ...claim, bodyLimitBytes: many, client }] })
+    })
+
+    test('is handed on as it comes, whole, and held by nobody', async () => {
+      const digest = createHash('sha256').update(Buffer.alloc(many, 7)).digest('hex')
+      for (const headers of [{}, { 'content-length': many }] as Record<string, number>[]) {
+        const answer = await put('upload', bodyOf(many), headers)
+        expect(answer).toEqual({ status: 200, body: { bytes: many, digest, held: 0 } })
+      }
+    })
+
+    test('is refused above its limit, announced or not, and the subgraph never has more', async () => {
+      const tooLarge = { status: 413, body: { errors: [{ extensions: { code: 'REQUEST_TOO_LARGE' } }] } }
+      expect(await put('upload', bodyOf(1), { 'content-length': many + 1 })).toMatchObject(tooLarge)
+      expect(received).toBe(0)
+      await expect(put('upload', bodyOf(many + 1_048_576))).resolves.toMatchObject({ status: expect.any(Number) })
+      expect(received).toBeLessThanOrEqual(many)
+    })
+
+    test('gets its answer although the subgraph does not want the rest', async () => {
+      const answer = await put('upload?refused', bodyOf(many), { 'content-length': many })
+      expect(answer).toMatchObject({ status: 404, body: { errors: [{ extensions: { code: 'NOT_FOUND' } }] } })
+    })
+  })
+
   const begin = async () => {
     const request = get(at('stream?megabytes=1000'), { agent: false })
     const [response] = (await once(request, 'response')) as [IncomingMessage]
@@ -153,7 +212,7 @@ describe.each(['in this process', 'behind HTTP'])('what a subgraph %s claims', (
 })
 
 test('what stands still too long is given up', async () => {
-  given = openStreams = 0
+  given = openStreams = received = 0
   const { router, base } = await openRouter({ passThroughs: [{ ...claim, idleMs: 200, client: aSubgraph() }] })
   const request = get(`${base}/parts/stream?megabytes=1000`, { agent: false })
   request.on('error', () => {})

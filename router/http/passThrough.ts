@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { BadRequest, NotFound, Overloaded } from '../../platform/errors.ts'
+import { BadRequest, NotFound, Overloaded, RequestTooLarge } from '../../platform/errors.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import {
   passedOn,
+  streamedBody,
   viewerOf,
   type PassThrough,
   type PlainReply,
+  type PlainRequest,
   type SubgraphClient,
 } from '../../platform/subgraph/index.ts'
 import { gauge, type Metrics } from '../../platform/telemetry/index.ts'
@@ -35,6 +37,7 @@ export type PassThroughs = (
 ) => Promise<boolean>
 
 const MAX_HEADER = 512
+const LEFT_OVER_MS = 10_000
 const COMPRESSED = /^(application\/(json|x-ndjson)|text\/)/
 
 /**
@@ -87,13 +90,25 @@ async function pass(
     method,
     url: url.pathname + url.search,
     headers: headersOf(request),
-    body: await readBytes(request, bodyLimitBytes),
+    ...(await bodyOf(request, bodyLimitBytes)),
     requestId,
     signal: gone.signal,
     ...(given ? { authorization: given } : {}),
     ...(address ? { address } : {}),
   })
   await answer(reply, request, response)
+  // What is left of a body that nobody wants is taken in, so that its sender reads the answer; but not for ever.
+  if (!request.complete) setTimeout(() => request.complete || request.destroy(), LEFT_OVER_MS).unref()
+}
+
+/** A PUT's is handed on as it comes, any other when it is here. */
+async function bodyOf(request: IncomingMessage, limit: number): Promise<Pick<PlainRequest, 'body' | 'stream'>> {
+  if (request.method !== 'PUT') return { body: await readBytes(request, limit) }
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
+    const error = new RequestTooLarge(`The request is too large: at most ${limit} bytes are allowed.`)
+    throw new Refusal(413, error, { connection: 'close' })
+  }
+  return { body: Buffer.alloc(0), stream: streamedBody(request, limit) }
 }
 
 const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
@@ -114,10 +129,12 @@ async function answer(
     response.writeHead(status, { ...headers, 'content-length': body.length }).end(body)
     return
   }
-  const compress = COMPRESSED.test(headers['content-type'] ?? '') && allowsGzip(asked['accept-encoding'] as string)
+  // What has a length keeps it: of a file, ranges are asked for.
+  const varies = headers['content-length'] === undefined && COMPRESSED.test(headers['content-type'] ?? '')
+  const compress = varies && allowsGzip(asked['accept-encoding'] as string)
   response.writeHead(status, {
     ...headers,
-    vary: 'accept-encoding',
+    ...(varies ? { vary: 'accept-encoding' } : {}),
     ...(compress ? { 'content-encoding': 'gzip' } : {}),
   })
   response.flushHeaders()

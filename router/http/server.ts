@@ -1,21 +1,28 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Milliseconds for what a client may take its time with. */
-const times = { headers: 10_000, request: 30_000, keepAlive: 65_000 }
+const times = { headers: 10_000, request: 30_000, upload: 3_600_000, keepAlive: 65_000 }
 
 /**
  * A server that lets slow and silent clients go. It keeps connections longer than load balancers do, so that these never
  * meet one that is being closed.
  */
 export function createHttpServer(handle: RequestListener): Server {
-  const options = { headersTimeout: times.headers, requestTimeout: times.request }
+  const options = { headersTimeout: times.headers, requestTimeout: times.upload }
   const server = createServer(options, (request, response) => {
     if (!server.listening) response.setHeader('connection', 'close')
+    // The body of a PUT is a file, which takes as long as the line takes; what passes it on gives it up when it stands still.
+    if (request.method !== 'PUT') limitTime(request)
     handle(request, response)
   })
   server.keepAliveTimeout = times.keepAlive
   return server
+}
+
+function limitTime(request: IncomingMessage): void {
+  const timer = setTimeout(() => request.complete || request.destroy(), times.request).unref()
+  request.once('close', () => clearTimeout(timer))
 }
 
 /** Resolves with the port once the server listens; rejects when the port is taken. */

@@ -1,0 +1,2 @@
+export { ObjectIncomplete, type ByteRange, type ObjectStore } from './objectStore.ts'
+export { openObjectStore } from './openObjectStore.ts'
