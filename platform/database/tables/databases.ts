@@ -1,5 +1,6 @@
 import type { MySqlTable } from 'drizzle-orm/mysql-core'
 import type { DatabaseName } from '../database.ts'
+import * as attachments from './attachments.ts'
 import * as conversations from './conversations.ts'
 import * as messageParts from './messageParts.ts'
 import * as messageSearch from './messageSearch.ts'
@@ -15,6 +16,7 @@ import * as webhooks from './webhooks.ts'
 export const tablesOf: Record<DatabaseName, Record<string, MySqlTable>> = {
   users: { ...users, ...notifications },
   conversations: {
+    ...attachments,
     ...conversations,
     ...messages,
     ...messageParts,

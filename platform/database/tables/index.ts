@@ -1,3 +1,4 @@
+export * from './attachments.ts'
 export * from './conversations.ts'
 export * from './messageParts.ts'
 export * from './messageSearch.ts'
