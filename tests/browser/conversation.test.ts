@@ -18,7 +18,7 @@ afterAll(async () => {
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const, hasTouch: true }
 
 test('two browsers talk; the one that lost its network has every message once and in order when it comes back', async () => {
-  const [ada, bea] = [await Visitor.open(browser, system.url), await Visitor.open(browser, system.url, phone)]
+  const [ada, bea] = [await Visitor.open(browser, system.url), await Visitor.openOnLine(browser, system.url, phone)]
   await ada.comeIn('Ada')
   const link = await ada.startConversation('Summer trip')
   await bea.join('Bea', link)

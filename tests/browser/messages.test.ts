@@ -17,7 +17,7 @@ afterAll(async () => {
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const, hasTouch: true }
 
 const twoWhoTalk = async () => {
-  const [ada, bea] = [await Visitor.open(browser, system.url), await Visitor.open(browser, system.url, phone)]
+  const [ada, bea] = [await Visitor.open(browser, system.url), await Visitor.openOnLine(browser, system.url, phone)]
   await ada.comeIn('Ada')
   await bea.join('Bea', await ada.startConversation('Summer trip'))
   return { ada, bea }

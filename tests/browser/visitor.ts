@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { TcpProxy } from '../../platform/network/tcpProxy.ts'
 import { findChromium } from './findChromium.ts'
 
 export const launch = (): Promise<Browser> =>
   // Chromium's own sandbox needs rights that containers do not give to root; the pages are our own.
   chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+
+const wide = { viewport: { width: 1280, height: 800 } }
 
 /** Someone with a browser of their own. */
 export class Visitor {
@@ -14,9 +17,12 @@ export class Visitor {
   readonly complaints: string[] = []
   readonly #url: string
 
-  private constructor(page: Page, url: string) {
+  readonly #line: TcpProxy | undefined
+
+  private constructor(page: Page, url: string, line?: TcpProxy) {
     this.page = page
     this.#url = url
+    this.#line = line
     page.on('pageerror', (error) => this.complaints.push(String(error)))
     page.on('dialog', (dialog) => {
       this.complaints.push(`dialog: ${dialog.message()}`)
@@ -25,8 +31,17 @@ export class Visitor {
   }
 
   static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+    const context = await browser.newContext({ ...wide, ...options })
     return new Visitor(await context.newPage(), url)
+  }
+
+  /** With a network line of their own, which can be cut: a browser that only acts as if offline lets requests through now and then. */
+  static async openOnLine(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+    const { hostname, port } = new URL(url)
+    const line = await TcpProxy.open({ host: hostname, port: Number(port) })
+    const context = await browser.newContext({ ...wide, ...options })
+    context.on('close', () => void line.close())
+    return new Visitor(await context.newPage(), `http://${hostname}:${line.port}`, line)
   }
 
   async comeIn(name: string, path = '/'): Promise<void> {
@@ -77,8 +92,11 @@ export class Visitor {
     return this.page.$$eval('[data-status]', (bubbles) => bubbles.map((bubble) => bubble.firstChild?.textContent ?? ''))
   }
 
-  offline(isOffline: boolean): Promise<void> {
-    return this.page.context().setOffline(isOffline)
+  /** Of one that was opened on a line. */
+  async offline(isOffline: boolean): Promise<void> {
+    if (isOffline) await this.#line!.cut()
+    else await this.#line!.restore()
+    await this.page.context().setOffline(isOffline)
   }
 
   async picture(name: string): Promise<void> {

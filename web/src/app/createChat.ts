@@ -12,6 +12,7 @@ import {
   MarkReadDocument,
   SendMessageDocument,
 } from '../generated.ts'
+import { toWindow } from '../messages/messageWindow.ts'
 import { ReadingPlaces } from '../messages/readingPlaces.ts'
 import { createNotifications } from '../notifications/createNotifications.ts'
 import type { NotificationStore } from '../notifications/notificationStore.ts'
@@ -124,6 +125,9 @@ const createReadPointers = (client: ApolloClient, store: ConversationStore, onWa
     onWake,
   })
 
+/** A snapshot is read again for somebody who has moved on meanwhile; this often at most. */
+const triesOfPlace = 3
+
 function queries(client: ApolloClient, outbox: Outbox<NewMessage>, viewerId: string, places: ReadingPlaces) {
   return {
     events: (conversationId: string, after: number) =>
@@ -136,10 +140,14 @@ function queries(client: ApolloClient, outbox: Outbox<NewMessage>, viewerId: str
           }),
         ),
     snapshot: async (id: string, timeline: boolean): Promise<Snapshot> => {
-      const variables = { id, timeline, ...places.rangeOf(id) }
-      const { conversation } = await read(client, ConversationSnapshotDocument, variables)
-      for (const { node } of conversation.messages?.edges ?? []) settle(outbox, viewerId, node)
-      return conversation
+      for (let attempt = 1; ; attempt += 1) {
+        const variables = { id, timeline, ...places.rangeOf(id) }
+        const { conversation } = await read(client, ConversationSnapshotDocument, variables)
+        for (const { node } of conversation.messages?.edges ?? []) settle(outbox, viewerId, node)
+        const { messages } = conversation
+        // Whoever went elsewhere meanwhile is not to be taken back.
+        if (!messages || places.isIn(id, toWindow(messages)) || attempt === triesOfPlace) return conversation
+      }
     },
   }
 }

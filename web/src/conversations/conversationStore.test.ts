@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { createCache } from '../api/cache.ts'
 import { hide } from '../messages/changeMessage.ts'
-import { drop } from '../messages/messageWindow.ts'
+import { drop, toWindow } from '../messages/messageWindow.ts'
 import { ConversationStore } from './conversationStore.ts'
 import { edited, sent, seqsOf, snapshotAt, stateAt, viewerId } from './given.ts'
 
@@ -107,4 +107,14 @@ test('what was cleared is shown no more, and is not unread', () => {
   expect(store.window('c')?.messages.map(({ seq }) => seq)).toEqual([4])
   store.clear('c', 4)
   expect(store.read('c')?.row).toMatchObject({ unreadCount: 0, lastMessage: null })
+})
+
+test('a run that one went to is shown although a snapshot has taken the messages away meanwhile', () => {
+  const store = given()
+  store.replace(snapshotAt(5, 2))
+  const { messages, ...row } = snapshotAt(6, 3)
+  store.replace(row as ReturnType<typeof snapshotAt>)
+  expect(store.window('c')).toBeNull()
+  store.show('c', { ...toWindow(messages!), hasLater: true })
+  expect(seqsOf(store.read('c'))).toEqual([1, 2, 3])
 })

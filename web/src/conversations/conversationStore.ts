@@ -118,6 +118,11 @@ export class ConversationStore {
     return missed.reduce((window, event) => applyToWindow(window, event, this.#viewerId), toWindow(messages))
   }
 
+  /** Shows a run that is as the conversation stands (`current`), whatever was shown before. */
+  show(id: string, run: MessageWindow): void {
+    if (this.read(id)) this.#setWindow(id, run)
+  }
+
   /** Puts another window in the place of the one that is shown, if one is. */
   changeWindow(id: string, change: (window: MessageWindow) => MessageWindow): void {
     const window = this.#windows.get(id)

@@ -52,6 +52,15 @@ describe('following a conversation', () => {
     expect(seqsOf(store.read('c'))).toEqual([1, 2, 3])
   })
 
+  test('asks once for a conversation that nobody knows, with its messages where they are shown', async () => {
+    const { follower, asked, store, answer } = given()
+    follower.start()
+    follower.openTimeline()
+    await answer(snapshotAt(5, 2))
+    expect(asked.map(({ timeline }) => timeline)).toEqual([true])
+    expect(seqsOf(store.read('c'))).toEqual([1, 2])
+  })
+
   test('begins at the position of what is cached, without a snapshot', () => {
     const { follower, streams, asked, store } = given()
     store.replace(snapshotAt(8, 3))
@@ -111,6 +120,7 @@ describe('following a conversation', () => {
   test('keeps trying for a snapshot while the server fails, and ends when it refuses', async () => {
     const { follower, asked, ended, wake } = given()
     follower.start()
+    await settled()
     asked[0]!.refuse(ApiError.network())
     await wake()
     expect(asked).toHaveLength(2)

@@ -53,8 +53,7 @@ export class Follower {
     const state = this.#on.store.read(this.#id)
     if (state && !this.#on.store.isOld(this.#id)) this.#listen(state.row.rev)
     // Whoever wants the messages says so by then: without them, those that are shown already would go.
-    else if (state) queueMicrotask(() => void this.#resync())
-    else void this.#resync()
+    else queueMicrotask(() => void this.#resync())
   }
 
   stop(): void {

@@ -1,3 +1,5 @@
+import type { MessageWindow } from './messageWindow.ts'
+
 /** Which run of messages is wanted: the newest ones, or those from a message on. */
 export interface Range {
   fromSeq?: number
@@ -17,6 +19,14 @@ export class ReadingPlaces {
   set(conversationId: string, seq: number | null): void {
     if (seq === null) this.#seqs.delete(conversationId)
     else this.#seqs.set(conversationId, seq)
+  }
+
+  /** Whether a run of messages holds what the viewer looks at. */
+  isIn(conversationId: string, { messages, hasEarlier, hasLater }: MessageWindow): boolean {
+    const seq = this.#seqs.get(conversationId)
+    if (seq === undefined) return !hasLater
+    const [first, last] = [messages[0]?.seq ?? 0, messages.at(-1)?.seq ?? 0]
+    return (seq >= first || !hasEarlier) && (seq <= last || !hasLater)
   }
 
   rangeOf(conversationId: string): Range {

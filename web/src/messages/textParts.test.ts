@@ -32,7 +32,7 @@ test('a lone backtick is a backtick', () => {
 })
 
 test('whatever the text, none of it is lost but backticks and the line breaks around a block', () => {
-  const pieces = fc.constantFrom('`', '```', '\n', 'a', ' ', '@Ann', 'https://a.example', 'ts', '<b>')
+  const pieces = fc.constantFrom('`', '```', '\n', 'é', ' ', '@Ann', 'https://a.example', 'ts', '<b>')
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 14 }), (all) => {
       const text = all.join('')

@@ -8,6 +8,17 @@ const nearEnd = 60
 /** How long a message that one has jumped to stays marked. */
 const markMs = 2_200
 
+interface Place {
+  /** At the end, where new messages come into view. */
+  isPinned: boolean
+  /** Pixels that one has scrolled down. */
+  top: number
+  /** The first row on the screen. */
+  key: string | null
+  hasBegun: boolean
+  epoch: number
+}
+
 /** What is on the screen: indices of rows. */
 export interface ListPlace {
   isAtEnd: boolean
@@ -20,7 +31,7 @@ export interface ListScroll {
   virtualizer: RefObject<VirtualizerHandle | null>
   /** For the virtual list: rows were added or removed at the start. */
   shift: boolean
-  /** Changes where the rows have nothing in common with those before. */
+  /** Changes where the list is drawn anew, because its rows changed at both ends. */
   epoch: number
   isAtEnd: boolean
   /** The row that one has jumped to. */
@@ -40,11 +51,12 @@ export interface ListScroll {
 export function useListScroll(rows: readonly TimelineRow[], onMove: (place: ListPlace) => void): ListScroll {
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useRef<VirtualizerHandle>(null)
-  const place = useRef({ isPinned: true, top: 0, hasBegun: false, epoch: 0 })
+  const place = useRef<Place>({ isPinned: true, top: 0, key: null, hasBegun: false, epoch: 0 })
   const [isAtEnd, setAtEnd] = useState(true)
   const { target, marked, goTo, showRow } = useTarget(virtualizer)
   const { shift, epoch } = useRowChanges(rows)
   const tell = useLatest(onMove)
+  const drawn = useLatest(rows)
 
   const pin = useCallback(() => {
     const { current } = scroller
@@ -65,14 +77,17 @@ export function useListScroll(rows: readonly TimelineRow[], onMove: (place: List
     if (place.current.isPinned) pin()
     setAtEnd(place.current.isPinned)
     const [top, bottom] = [list.findItemIndex(scrollTop), list.findItemIndex(scrollTop + clientHeight - 12)]
+    place.current.key = drawn.current[top]?.key ?? null
     tell.current({ isAtEnd: place.current.isPinned, top, bottom })
-  }, [pin, tell])
+  }, [pin, tell, drawn])
 
   const toEnd = useCallback(() => {
     place.current.isPinned = true
     target.current = null
+    // Ends a jump that is under way: the list goes on correcting it for a while.
+    virtualizer.current?.scrollToIndex(drawn.current.length - 1, { align: 'end' })
     pin()
-  }, [pin, target])
+  }, [pin, target, drawn])
 
   useLayoutEffect(() => {
     // Until one knows where to begin, the rows are not drawn.
@@ -80,11 +95,15 @@ export function useListScroll(rows: readonly TimelineRow[], onMove: (place: List
     const wanted = target.current ? rows.findIndex(target.current) : -1
     const divider = place.current.hasBegun ? -1 : rows.findIndex(({ startsUnread }) => startsUnread)
     place.current.hasBegun = true
-    // In other rows no place is further up or down than one was.
-    if (place.current.epoch !== epoch) place.current = { ...place.current, epoch, top: 0 }
     if (wanted >= 0 || divider >= 0) place.current.isPinned = false
+    const { key, isPinned } = place.current
+    const isNewList = place.current.epoch !== epoch
+    // In a new list no place is further up or down than one was.
+    if (isNewList) place.current = { ...place.current, epoch, top: 0 }
+    const kept = isNewList && !isPinned ? rows.findIndex((row) => row.key === key) : -1
     if (wanted >= 0) goTo(wanted, rows[wanted]!.key)
     else if (divider >= 0) goTo(divider, null)
+    else if (kept >= 0) virtualizer.current?.scrollToIndex(kept, { align: 'start' })
     look()
   })
 

@@ -30,7 +30,7 @@ export function useOpening({ conversationId, timeline, scroll, jump, divider, ta
 
   const go = async (to: Jump) => {
     const found = 'messageId' in to ? await showMessage(timeline, to.messageId) : await showDay(timeline, to.at)
-    scroll.showRow(({ message }) => message.arrived?.id === found)
+    if (found) scroll.showRow(({ message }) => message.arrived?.id === found)
   }
   useEffect(() => {
     if (!isLoaded || hasBegun.current) return
@@ -53,17 +53,17 @@ export function useOpening({ conversationId, timeline, scroll, jump, divider, ta
   return { isReady, failure }
 }
 
-/** Resolves with the message's id, once it is among those that are there. */
-async function showMessage({ messages, show }: TimelineView, id: string): Promise<string> {
-  if (!messages.some(({ arrived }) => arrived?.id === id)) await show({ around: id, first: pageSize })
-  return id
+/** Resolves with the message's id, once it is among those that are there; with null where one went elsewhere. */
+async function showMessage({ messages, show }: TimelineView, id: string): Promise<string | null> {
+  if (messages.some(({ arrived }) => arrived?.id === id)) return id
+  return (await show({ around: id, first: pageSize })) && id
 }
 
 /** Resolves with the id of the first message of a day, or of the last one before it where nothing was said since. */
-async function showDay({ show }: TimelineView, at: Date): Promise<string | undefined> {
+async function showDay({ show }: TimelineView, at: Date): Promise<string | null> {
   const found = await show({ from: at.toISOString(), first: 1 })
+  if (!found) return null
   const [first] = found.messages
-  if (!first) return (await show({ last: pageSize })).messages.at(-1)?.id
-  await show({ around: first.id, first: pageSize })
-  return first.id
+  if (!first) return (await show({ last: pageSize }))?.messages.at(-1)?.id ?? null
+  return (await show({ around: first.id, first: pageSize })) && first.id
 }

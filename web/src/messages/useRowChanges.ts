@@ -7,8 +7,8 @@ interface Known {
 }
 
 /**
- * How the rows differ from those drawn last: `shift` where some were added or removed at the start, so that the list keeps
- * its place from the end; another `epoch` where nothing is left of them.
+ * How the rows differ from those drawn last: `shift` where some were added or removed at the start only, so that the list
+ * keeps its place from the end; another `epoch` where they changed at both ends, which the list cannot follow.
  */
 export function useRowChanges(rows: readonly TimelineRow[]): { shift: boolean; epoch: number } {
   const known = useRef<Known>({ rows, epoch: 0 })
@@ -23,6 +23,5 @@ export function useRowChanges(rows: readonly TimelineRow[]): { shift: boolean; e
 export function compareRows(before: readonly TimelineRow[], after: readonly TimelineRow[]): 'same' | 'start' | 'other' {
   const [first, next] = [before[0]?.key, after[0]?.key]
   if (first === next || first === undefined || next === undefined) return 'same'
-  if (after.some(({ key }) => key === first) || before.some(({ key }) => key === next)) return 'start'
-  return 'other'
+  return before.at(-1)!.key === after.at(-1)!.key ? 'start' : 'other'
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useChat } from '../app/ChatContext.ts'
 import type { ConversationRow } from '../conversations/applyEvent.ts'
 import type { MessagePartsFragment } from '../generated.ts'
-import { useAction } from '../ui/useAction.ts'
+import { useTasks } from '../ui/useTasks.ts'
 import { mayPin } from './mayPin.ts'
 import { MessageDialogs } from './MessageDialogs.tsx'
 import type { MessageDialog, TimelineSurroundings } from './TimelineContext.ts'
@@ -24,7 +24,7 @@ export function useSurroundings({ row, focus, ...given }: Given) {
   const { viewerId } = useChat()
   const [editing, setEditing] = useState<string | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
-  const { act, problem } = useAction((task: () => Promise<void>) => task())
+  const tasks = useTasks()
   const mayWrite = row?.viewerMayWrite ?? false
   const mayPinHere = row !== null && mayPin(row)
   const surroundings = useMemo(
@@ -35,12 +35,12 @@ export function useSurroundings({ row, focus, ...given }: Given) {
       onFocus: focus.set,
       onEdit: setEditing,
       onAsk: (dialog: MessageDialog, message: MessagePartsFragment) => setAsked({ dialog, message }),
-      onTask: (task: () => Promise<void>) => void act(task),
+      onTask: tasks.run,
     }),
     [conversationId, viewerId, isThread, mayWrite, mayPinHere, onReply, onThread, onShow, focus.key, editing],
   )
   const dialogs = asked && (
     <MessageDialogs conversationId={conversationId} asked={asked} onClose={() => setAsked(null)} />
   )
-  return { surroundings, dialogs, task: (run: () => Promise<void>) => void act(run), problem }
+  return { surroundings, dialogs, task: tasks.run, problem: tasks.problem }
 }

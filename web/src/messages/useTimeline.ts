@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { MessageRunDocument, type MessageRunQueryVariables } from '../generated.ts'
@@ -12,8 +12,11 @@ type RunRange = Omit<MessageRunQueryVariables, 'id'>
 export interface TimelineView extends Paging {
   messages: ShownMessage[]
   isLoaded: boolean
-  /** Shows another run in the place of this one. @throws ApiError */
-  show(range: RunRange): Promise<MessageWindow>
+  /**
+   * Shows another run in the place of this one. Null where one has gone elsewhere by the time that it is there.
+   * @throws ApiError
+   */
+  show(range: RunRange): Promise<MessageWindow | null>
   /** Drops what is far from where one reads. */
   change(change: (window: MessageWindow) => MessageWindow): void
 }
@@ -36,13 +39,16 @@ export function useTimeline(conversationId: string): TimelineView {
     loadAfter: ({ seq }) => load({ fromSeq: seq + 1, first: pageSize }),
     change,
   })
+  const shows = useRef(0)
   const show = useCallback(
     async (range: RunRange) => {
+      const turn = ++shows.current
       const run = await load(range)
-      change(() => run)
+      if (turn !== shows.current) return null
+      store.show(conversationId, run)
       return run
     },
-    [load, change],
+    [load, store, conversationId],
   )
   const messages = useMemo(() => {
     // Where the run ends before the newest message, what is on its way does not come next.
