@@ -13,6 +13,7 @@ const onServices = process.env.PARLEY_TEST_SERVICES === '1'
 const isNamed = process.argv.slice(2).some((argument) => !argument.startsWith('-'))
 const everything = onServices || isNamed || process.env.PARLEY_TEST_ALL === '1'
 const long = [
+  '/docs/site/',
   '/tests/browser/(?!conversation)',
   '/tests/hostile/',
   '/tests/integrators/webhookFailures',
@@ -21,6 +22,16 @@ const long = [
   '/tests/permissions/permissions',
   '/tests/standalone/',
   '/tests/tracing/',
+]
+
+/** What touches no database, event log, pub/sub or key-value store says nothing new on services. */
+const withoutServices = [
+  '/client/',
+  '/docker/',
+  '/docs/',
+  '/router/(?!realtime/engine/streams)',
+  '/schema/(?!registry)',
+  '/web/',
 ]
 
 /** The browser suites need one: `PARLEY_CHROMIUM`, or a Chromium or Chrome on the PATH. */
@@ -42,6 +53,7 @@ export default {
     '/node_modules/',
     '/data/',
     '/dist/',
+    ...(onServices && !isNamed ? withoutServices.map((folder) => `<rootDir>${folder}`) : []),
     ...(onServices ? [] : ['/tests/faults/']),
     ...(browser ? [] : ['/tests/browser/']),
     ...(everything ? [] : long),
