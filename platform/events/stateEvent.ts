@@ -17,4 +17,9 @@ export interface StateEvent extends TopicEvent {
    * states of the topic are not shown to them, until another opening says otherwise.
    */
   ends?: boolean
+  /**
+   * Only in an opening: this viewer is not shown this key of the topic, until another opening says otherwise. `payload` is told
+   * instead where they have seen another state of it.
+   */
+  withheld?: boolean
 }

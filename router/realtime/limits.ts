@@ -35,6 +35,8 @@ export interface RealtimeLimits {
   pendingEvents: number
   /** Events of one group that are resolved at the same time. They are delivered in order. */
   resolveAhead: number
+  /** One event is written for so long at a time: between the slices of a crowd other sockets and timers have their turn. */
+  sliceMs: number
   resolveTimeoutMs: number
   /** How long an event is tried again while a part of the graph is away. Those after it wait with it. */
   resolvePatienceMs: number
@@ -79,6 +81,7 @@ export const defaultLimits: RealtimeLimits = {
   recentEvents: 1024,
   pendingEvents: 1024,
   resolveAhead: 8,
+  sliceMs: 10,
   resolveTimeoutMs: 10_000,
   resolvePatienceMs: 30_000,
   holeGraceMs: 100,

@@ -2,8 +2,10 @@ import type { Span } from '../../../platform/telemetry/tracing/index.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { Engine } from './hub.ts'
 import { toErrors } from '../errorPayload.ts'
+import { Resolutions } from './resolutions.ts'
 import { partAway, resolveOnce, type Resolved } from './resolveOnce.ts'
 import type { SharedResult } from './sharedResult.ts'
+import { Slices } from './slices.ts'
 import type { Subscription } from './subscription.ts'
 
 interface Pending {
@@ -26,17 +28,19 @@ export class Group {
   readonly #engine: Engine
   readonly #overflowed: (subscriptions: Subscription[]) => void
   readonly #live = new Set<Subscription>()
-  readonly #resolutions = new Map<string, Promise<Resolved>>()
+  readonly #resolutions: Resolutions<string>
   #queue: Pending[] = []
   #started = 0
   #joining = 0
   #members = 0
+  #isWriting = false
 
   /** `overflowed` gets the subscribers for whom too much was waiting: they are to catch up from the log. */
   constructor(key: string, engine: Engine, overflowed: (subscriptions: Subscription[]) => void) {
     this.key = key
     this.#engine = engine
     this.#overflowed = overflowed
+    this.#resolutions = new Resolutions(engine.limits.recentEvents, () => this.#joining > 0)
   }
 
   get isEmpty(): boolean {
@@ -94,33 +98,15 @@ export class Group {
    * The event as this group gets it. While somebody is catching up, results are kept for those who ask for the same
    * event a moment later.
    */
-  async resolve(event: TopicEvent, asker?: Subscription): Promise<Resolved> {
+  resolve(event: TopicEvent, asker?: Subscription): Promise<Resolved> {
+    const { limits, logger, metrics } = this.#engine
+    const begin = () => {
+      metrics.resolutions.inc()
+      return resolveOnce(event, () => this.#askers(event, asker), limits, logger)
+    }
     // A resync may stand at the position of an event, so the position alone does not name a result.
     const key = `${event.rev} ${event.payload.__typename}`
-    const isWanted = () => (asker ? asker.state !== 'ended' : this.#live.size > 0)
-    for (;;) {
-      const others = this.#resolutions.get(key)
-      const resolved = await (others ?? this.#begin(key, event, asker))
-      if (!others || !resolved.isForsaken || !isWanted()) return resolved
-    }
-  }
-
-  #begin(key: string, event: TopicEvent, asker: Subscription | undefined): Promise<Resolved> {
-    const { limits, logger, metrics } = this.#engine
-    metrics.resolutions.inc()
-    const resolution = resolveOnce(event, () => this.#askers(event, asker), limits, logger)
-    this.#keep(key, resolution)
-    return resolution
-  }
-
-  #keep(key: string, resolution: Promise<Resolved>): void {
-    this.#resolutions.set(key, resolution)
-    if (this.#resolutions.size > this.#engine.limits.recentEvents) {
-      this.#resolutions.delete(this.#resolutions.keys().next().value!)
-    }
-    void resolution.then(({ whole }) => {
-      if ((this.#joining === 0 || !whole) && this.#resolutions.get(key) === resolution) this.#resolutions.delete(key)
-    })
+    return this.#resolutions.resolve(key, begin, () => (asker ? asker.state !== 'ended' : this.#live.size > 0))
   }
 
   /** Whose credentials to resolve with: at most three viewers, those whom the event ends, or whose token has, last. */
@@ -146,28 +132,37 @@ export class Group {
       const pending = this.#queue[this.#started++]!
       void this.resolve(pending.event).then((resolved) => {
         pending.resolved = resolved
-        this.#write()
+        void this.#write()
       })
     }
   }
 
-  #write(): void {
+  /** Writes what is resolved, in order. One at a time: a crowd is written to in slices. */
+  async #write(): Promise<void> {
+    if (this.#isWriting) return
+    this.#isWriting = true
     for (let next = this.#queue[0]; next?.resolved; next = this.#queue[0]) {
-      if (next.resolved.isAway) return this.#sendAway()
+      if (next.resolved.isAway) {
+        this.#sendAway()
+        break
+      }
       this.#queue.shift()
       this.#started--
       this.written = next.event.rev
-      const delivered = this.#writeTo(next.event, next.resolved.result)
+      const delivered = await this.#writeTo(next.event, next.resolved.result)
       next.span?.end({ attributes: { 'parley.delivered': delivered } })
       this.#engine.metrics.deliverySeconds.observe((performance.now() - next.since) / 1000)
     }
+    this.#isWriting = false
     this.#pump()
   }
 
-  /** Gives to how many it was written. */
-  #writeTo(event: TopicEvent, result: SharedResult): number {
+  /** Gives to how many it was written. Who is admitted meanwhile has the event already. */
+  async #writeTo(event: TopicEvent, result: SharedResult): Promise<number> {
+    const slices = new Slices(this.#engine.limits.sliceMs)
     let delivered = 0
     for (const member of this.#live) {
+      if (slices.isOver) await slices.next()
       if (!member.hand(event, result)) continue
       delivered++
       if (member.isEndedBy(event)) member.complete()

@@ -1,7 +1,7 @@
 import { Kind, print, separateOperations, stripIgnoredCharacters, visit } from 'graphql'
 import type { DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql'
 import type { Identity } from '../../../platform/identity/viewer.ts'
-import type { LiveOperation, PreparedOperation } from '../../supergraph/supergraph.ts'
+import type { LiveOperation, PreparedOperation, Supergraph } from '../../supergraph/supergraph.ts'
 
 /** A prepared subscription. */
 export type LivePreparation = PreparedOperation & { live: LiveOperation }
@@ -15,14 +15,19 @@ interface Normalized {
 }
 const normalized = new WeakMap<PreparedOperation, Normalized>()
 
+const supergraphs = new WeakMap<Supergraph, number>()
+let supergraphCount = 0
+
 /**
  * Subscribers with the same key get the same bytes: the same operation (without its name, white space and the resume
  * argument), the same variables, and, unless every selected field is the same for all who may see it, the same session.
+ * Subscribers of different supergraphs never do: what they select may be planned differently.
  */
 export function groupKey(
   prepared: LivePreparation,
   variables: Record<string, unknown>,
   viewer: Identity | undefined,
+  supergraph: Supergraph,
 ): string {
   let shape = normalized.get(prepared)
   if (!shape) normalized.set(prepared, (shape = normalize(prepared)))
@@ -31,7 +36,13 @@ export function groupKey(
     .filter((name) => variables[name] !== undefined)
     .map((name) => [name, sorted(variables[name])])
   const who = prepared.live.viewerIndependent ? '*' : `${viewer?.userId ?? ''} ${viewer?.sessionId ?? ''}`
-  return JSON.stringify([shape.text, values, who])
+  return JSON.stringify([numberOf(supergraph), shape.text, values, who])
+}
+
+function numberOf(supergraph: Supergraph): number {
+  const known = supergraphs.get(supergraph)
+  if (known === undefined) supergraphs.set(supergraph, ++supergraphCount)
+  return known ?? supergraphCount
 }
 
 function normalize({ document, operation, live: { resumeArgument, isState } }: LivePreparation): Normalized {

@@ -7,11 +7,11 @@ import type { Tracing } from '../../../platform/telemetry/tracing/index.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
 import type { Bundle } from './bundle.ts'
 import { Bundles } from './bundles.ts'
+import { FollowedTopics } from './followedTopics.ts'
 import { groupKey, type LivePreparation } from './groupKey.ts'
-import { retrying } from './retrying.ts'
 import type { Sink } from './sink.ts'
 import { Subscription, type SubscriptionRequest } from './subscription.ts'
-import { Topic, type Leave } from './topic.ts'
+import { Topic } from './topic.ts'
 import { TopicLog } from './topicLog.ts'
 
 /** What the parts of the engine share. */
@@ -24,28 +24,23 @@ export interface Engine {
   tracing?: Tracing | undefined
 }
 
-/** All topics that this router follows, each with one subscription to pub/sub however many subscribers it has. */
+/** All topics of events that this router follows, and who subscribes to them. */
 export class Hub {
   readonly #engine: Engine
-  readonly #pubsub: PubSub
   readonly #bundles: Bundles
-  readonly #topics = new Map<string, Topic>()
-  /** Ends of pub/sub subscriptions that are under way, by channel: a new one waits for the old one's end. */
-  readonly #leaving = new Map<string, Promise<void>>()
+  readonly #topics: FollowedTopics<Topic>
   readonly #stopWatching: () => void
-  readonly #supergraphs = new WeakMap<Supergraph, number>()
-  #supergraphCount = 0
   #isDelayed = false
   readonly #delayWatchers = new Set<() => void>()
 
   constructor(pubsub: PubSub, parts: Omit<Engine, 'log'>) {
-    this.#pubsub = pubsub
     this.#engine = { ...parts, log: new TopicLog(parts.limits, parts.metrics) }
+    this.#topics = new FollowedTopics(pubsub, parts, (name, listen) => new Topic(name, this.#engine, listen))
     this.#bundles = new Bundles(this.#engine)
     this.#stopWatching = pubsub.onConnection((connected) => {
       this.#isDelayed = !connected
       for (const tell of this.#delayWatchers) tell()
-      if (connected) for (const topic of this.#topics.values()) topic.suspect()
+      if (connected) for (const topic of this.#topics) topic.suspect()
     })
   }
 
@@ -65,8 +60,7 @@ export class Hub {
   }
 
   /**
-   * Subscribes; results and the end go to the sink. Subscribers of different supergraphs never share a group: what they
-   * select may be planned differently.
+   * Subscribes; results and the end go to the sink.
    * @throws InvalidInput   the variables do not name a topic
    * @throws LimitExceeded  the viewer follows as many bundles of topics as they may
    */
@@ -79,7 +73,7 @@ export class Hub {
   ): Subscription | Bundle {
     const { live } = operation
     const request = { live, variables, context, topic: live.topic(variables) }
-    const key = `${this.#numberOf(supergraph)} ${groupKey(operation, variables, context().viewer)}`
+    const key = groupKey(operation, variables, context().viewer, supergraph)
     if (!live.isBundle) return this.#subscribe(request, key, sink).subscription
     return this.#bundles.open(request, (part, itsSink) => this.#subscribe(part, key, itsSink), sink)
   }
@@ -88,7 +82,7 @@ export class Hub {
     const { name } = request.topic
     if (name.length > this.#engine.limits.topicNameLength)
       throw new InvalidInput('The argument is too long for a topic.')
-    const topic = this.#topics.get(name) ?? this.#follow(name)
+    const topic = this.#topics.follow(name)
     const group = topic.group(key)
     const subscription = new Subscription(request, group, sink, (ended) => this.#release(topic, ended))
     group.enter()
@@ -100,27 +94,7 @@ export class Hub {
   /** Lets go of every topic; resolves when pub/sub has been told. */
   async close(): Promise<void> {
     this.#stopWatching()
-    for (const topic of this.#topics.values()) this.#drop(topic)
-    await Promise.all(this.#leaving.values())
-  }
-
-  #numberOf(supergraph: Supergraph): number {
-    const known = this.#supergraphs.get(supergraph)
-    if (known === undefined) this.#supergraphs.set(supergraph, ++this.#supergraphCount)
-    return known ?? this.#supergraphCount
-  }
-
-  #follow(name: string): Topic {
-    const topic = new Topic(name, this.#engine, (self) => this.#listen(self))
-    this.#topics.set(name, topic)
-    this.#engine.metrics.topics.inc()
-    return topic
-  }
-
-  async #listen(topic: Topic): Promise<Leave> {
-    await this.#leaving.get(topic.name)
-    const isFollowed = () => this.#topics.get(topic.name) === topic
-    return retrying(() => this.#pubsub.subscribe(topic.name, (message) => topic.hear(message)), isFollowed)
+    await this.#topics.close()
   }
 
   #release(topic: Topic, subscription: Subscription): void {
@@ -129,20 +103,6 @@ export class Hub {
     group.leave(subscription)
     if (!group.isEmpty) return
     topic.dropGroup(group)
-    if (topic.isEmpty && this.#topics.get(topic.name) === topic) this.#drop(topic)
-  }
-
-  #drop(topic: Topic): void {
-    const { name } = topic
-    this.#topics.delete(name)
-    this.#engine.metrics.topics.dec()
-    topic.close()
-    const left = topic.ready
-      .then((leave) => leave())
-      .catch((cause) => this.#engine.logger.debug({ err: cause, topic: name }, 'a topic was not left'))
-      .finally(() => {
-        if (this.#leaving.get(name) === left) this.#leaving.delete(name)
-      })
-    this.#leaving.set(name, left)
+    this.#topics.release(topic)
   }
 }

@@ -8,6 +8,7 @@ import { withDeadline } from '../deadline.ts'
 import { codeOf, isDenied, isPassing, toErrors } from '../errorPayload.ts'
 import type { RealtimeLimits } from '../limits.ts'
 import type { Logger } from '../../../platform/telemetry/index.ts'
+import { renewalMs } from './renewing.ts'
 import { SharedResult } from './sharedResult.ts'
 import type { Subscription } from './subscription.ts'
 
@@ -52,22 +53,28 @@ export async function resolveOnce(
   /** Sockets outlive their tokens by the grace: those with new ones are there soon after. */
   const patienceFor = (result: Answer): number => {
     if (hasError(result, isAway)) return resolvePatienceMs
-    return areTokensOver(result) ? 2 * tokenGraceMs + 1_000 : 0
+    return areTokensOver(result) ? renewalMs({ tokenGraceMs }) : 0
   }
   const areTokensOver = (result: Answer) =>
     hasError(result, isUnauthenticated) && askers().some(({ userId }) => userId !== undefined)
   const isWanted = () => askers().some(({ state }) => state !== 'ended')
-  const isForsaken = () => !askers().some(({ state, isExpired }) => state !== 'ended' && !isExpired)
+  let asked: readonly Asker[] = []
+  /** It was tried for those who have gone meanwhile, and others are there. */
+  const isOthers = () => asked.every(({ state }) => state === 'ended') && isWanted()
+  const isForsaken = () => asked.every(({ state, isExpired }) => state === 'ended' || isExpired)
   for (let failures = 1; ; failures++) {
     try {
-      const result = await withDeadline(resolveTimeoutMs, (signal) => resolveFor(event, askers(), signal))
+      const result = await withDeadline(resolveTimeoutMs, (signal) => resolveFor(event, (asked = askers()), signal))
+      const whole = result.errors.length === 0
+      if (!whole && isOthers()) continue
       if (performance.now() - start < patienceFor(result) && isWanted()) {
         await wait(waitAfter(failures, backOff), undefined, { ref: false })
         continue
       }
-      const [whole, stayedAway] = [result.errors.length === 0, hasError(result, isAway) || areTokensOver(result)]
+      const stayedAway = hasError(result, isAway) || areTokensOver(result)
       return { result: new SharedResult(result), whole, isAway: stayedAway, isForsaken: !whole && isForsaken() }
     } catch (cause) {
+      if (isOthers()) continue
       // It hangs, or is our own fault: a second try would hold the others up once more.
       const result = new SharedResult(new Answer('null', toErrors(cause, logger)))
       return { result, whole: false, isAway: false, isForsaken: isForsaken() }

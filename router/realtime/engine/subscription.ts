@@ -1,4 +1,3 @@
-import type { GraphQLFormattedError } from 'graphql'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { LiveOperation, RequestContext, TopicRequest } from '../../supergraph/supergraph.ts'
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
@@ -6,6 +5,7 @@ import type { Gate } from './gate.ts'
 import type { Group } from './group.ts'
 import type { SharedResult } from './sharedResult.ts'
 import type { Sink } from './sink.ts'
+import { Subscriber } from './subscriber.ts'
 
 /** What one subscriber asks for. */
 export interface SubscriptionRequest {
@@ -26,44 +26,28 @@ export interface PartOpening {
   known?: TopicOpening
 }
 
-/** One subscriber of one topic: where it stands, and where its results go. */
-export class Subscription {
-  readonly request: SubscriptionRequest
+/** One subscriber of one topic: where it stands. It is `live` once its group writes to it; before, it reads what is past. */
+export class Subscription extends Subscriber<'live'> {
   readonly group: Group
-  /** Undefined for an anonymous subscriber. */
-  readonly userId: string | undefined
   /** The position up to which this subscriber has everything it asked for; undefined: it starts where the topic stands. */
   at: number | undefined
-  /** `joining`: it reads what is past; `live`: its group writes to it. */
-  state: 'joining' | 'live' | 'ended' = 'joining'
   /** The last event that it got may have ended its viewer's membership: the owner's word counts. */
   doubted = false
   /** Of a topic in a bundle, until it is known; resolves with undefined where it has left before. */
   opening: Promise<PartOpening | undefined> | undefined
-  readonly #sink: Sink
-  readonly #released: (subscription: Subscription) => void
 
   constructor(request: SubscriptionRequest, group: Group, sink: Sink, released: (subscription: Subscription) => void) {
-    this.request = request
+    super(request, sink, () => released(this))
     this.group = group
-    this.userId = request.context().viewer?.userId
     this.at = request.topic.after
-    this.#sink = sink
-    this.#released = released
   }
 
   /** Hands over the result of one event, once: an event at or before `at` is a repeat. True when it was handed over. */
   hand(event: TopicEvent, result: SharedResult): boolean {
     if (this.state === 'ended' || (this.at !== undefined && event.rev <= this.at)) return false
     this.at = event.rev
-    this.#sink.next(result, event)
+    this.sink.next(result, event)
     return true
-  }
-
-  /** Its viewer's token has ended: its socket follows within a grace, or renews it. */
-  get isExpired(): boolean {
-    const { viewer } = this.request.context()
-    return viewer !== undefined && viewer.expiresAt <= Date.now()
   }
 
   isEndedBy(event: TopicEvent): boolean {
@@ -71,24 +55,6 @@ export class Subscription {
   }
 
   drained(): Promise<void> | undefined {
-    return this.#sink.drained()
-  }
-
-  /** Ends it with an error that its client is told. */
-  fail(errors: readonly GraphQLFormattedError[]): void {
-    if (this.stop()) this.#sink.error(errors)
-  }
-
-  /** Ends it regularly: its client is told that nothing more comes. */
-  complete(): void {
-    if (this.stop()) this.#sink.complete()
-  }
-
-  /** Ends it without a word, because its client is gone or asked for it. False when it had ended before. */
-  stop(): boolean {
-    if (this.state === 'ended') return false
-    this.state = 'ended'
-    this.#released(this)
-    return true
+    return this.sink.drained()
   }
 }

@@ -1,6 +1,7 @@
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
 import { catchUp } from './catchUp.ts'
+import type { Followed, Leave } from './followedTopics.ts'
 import { Group } from './group.ts'
 import { Holes } from './holes.ts'
 import type { Engine } from './hub.ts'
@@ -9,11 +10,8 @@ import { RevOrder } from './revOrder.ts'
 import type { Subscription } from './subscription.ts'
 import { readTopicMessage } from './topicMessage.ts'
 
-/** Ends a subscription to pub/sub. */
-export type Leave = () => Promise<void>
-
 /** One topic as this router follows it: its events in order, and the groups that get them. */
-export class Topic {
+export class Topic implements Followed {
   readonly name: string
   /** Settles when what is published from now on will be heard. */
   readonly ready: Promise<Leave>

@@ -4,6 +4,7 @@ import { isRefusal } from '../errorPayload.ts'
 import type { RealtimeLimits } from '../limits.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
 import { Gate } from './gate.ts'
+import { renewing } from './renewing.ts'
 import { retrying } from './retrying.ts'
 import { SharedReadings } from './sharedReadings.ts'
 import type { Subscription, SubscriptionRequest } from './subscription.ts'
@@ -42,18 +43,21 @@ export class TopicLog {
    */
   open(subscription: Subscription): Promise<TopicOpening> {
     const wanted = () => subscription.state !== 'ended'
-    return retrying(() => this.#open(subscription, subscription.at), wanted)
+    const open = () => retrying(() => this.#open(subscription, subscription.at), wanted)
+    return renewing(open, subscription.request, wanted, this.#limits)
   }
 
   /**
    * Asks for the topics of a bundle.
    * @throws the owner's refusal; UNAVAILABLE after several tries; OVERLOADED at once
    */
-  openBundle({ live, topic, context }: SubscriptionRequest, wanted: () => boolean): Promise<readonly BundleTopic[]> {
+  openBundle(request: SubscriptionRequest, wanted: () => boolean): Promise<readonly BundleTopic[]> {
+    const { live, topic, context } = request
     const read = () =>
       withDeadline(this.#limits.openTimeoutMs, (signal) => live.openBundle(topic, { ...context(), signal }))
     this.#metrics.readings.inc({ why: 'bundle' })
-    return retrying(async () => checkBundle(await this.#joins.run(read)), wanted)
+    const open = () => retrying(async () => checkBundle(await this.#joins.run(read)), wanted)
+    return renewing(open, request, wanted, this.#limits)
   }
 
   /** What came after `after`, with the credentials of one subscriber. */

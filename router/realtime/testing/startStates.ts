@@ -33,7 +33,7 @@ export function startStates(limits: Partial<RealtimeLimits> = {}) {
     const subscription = states.subscribe(
       station.prepare(query),
       { places },
-      () => contextOf(viewer),
+      () => contextOf(viewer, station.expired.has(viewer ?? '') ? 0 : Infinity),
       sink,
       station.graph,
     )

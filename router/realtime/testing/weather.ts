@@ -1,7 +1,7 @@
 /** The edge of the engine in its suites of state: what the weather is in some places, each a topic, and who may know. */
 import { buildSchema, execute, getArgumentValues, getOperationAST, getVariableValues, parse } from 'graphql'
 import type { FieldNode } from 'graphql'
-import { Forbidden, Unavailable } from '../../../platform/errors.ts'
+import { Forbidden, Unauthenticated, Unavailable, type ParleyError } from '../../../platform/errors.ts'
 import type { PubSub } from '../../../platform/events/pubsub.ts'
 import type { StateEvent } from '../../../platform/events/stateEvent.ts'
 import { stateOpening, tellAccessChange, type AccessChange } from '../../../platform/subgraph/index.ts'
@@ -36,6 +36,8 @@ export class WeatherStation {
   readonly states = new Map<string, StateEvent>()
   /** Who may not know of a place. */
   readonly barred = new Map<string, Set<string>>()
+  /** Who may not know of a sensor, by place and sensor. */
+  readonly withheld = new Map<string, Set<string>>()
   /** Viewers who may know of nothing. */
   readonly strangers = new Set<string>()
   readonly opened: { places: string[]; viewer: string | undefined }[] = []
@@ -43,6 +45,10 @@ export class WeatherStation {
   isAway = false
   beforeOpening: () => Promise<void> | void = () => undefined
   beforeResolving: () => Promise<void> | void = () => undefined
+  /** Viewers whose token has ended. */
+  readonly expired = new Set<string>()
+  /** What a viewer's resolution fails with: asked when it ends. */
+  failing: (viewer: string | undefined) => ParleyError | undefined = () => undefined
   readonly #pubsub: PubSub
   #clock = 0
 
@@ -100,6 +106,8 @@ export class WeatherStation {
       resolveEvent: async (payload, variableValues, { viewer }) => {
         this.resolved++
         await this.beforeResolving()
+        const failure = this.#isOver(viewer?.userId) ?? this.failing(viewer?.userId)
+        if (failure) return new Answer('null', [{ message: failure.message, extensions: failure.extensions }])
         const rootValue = { weather: () => ({ ...payload, reader: viewer?.userId }) }
         return Answer.of(await execute({ schema, document, rootValue, variableValues }))
       },
@@ -107,23 +115,39 @@ export class WeatherStation {
     return { kind: 'subscription', document, operation, live }
   }
 
+  #isOver(viewer = ''): Unauthenticated | undefined {
+    return this.expired.has(viewer) ? new Unauthenticated('The token has expired.') : undefined
+  }
+
   async #open(places: string[], viewer = '') {
     this.opened.push({ places, viewer })
     const states = [...this.states.values()]
     await this.beforeOpening()
+    const isOver = this.#isOver(viewer)
+    if (isOver) throw isOver
     if (this.isAway) throw new Unavailable('The station cannot be reached.')
     if (this.strangers.has(viewer)) throw new Forbidden('Not for you.')
     return stateOpening(
       places.flatMap((place): StateEvent[] => {
         const topic = `weather:${place}`
-        if (!this.barred.get(place)?.has(viewer)) return states.filter((state) => state.topic === topic)
-        return [{ topic, key: '', rev: 0, ends: true, payload: this.payload(place, 'none', null) }]
+        if (this.barred.get(place)?.has(viewer)) {
+          return [{ topic, key: '', rev: 0, ends: true, payload: this.payload(place, 'none', null) }]
+        }
+        const mayKnow = ({ key }: StateEvent) => !this.withheld.get(`${place} ${key}`)?.has(viewer)
+        const own = states.filter((state) => state.topic === topic)
+        const others = own.filter((state) => !mayKnow(state))
+        return [
+          ...own.filter(mayKnow),
+          ...others.map(({ key }) => {
+            return { topic, key, rev: 0, withheld: true, payload: this.payload(place, key, null) }
+          }),
+        ]
       }),
     )
   }
 }
 
-export const contextOf = (userId: string | undefined): RequestContext => ({
-  viewer: userId === undefined ? undefined : { userId, sessionId: `s-${userId}`, isGuest: false, expiresAt: Infinity },
+export const contextOf = (userId: string | undefined, expiresAt = Infinity): RequestContext => ({
+  viewer: userId === undefined ? undefined : { userId, sessionId: `s-${userId}`, isGuest: false, expiresAt },
   requestId: 'r',
 })

@@ -27,6 +27,44 @@ test('a socket whose token ends is closed with 4403 Token expired, and gets noth
   expect(await server.count('subscriptions')).toBe(0)
 })
 
+test('a token that ends during an opening closes the socket as documented: the operation gets no error', async () => {
+  server = await startServer({ tokenGraceMs: 20 })
+  const closes: unknown[] = []
+  const client = createClient({
+    url: server.url,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    connectionParams: async () => ({ authorization: `Bearer ${await server.tokenOf('ada', 1)}` }),
+    on: { closed: (event) => closes.push(event) },
+  })
+  server.newsroom.beforeOpening = () => void server.newsroom.expired.add('ada')
+  const results: unknown[] = []
+  const failed = new Promise((resolve) => {
+    const sink = { next: (result: unknown) => void results.push(result), error: resolve, complete: () => undefined }
+    client.subscribe({ query: story }, sink)
+  })
+  expect(await failed).toMatchObject({ code: 4403, reason: 'Token expired' })
+  expect(closes).toMatchObject([{ code: 4403 }])
+  expect(results).toEqual([])
+})
+
+test('a token that ends during an opening and is renewed in time: the subscription stands', async () => {
+  server = await startServer({ tokenGraceMs: 2_000 })
+  const { newsroom } = server
+  const client = await server.signedIn('ada', 1)
+  newsroom.beforeOpening = () => void newsroom.expired.add('ada')
+  client.subscribe('1', story)
+  await until(() => newsroom.opened.length > 0)
+  newsroom.beforeOpening = () => undefined
+  newsroom.expired.clear()
+  client.send({ type: 'ping', payload: { authorization: `Bearer ${await server.tokenOf('ada')}` } })
+  await client.next('pong')
+  await until(() => newsroom.opened.length === 2)
+  await newsroom.publish('1', 'still here')
+  expect(await client.next('next')).toMatchObject({ id: '1', payload: { data: { news: { rev: 1 } } } })
+  client.socket.close()
+})
+
 test('a socket whose session is ended is closed at once with 4403 Session ended, and gets nothing more', async () => {
   server = await startServer()
   const [ada, bob] = [await server.signedIn('ada'), await server.signedIn('bob')]

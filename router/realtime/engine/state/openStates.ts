@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { StateEvent } from '../../../../platform/events/stateEvent.ts'
 import { waitAfter } from '../../../../platform/time/backOff.ts'
 import { codeOf, isPassing, toErrors } from '../../errorPayload.ts'
+import { renewing } from '../renewing.ts'
 import { retrying } from '../retrying.ts'
 import type { StateGroup } from './stateGroup.ts'
 import type { StateEngine } from './states.ts'
-import type { StateSubscription } from './stateSubscription.ts'
+import { placeOf, type StateSubscription } from './stateSubscription.ts'
 
 /** What a running subscription waits for: another answer may come. */
 const waitedFor = new Set<unknown>(['OVERLOADED', 'UNAUTHENTICATED', 'INTERNAL_SERVER_ERROR'])
@@ -37,21 +39,24 @@ export async function openStates(subscription: StateSubscription, engine: StateE
   }
 }
 
-function read(subscription: StateSubscription, { readings }: StateEngine): Promise<StateEvent[]> {
-  return retrying(
-    () => readings.read(subscription.request),
-    () => subscription.state !== 'ended',
-  )
+function read(subscription: StateSubscription, { readings, limits }: StateEngine): Promise<StateEvent[]> {
+  const { request } = subscription
+  const wanted = () => subscription.state !== 'ended'
+  return renewing(() => retrying(() => readings.read(request), wanted), request, wanted, limits)
 }
 
 async function take(subscription: StateSubscription, states: StateEvent[], engine: StateEngine): Promise<void> {
   if (subscription.state === 'ended') return
   const groups = new Map(subscription.groups.map((group) => [group.topic.name, group]))
   const last = states.filter(({ ends }) => ends)
-  for (const state of states) if (!state.ends) groups.get(state.topic)?.topic.offer(state)
-  const farewells = last.filter(({ topic }) => !subscription.hides(topic))
-  const begun = subscription.admit(new Set(last.map(({ topic }) => topic)))
-  const shown = begun.flatMap((group) => group.topic.current.map((state) => ({ group, state })))
+  const withheld = states.filter((state) => state.withheld && !state.ends)
+  for (const state of states) if (!state.ends && !state.withheld) groups.get(state.topic)?.topic.offer(state)
+  const gone = withheld.filter((state) => subscription.hasSeen(state) && isShown(state, groups.get(state.topic)))
+  const farewells = [...last.filter(({ topic }) => !subscription.hides(topic)), ...gone]
+  const shown = subscription.admit(
+    new Set(last.map(({ topic }) => topic)),
+    new Map(withheld.map((state) => [placeOf(state), state])),
+  )
   const works = [
     ...farewells.map((state) => async () => {
       subscription.tell(await groups.get(state.topic)!.resolve(state, subscription))
@@ -62,6 +67,12 @@ async function take(subscription: StateSubscription, states: StateEvent[], engin
   for (let from = 0; from < works.length; from += ahead) {
     await Promise.all(works.slice(from, from + ahead).map((work) => work()))
   }
+}
+
+/** What is known of its key says something else. */
+function isShown({ key, payload }: StateEvent, group: StateGroup | undefined): boolean {
+  const known = group?.topic.newest(key)
+  return known !== undefined && !isDeepStrictEqual(known.payload, payload)
 }
 
 /** A state that has become an older one meanwhile is left out: the newer one comes with the stream. */

@@ -1,6 +1,9 @@
 import type { StateEvent } from '../../../../platform/events/stateEvent.ts'
-import { resolveOnce, type Resolved } from '../resolveOnce.ts'
+import { toErrors } from '../../errorPayload.ts'
+import { Resolutions } from '../resolutions.ts'
+import { partAway, resolveOnce, type Resolved } from '../resolveOnce.ts'
 import type { SharedResult } from '../sharedResult.ts'
+import { Slices } from '../slices.ts'
 import type { StateEngine } from './states.ts'
 import type { StateSubscription } from './stateSubscription.ts'
 import type { StateTopic } from './stateTopic.ts'
@@ -13,7 +16,7 @@ export class StateGroup {
   readonly #members = new Set<StateSubscription>()
   /** Keys whose newest state is being told: of a key nothing waits but the newest. */
   readonly #telling = new Set<string>()
-  readonly #resolutions = new Map<StateEvent['payload'], Promise<Resolved>>()
+  readonly #resolutions = new Resolutions<StateEvent['payload']>()
 
   constructor(key: string, topic: StateTopic, engine: StateEngine) {
     this.key = key
@@ -39,43 +42,74 @@ export class StateGroup {
 
   /** The newest state of its key is news. */
   push({ key }: StateEvent): void {
-    if (this.#telling.has(key) || this.#askers().length === 0) return
-    this.#telling.add(key)
-    void this.#tell(key).finally(() => this.#telling.delete(key))
+    if (!this.#telling.has(key)) void this.#tell(key)
   }
 
-  /** The state as this group gets it. */
-  async resolve(event: StateEvent, asker?: StateSubscription): Promise<SharedResult> {
-    let resolution = this.#resolutions.get(event.payload)
-    if (!resolution) {
-      const { limits, logger, metrics } = this.#engine
+  /**
+   * The state as this group gets it.
+   * @throws Unavailable  a part of the graph stays away, or all tokens are over: who comes back may get it
+   */
+  async resolve(event: StateEvent, asker: StateSubscription): Promise<SharedResult> {
+    const { result, isAway } = await this.#resolve(event, asker)
+    if (isAway) throw partAway()
+    return result
+  }
+
+  #resolve(event: StateEvent, asker?: StateSubscription): Promise<Resolved> {
+    const { limits, logger, metrics } = this.#engine
+    const begin = () => {
       metrics.resolutions.inc()
-      const done = () => void this.#resolutions.delete(event.payload)
-      resolution = resolveOnce(event, () => this.#askers(asker), limits, logger).finally(done)
-      this.#resolutions.set(event.payload, resolution)
+      return resolveOnce(event, () => this.#askers(asker), limits, logger)
     }
-    return (await resolution).result
+    const isWanted = () => (asker ? asker.state !== 'ended' : this.#askers().length > 0)
+    return this.#resolutions.resolve(event.payload, begin, isWanted)
   }
 
   async #tell(key: string): Promise<void> {
-    for (let event = this.topic.newest(key); event; event = this.topic.newest(key)) {
-      const result = await this.resolve(event)
-      if (!this.topic.isNewest(event)) continue
-      const since = performance.now()
-      for (const member of this.#members) member.hand(event, result)
-      this.#engine.metrics.deliverySeconds.observe((performance.now() - since) / 1000)
-      return
+    this.#telling.add(key)
+    try {
+      for (let event = this.topic.newest(key); event && this.#askers().length > 0; event = this.topic.newest(key)) {
+        const { result, isAway, isForsaken } = await this.#resolve(event)
+        if (!this.topic.isNewest(event)) continue
+        if (isAway) return this.#sendAway()
+        // Nobody is left, or who is has come meanwhile.
+        if (!isForsaken && (await this.#handOut(event, result))) return
+      }
+    } finally {
+      this.#telling.delete(key)
     }
   }
 
-  /** Whose credentials to resolve with: at most three viewers who get the topic now. */
+  /** False when a newer one came while a crowd was being written to: the rest gets only that. */
+  async #handOut(event: StateEvent, result: SharedResult): Promise<boolean> {
+    const since = performance.now()
+    const slices = new Slices(this.#engine.limits.sliceMs)
+    // Who comes meanwhile is shown the state by its opening.
+    for (const member of [...this.#members]) {
+      if (slices.isOver) await slices.next()
+      if (!this.topic.isNewest(event)) return false
+      member.hand(event, result)
+    }
+    this.#engine.metrics.deliverySeconds.observe((performance.now() - since) / 1000)
+    return true
+  }
+
+  /** Nothing is told of what could not be resolved: its subscribers come back, and are told how it is then. */
+  #sendAway(): void {
+    const errors = toErrors(partAway(), this.#engine.logger)
+    for (const member of [...this.#members]) if (member.follows(this.topic.name)) member.fail(errors)
+  }
+
+  /** Whose credentials to resolve with: at most three viewers who get the topic now, those whose token has ended last. */
   #askers(asker?: StateSubscription): StateSubscription[] {
-    const askers = asker ? [asker] : []
+    const askers = asker && asker.state !== 'ended' && !asker.isExpired ? [asker] : []
+    let expired = asker && !askers.includes(asker) ? asker : undefined
     for (const member of this.#members) {
       if (askers.length === 3) break
-      if (member.isExpired || !member.follows(this.topic.name)) continue
-      if (!askers.some(({ userId }) => userId === member.userId)) askers.push(member)
+      if (!member.follows(this.topic.name)) continue
+      if (member.isExpired) expired ??= member
+      else if (!askers.some(({ userId }) => userId === member.userId)) askers.push(member)
     }
-    return askers
+    return expired && askers.length < 3 ? [...askers, expired] : askers
   }
 }

@@ -9,7 +9,7 @@ const longestMs = 2 ** 31 - 1
 export function readStateMessage(text: string, topic: string): StateEvent | undefined {
   try {
     const event: unknown = JSON.parse(text)
-    return isStateEvent(event) && event.topic === topic && !event.ends ? event : undefined
+    return isStateEvent(event) && event.topic === topic && !event.ends && !event.withheld ? event : undefined
   } catch {
     return undefined
   }

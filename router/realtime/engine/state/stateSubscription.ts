@@ -1,27 +1,26 @@
-import type { GraphQLFormattedError } from 'graphql'
+import { isDeepStrictEqual } from 'node:util'
 import type { StateEvent } from '../../../../platform/events/stateEvent.ts'
 import type { SharedResult } from '../sharedResult.ts'
 import type { Sink } from '../sink.ts'
+import { Subscriber } from '../subscriber.ts'
 import type { SubscriptionRequest } from '../subscription.ts'
 import { openStates } from './openStates.ts'
 import type { StateGroup } from './stateGroup.ts'
 import type { StateEngine } from './states.ts'
 
-/** One subscriber of one or several topics of state. Of each key a slow reader gets the newest only. */
-export class StateSubscription {
-  readonly request: SubscriptionRequest
+/**
+ * One subscriber of one or several topics of state. Of each key a slow reader gets the newest only. While it is `checking`,
+ * what it may see is being asked anew, and what comes meanwhile is held.
+ */
+export class StateSubscription extends Subscriber<'live' | 'checking'> {
   readonly groups: readonly StateGroup[]
-  /** Undefined for an anonymous subscriber. */
-  readonly userId: string | undefined
-  /** `checking`: what it may see is being asked anew; what comes meanwhile is held. */
-  state: 'joining' | 'live' | 'checking' | 'ended' = 'joining'
   /** Grows when the owner is to be asked anew. */
   asked = 0
   readonly #engine: StateEngine
-  readonly #sink: Sink
-  readonly #released: (subscription: StateSubscription) => void
   /** Topics of the request that this viewer may not see now. */
   #hidden: ReadonlySet<string> = new Set()
+  /** Keys of the others that it may not see now, by `placeOf`, with what stands for them. */
+  #withheld: ReadonlyMap<string, StateEvent> = new Map()
   /** The newest of each key, for a reader who is behind or may not see it yet. */
   readonly #held = new Map<string, { topic: string; result: SharedResult }>()
   #isFlushing = false
@@ -31,18 +30,9 @@ export class StateSubscription {
     groups: readonly StateGroup[],
     { engine, sink, released }: { engine: StateEngine; sink: Sink; released: (ended: StateSubscription) => void },
   ) {
-    this.request = request
+    super(request, sink, () => released(this))
     this.groups = groups
-    this.userId = request.context().viewer?.userId
     this.#engine = engine
-    this.#sink = sink
-    this.#released = released
-  }
-
-  /** Its viewer's token has ended: its socket follows within a grace, or renews it. */
-  get isExpired(): boolean {
-    const { viewer } = this.request.context()
-    return viewer !== undefined && viewer.expiresAt <= Date.now()
   }
 
   /** It gets the states of this topic, now or as soon as it is known that it may. */
@@ -58,14 +48,27 @@ export class StateSubscription {
     void openStates(this, this.#engine)
   }
 
-  /** Goes live: the topics of `hidden` are not for this viewer. Says which topics it begins to follow. */
-  admit(hidden: ReadonlySet<string>): StateGroup[] {
-    const before = this.state === 'joining' ? undefined : this.#hidden
+  /**
+   * Goes live: the topics of `hidden` and the keys of `withheld` (by `placeOf`) are not for this viewer. Gives what it begins to see
+   * with that: the states that there are now.
+   */
+  admit(hidden: ReadonlySet<string>, withheld: ReadonlyMap<string, StateEvent>): Shown[] {
+    const [wasJoining, before, kept] = [this.state === 'joining', this.#hidden, this.#withheld]
     this.#hidden = hidden
+    this.#withheld = withheld
     this.state = 'live'
-    for (const [id, { topic }] of this.#held) if (hidden.has(topic)) this.#held.delete(id)
+    for (const [place, { topic }] of this.#held) {
+      if (hidden.has(topic) || withheld.has(place)) this.#held.delete(place)
+    }
     void this.#flush()
-    return this.groups.filter(({ topic: { name } }) => !hidden.has(name) && (!before || before.has(name)))
+    const isNew = (state: StateEvent) => {
+      const stood = kept.get(placeOf(state))
+      return wasJoining || before.has(state.topic) || (stood && !isDeepStrictEqual(stood.payload, state.payload))
+    }
+    return this.groups.flatMap((group) => {
+      const states = group.topic.current.filter((state) => this.#shows(state) && isNew(state))
+      return states.map((state) => ({ group, state }))
+    })
   }
 
   /** Was it among those that this viewer may not see, at the last answer? */
@@ -73,14 +76,19 @@ export class StateSubscription {
     return this.state !== 'joining' && this.#hidden.has(topic)
   }
 
+  /** Has it been shown states of this key, as far as there were any? */
+  hasSeen(state: StateEvent): boolean {
+    return this.state !== 'joining' && this.#shows(state)
+  }
+
   /** Hands over the newest state of a key. */
-  hand({ topic, key }: StateEvent, result: SharedResult): void {
-    if (!this.follows(topic)) return
-    if (this.state === 'live' && this.#held.size === 0 && !this.#sink.drained()) return this.tell(result)
-    const id = `${topic} ${key}`
+  hand(state: StateEvent, result: SharedResult): void {
+    if (!this.#shows(state)) return
+    if (this.state === 'live' && this.#held.size === 0 && !this.sink.drained()) return this.tell(result)
+    const place = placeOf(state)
     // What changed last goes last.
-    if (this.#held.delete(id)) this.#engine.metrics.conflated.inc()
-    this.#held.set(id, { topic, result })
+    if (this.#held.delete(place)) this.#engine.metrics.conflated.inc()
+    this.#held.set(place, { topic: state.topic, result })
     void this.#flush()
   }
 
@@ -88,40 +96,38 @@ export class StateSubscription {
   tell(result: SharedResult): void {
     if (this.state === 'ended') return
     this.#engine.metrics.eventsOut.inc()
-    this.#sink.next(result)
+    this.sink.next(result)
   }
 
-  /** Ends it with an error that its client is told. */
-  fail(errors: readonly GraphQLFormattedError[]): void {
-    if (this.stop()) this.#sink.error(errors)
-  }
-
-  /** Ends it regularly: its client is told that nothing more comes. */
-  complete(): void {
-    if (this.stop()) this.#sink.complete()
-  }
-
-  /** Ends it without a word, because its client is gone or asked for it. False when it had ended before. */
-  stop(): boolean {
-    if (this.state === 'ended') return false
-    this.state = 'ended'
+  override stop(): boolean {
     this.#held.clear()
-    this.#released(this)
-    return true
+    return super.stop()
+  }
+
+  #shows(state: StateEvent): boolean {
+    return this.follows(state.topic) && !this.#withheld.has(placeOf(state))
   }
 
   async #flush(): Promise<void> {
     if (this.#isFlushing) return
     this.#isFlushing = true
     while (this.state === 'live' && this.#held.size > 0) {
-      const drained = this.#sink.drained()
+      const drained = this.sink.drained()
       if (drained) await drained
       else {
-        const [id, { result }] = this.#held.entries().next().value!
-        this.#held.delete(id)
+        const [place, { result }] = this.#held.entries().next().value!
+        this.#held.delete(place)
         this.tell(result)
       }
     }
     this.#isFlushing = false
   }
 }
+
+export interface Shown {
+  group: StateGroup
+  state: StateEvent
+}
+
+/** Names a key of a topic. */
+export const placeOf = ({ topic, key }: StateEvent): string => `${topic} ${key}`

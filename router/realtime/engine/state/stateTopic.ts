@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { StateEvent } from '../../../../platform/events/stateEvent.ts'
-import type { Leave } from '../topic.ts'
+import type { Followed, Leave } from '../followedTopics.ts'
 import { StateGroup } from './stateGroup.ts'
 import { readStateMessage } from './stateMessage.ts'
 import type { StateEngine } from './states.ts'
@@ -13,7 +13,7 @@ interface Entry {
 }
 
 /** One topic of state as this router follows it: the newest of each key, and the groups that get it. */
-export class StateTopic {
+export class StateTopic implements Followed {
   readonly name: string
   /** Settles when what is published from now on will be heard. */
   readonly ready: Promise<Leave>
