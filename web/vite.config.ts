@@ -25,7 +25,7 @@ export default defineConfig({
               name: 'framework',
               test: /node_modules[\\/](react|react-dom|scheduler|react-i18next|i18next|wouter)[\\/]/,
             },
-            { name: 'parts', test: /web[\\/]src[\\/](api|i18n[\\/](?!de)|theme|ui)[\\/]|[\\/]client[\\/]/ },
+            { name: 'parts', test: /web[\\/]src[\\/](api|theme|ui)[\\/]|[\\/]client[\\/]/ },
           ],
         },
       },

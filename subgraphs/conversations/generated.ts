@@ -200,7 +200,10 @@ export type Conversation = {
   unreadCount: Scalars['Int']['output'];
   /** What the viewer has begun to write, on whichever device; null for nothing. */
   viewerDraft?: Maybe<Draft>;
-  /** False where the viewer's role may only read, and in a direct conversation where one of the two blocks the other. */
+  /**
+   * False where the viewer's role may only read, and in a direct conversation where one of the two blocks the other. RoleChanged and
+   * WritingChanged tell when it changes.
+   */
   viewerMayWrite: Scalars['Boolean']['output'];
   /** The viewer's own membership. */
   viewerMember?: Maybe<Member>;
@@ -396,6 +399,18 @@ export type Draft = {
   __typename?: 'Draft';
   text: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
+};
+
+export type EndMembershipsInput = {
+  /** Of the conversation up to which they have left. */
+  after?: InputMaybe<Scalars['ID']['input']>;
+  userId: Scalars['ID']['input'];
+};
+
+export type EndMembershipsPayload = {
+  __typename?: 'EndMembershipsPayload';
+  /** Null: none is left. */
+  last?: Maybe<Scalars['ID']['output']>;
 };
 
 export type InboxConnection = {
@@ -625,6 +640,11 @@ export type Mutation = {
   /** Nothing is delivered any more, and its tries are forgotten. Errors: UNAUTHENTICATED, FORBIDDEN. */
   deleteWebhook: DeleteWebhookPayload;
   /**
+   * For the users subgraph: has a user whose account is deleted leave their conversations, some at a time. Errors: FORBIDDEN (the account
+   * is not deleted), UNAVAILABLE.
+   */
+  endMemberships: EndMembershipsPayload;
+  /**
    * Joins a public channel. A member who joins again changes nothing. Errors: UNAUTHENTICATED, FORBIDDEN (no such channel, or
    * banned), LIMIT_EXCEEDED (10,000 members).
    */
@@ -776,6 +796,11 @@ export type MutationDeleteIncomingWebhookArgs = {
 
 export type MutationDeleteWebhookArgs = {
   input: DeleteWebhookInput;
+};
+
+
+export type MutationEndMembershipsArgs = {
+  input: EndMembershipsInput;
 };
 
 
@@ -942,8 +967,9 @@ export type Query = {
   /** A conversation of the viewer. Errors: UNAUTHENTICATED, FORBIDDEN (not a member, or no such conversation). */
   conversation: Conversation;
   /**
-   * The viewer's conversations, newest activity first. At most 100 a page, 20 unless told. One that becomes active while you
-   * page moves to the front: read the front again to see it there. Errors: UNAUTHENTICATED, INVALID_INPUT.
+   * The viewer's conversations, newest activity first; with `sharedWith` those alone that this user is a member of too. At most 100
+   * a page, 20 unless told. One that becomes active while you page moves to the front: read the front again to see it there.
+   * Errors: UNAUTHENTICATED, INVALID_INPUT.
    */
   conversations: ConversationConnection;
   /**
@@ -978,6 +1004,7 @@ export type QueryConversationsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  sharedWith?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1129,7 +1156,8 @@ export type Subscription = {
   receiptChanged: ReceiptChange;
   /**
    * Who types in a conversation: first those who do now, then each who begins or ends, the viewer too. Typing that is not said
-   * again ends by itself after 6 seconds, which is told. The subscription ends with the viewer's membership.
+   * again ends by itself after 6 seconds, which is told. Nothing is told between two of whom one blocks the other, in groups too. The
+   * subscription ends with the viewer's membership.
    * Errors: UNAUTHENTICATED, FORBIDDEN.
    */
   typing: TypingChange;
@@ -1243,6 +1271,8 @@ export type Webhook = {
   nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who answers for it. It is paused when they are no member any more; whoever resumes it answers for it then. */
   owner: User;
+  /** Why nothing is delivered; null while it is ACTIVE. */
+  pauseReason?: Maybe<WebhookPauseReason>;
   state: WebhookState;
   url: Scalars['String']['output'];
 };
@@ -1295,6 +1325,16 @@ export type WebhookEdge = {
   cursor: Scalars['String']['output'];
   node: Webhook;
 };
+
+export type WebhookPauseReason =
+  /** Somebody has paused it. */
+  | 'BY_HAND'
+  /** Its endpoint failed again and again, or asked for no more (410). */
+  | 'ENDPOINT_FAILED'
+  /** The account of its owner was deleted. */
+  | 'OWNER_DELETED'
+  /** Its owner is no member any more. */
+  | 'OWNER_LEFT';
 
 export type WebhookState =
   /** Each event is delivered as it comes. */
@@ -1445,6 +1485,8 @@ export type ResolversTypes = {
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: ResolverTypeWrapper<DeleteWebhookPayload>;
   Draft: ResolverTypeWrapper<DraftRow>;
+  EndMembershipsInput: EndMembershipsInput;
+  EndMembershipsPayload: ResolverTypeWrapper<EndMembershipsPayload>;
   InboxConnection: ResolverTypeWrapper<Omit<InboxConnection, 'edges'> & { edges: Array<ResolversTypes['ConversationEdge']> }>;
   InboxFilter: InboxFilter;
   IncomingWebhook: ResolverTypeWrapper<IncomingWebhookRow>;
@@ -1516,6 +1558,7 @@ export type ResolversTypes = {
   WebhookAttemptEdge: ResolverTypeWrapper<Omit<WebhookAttemptEdge, 'node'> & { node: ResolversTypes['WebhookAttempt'] }>;
   WebhookConnection: ResolverTypeWrapper<Omit<WebhookConnection, 'edges'> & { edges: Array<ResolversTypes['WebhookEdge']> }>;
   WebhookEdge: ResolverTypeWrapper<Omit<WebhookEdge, 'node'> & { node: ResolversTypes['Webhook'] }>;
+  WebhookPauseReason: WebhookPauseReason;
   WebhookState: WebhookState;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -1563,6 +1606,8 @@ export type ResolversParentTypes = {
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: DeleteWebhookPayload;
   Draft: DraftRow;
+  EndMembershipsInput: EndMembershipsInput;
+  EndMembershipsPayload: EndMembershipsPayload;
   InboxConnection: Omit<InboxConnection, 'edges'> & { edges: Array<ResolversParentTypes['ConversationEdge']> };
   IncomingWebhook: IncomingWebhookRow;
   IncomingWebhookConnection: Omit<IncomingWebhookConnection, 'edges'> & { edges: Array<ResolversParentTypes['IncomingWebhookEdge']> };
@@ -1793,6 +1838,10 @@ export type DraftResolvers<ContextType = Context, ParentType extends ResolversPa
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type EndMembershipsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndMembershipsPayload'] = ResolversParentTypes['EndMembershipsPayload']> = {
+  last?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type InboxConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxConnection'] = ResolversParentTypes['InboxConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1900,6 +1949,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   deleteIncomingWebhook?: Resolver<ResolversTypes['DeleteIncomingWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteIncomingWebhookArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
+  endMemberships?: Resolver<ResolversTypes['EndMembershipsPayload'], ParentType, ContextType, RequireFields<MutationEndMembershipsArgs, 'input'>>;
   joinChannel?: Resolver<ResolversTypes['JoinChannelPayload'], ParentType, ContextType, RequireFields<MutationJoinChannelArgs, 'input'>>;
   joinConversation?: Resolver<ResolversTypes['JoinConversationPayload'], ParentType, ContextType, RequireFields<MutationJoinConversationArgs, 'input'>>;
   leaveConversation?: Resolver<ResolversTypes['LeaveConversationPayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
@@ -2052,6 +2102,7 @@ export type WebhookResolvers<ContextType = Context, ParentType extends Resolvers
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  pauseReason?: Resolver<Maybe<ResolversTypes['WebhookPauseReason']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['WebhookState'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -2112,6 +2163,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteIncomingWebhookPayload?: DeleteIncomingWebhookPayloadResolvers<ContextType>;
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   Draft?: DraftResolvers<ContextType>;
+  EndMembershipsPayload?: EndMembershipsPayloadResolvers<ContextType>;
   InboxConnection?: InboxConnectionResolvers<ContextType>;
   IncomingWebhook?: IncomingWebhookResolvers<ContextType>;
   IncomingWebhookConnection?: IncomingWebhookConnectionResolvers<ContextType>;

@@ -3,9 +3,10 @@ import { readConversationPage, type ActivityKey } from '../store/conversationPag
 import type { ConversationView } from '../store/conversationViews.ts'
 import type { Actor, Conversations } from './conversations.ts'
 
-/** A page of the viewer's conversations and one more, newest activity first. */
+/** A page of the viewer's conversations and one more, newest activity first; only those that `sharedWith` is in too. */
 export const listConversations = (
   { database }: Conversations,
   { userId }: Actor,
   page: Page<ActivityKey>,
-): Promise<ConversationView[]> => readConversationPage(database, userId, page)
+  sharedWith?: string,
+): Promise<ConversationView[]> => readConversationPage(database, userId, page, sharedWith)

@@ -50,6 +50,25 @@ test('my conversations come newest activity first, each once, page by page from 
   world.clock.now = Date.now
 })
 
+test('those alone that I share with somebody come when I ask for them, page by page, and none that either has left', async () => {
+  const [ada, bea] = [await world.person(), await world.person()]
+  const groups = []
+  for (let n = 0; n < 5; n++) groups.push(await ada.createGroup(`Group ${n}`))
+  const add = (id: string) =>
+    ada.ask('mutation ($input: AddMembersInput!) { addMembers(input: $input) { conversation { id } } }', {
+      input: { conversationId: id, userIds: [bea.id] },
+    })
+  for (const group of [groups[0]!, groups[2]!, groups[4]!]) await add(group.id)
+  await bea.createGroup('Of Bea alone')
+  const shared = (args: string) => conversationsOf(ada)(`sharedWith: "${bea.id}", ${args}`)
+  expect(await everyPage(shared, 'first', 1)).toEqual([groups[4]!, groups[2]!, groups[0]!].map(({ id }) => id))
+  await ada.ask('mutation ($input: RemoveMemberInput!) { removeMember(input: $input) { conversation { id } } }', {
+    input: { conversationId: groups[2]!.id, userId: bea.id },
+  })
+  expect(await everyPage(shared, 'first', 20)).toEqual([groups[4]!, groups[0]!].map(({ id }) => id))
+  expect((await shared('first: 20')).edges).toHaveLength(2)
+})
+
 test('a cursor holds its place while other conversations come to the front', async () => {
   const ada = await world.person()
   const groups = []

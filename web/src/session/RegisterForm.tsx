@@ -4,6 +4,7 @@ import { RegisterDocument } from '../generated.ts'
 import { Field } from '../ui/Field.tsx'
 import { session } from './browserSession.ts'
 import { Form, textOf } from './Form.tsx'
+import { HandleField } from './HandleField.tsx'
 
 interface RegisterFormProps {
   /** A guest's name, to begin with. */
@@ -32,18 +33,7 @@ export function RegisterForm({ name, onDone }: RegisterFormProps) {
         defaultValue={name}
         autoFocus={!name}
       />
-      <Field
-        label={t('session.handle')}
-        name="handle"
-        autoComplete="username"
-        autoCapitalize="none"
-        required
-        minLength={3}
-        maxLength={32}
-        pattern="[A-Za-z][A-Za-z0-9_.\-]*"
-        hint={t('session.handleHint')}
-        autoFocus={Boolean(name)}
-      />
+      <HandleField autoFocus={Boolean(name)} />
       <Field
         label={t('session.password')}
         name="password"

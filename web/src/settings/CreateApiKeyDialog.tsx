@@ -26,8 +26,15 @@ const usualScopes = new Set<ApiKeyScope>(['MESSAGES_READ', 'CONVERSATIONS_READ']
 const days = [7, 30, 90, 365] as const
 const dayMs = 86_400_000
 
+interface CreateApiKeyDialogProps {
+  /** For a bot of the viewer's. */
+  botId?: string | undefined
+  onCreated(): Promise<void>
+  onClose(): void
+}
+
 /** Asks what a key is for and what it may do, and then shows it, once. */
-export function CreateApiKeyDialog({ onCreated, onClose }: { onCreated(): Promise<void>; onClose(): void }) {
+export function CreateApiKeyDialog({ botId, onCreated, onClose }: CreateApiKeyDialogProps) {
   const { t } = useTranslation()
   const { client } = useChat()
   const [secret, setSecret] = useState<string | null>(null)
@@ -35,7 +42,7 @@ export function CreateApiKeyDialog({ onCreated, onClose }: { onCreated(): Promis
     const chosen = scopes.filter((scope) => values.has(scope))
     if (chosen.length === 0) throw new ApiError('INVALID_INPUT', t('settings.apiKeys.noScope'))
     const expiresAt = new Date(Date.now() + Number(values.get('days')) * dayMs).toISOString()
-    const input = { name: textOf(values, 'name'), scopes: chosen, expiresAt }
+    const input = { name: textOf(values, 'name'), scopes: chosen, expiresAt, ...(botId && { botId }) }
     setSecret((await change(client, CreateApiKeyDocument, { input })).createApiKey.secret)
     void onCreated()
   }

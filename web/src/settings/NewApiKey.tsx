@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { CopyField } from '../ui/CopyField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import styles from './NewApiKey.module.css'
+import { Example } from './Example.tsx'
 
 /** A new key, shown this once, with a first request to try it. */
 export function NewApiKey({ secret, onClose }: { secret: string; onClose(): void }) {
@@ -16,12 +16,7 @@ export function NewApiKey({ secret, onClose }: { secret: string; onClose(): void
     <Dialog title={t('settings.apiKeys.newTitle')} onClose={onClose}>
       <p>{t('settings.apiKeys.newText')}</p>
       <CopyField label={t('settings.apiKeys.secret')} value={secret} />
-      <div>
-        <p className={styles.label}>{t('settings.apiKeys.tryIt')}</p>
-        <pre className={styles.request} tabIndex={0} dir="ltr">
-          {request}
-        </pre>
-      </div>
+      <Example label={t('settings.apiKeys.tryIt')}>{request}</Example>
     </Dialog>
   )
 }

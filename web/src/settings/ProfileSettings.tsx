@@ -4,6 +4,7 @@ import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { session } from '../session/browserSession.ts'
 import { Form, textOf } from '../session/Form.tsx'
+import { HandleField } from '../session/HandleField.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Problem } from '../ui/Problem.tsx'
@@ -77,20 +78,7 @@ function ProfileFields({ profile, avatarUrl, onAvatarUrl }: ProfileFieldsProps) 
         maxLength={80}
         defaultValue={profile.name}
       />
-      {!profile.isGuest && (
-        <Field
-          label={t('session.handle')}
-          name="handle"
-          autoComplete="username"
-          autoCapitalize="none"
-          required
-          minLength={3}
-          maxLength={32}
-          pattern="[A-Za-z][A-Za-z0-9_.\-]*"
-          defaultValue={profile.handle ?? ''}
-          hint={t('session.handleHint')}
-        />
-      )}
+      {!profile.isGuest && <HandleField defaultValue={profile.handle ?? ''} />}
       <Field
         label={t('settings.profile.status')}
         name="statusText"

@@ -1,4 +1,5 @@
 import { ArrowLeft } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import styles from './settings.module.css'
@@ -27,7 +28,7 @@ export default function Settings({ path }: { path: string | undefined }) {
                 aria-current={target === shown.path ? 'page' : undefined}
               >
                 <Icon size={18} aria-hidden="true" />
-                {t(`settings.${name}.name`)}
+                {t(name)}
               </Link>
             </li>
           ))}
@@ -38,11 +39,13 @@ export default function Settings({ path }: { path: string | undefined }) {
           <Link href="/settings" className={styles.back} aria-label={t('settings.back')}>
             <ArrowLeft size={20} />
           </Link>
-          <h2>{t(`settings.${shown.name}.name`)}</h2>
+          <h2>{t(shown.name)}</h2>
         </header>
         <div className={styles.scroller}>
           <div key={shown.path} className={styles.content}>
-            <Page />
+            <Suspense>
+              <Page />
+            </Suspense>
           </div>
         </div>
       </main>

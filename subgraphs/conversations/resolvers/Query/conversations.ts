@@ -4,9 +4,9 @@ import type { QueryResolvers } from '../../generated.ts'
 
 const cursor = createCursor(['number', 'string'])
 
-export const conversations: QueryResolvers['conversations'] = async (_parent, args, { conversations, actor }) => {
+export const conversations: QueryResolvers['conversations'] = async (_parent, { sharedWith, ...args }, { conversations, actor }) => {
   const viewer = actor()
   const page = requestedPage(args, cursor, { size: 20 })
-  const rows = await listConversations(conversations, viewer, page)
+  const rows = await listConversations(conversations, viewer, page, sharedWith ?? undefined)
   return connectionOf(rows, page, cursor, ({ lastActivityAt, id }) => [lastActivityAt, id])
 }

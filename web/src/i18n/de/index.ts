@@ -4,6 +4,7 @@ import { conversations } from './conversations.ts'
 import { discover } from './discover.ts'
 import { live } from './live.ts'
 import { errors } from './errors.ts'
+import { integrations } from './integrations.ts'
 import { members } from './members.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
@@ -17,6 +18,7 @@ export const de: Catalogue = {
   conversations,
   discover,
   errors,
+  integrations,
   live,
   members,
   messages,

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { TestSystem } from '../harness/system.ts'
+import { Receiver } from '../integrators/receiver.ts'
+import { launch, Visitor } from './visitor.ts'
+
+let system: TestSystem
+let browser: Browser
+let ada: Visitor
+beforeAll(async () => {
+  system = await TestSystem.start({ PARLEY_WEBHOOK_ENDPOINTS: 'any' })
+  browser = await launch()
+  ada = await Visitor.open(browser, system.url)
+  await ada.page.goto(system.url)
+  await ada.page.getByRole('button', { name: 'Create an account' }).click()
+  await ada.register('Ada', 'ada')
+  await ada.startConversation('Releases')
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await system.stop()
+})
+
+test('a bot is made, added to a conversation, and a service writes there as it by an incoming webhook', async () => {
+  const { page } = ada
+  await page.goto(`${system.url}/settings/bots`)
+  await page.getByRole('button', { name: 'Create a bot' }).click()
+  await page.getByLabel('Name of the bot').fill('Deploys')
+  await page.getByLabel('Handle').fill('deploys.bot')
+  await page.locator('form').getByRole('button', { name: 'Create a bot' }).click()
+  await page.getByRole('button', { name: 'Add to a conversation' }).click()
+  await page.getByRole('button', { name: 'Add it to Releases' }).click()
+  await page.getByRole('button', { name: 'Remove it from Releases' }).waitFor()
+  await ada.picture('settings-bot')
+
+  await page.getByRole('link', { name: 'Webhooks' }).click()
+  await page.getByRole('link', { name: 'Manage Releases' }).click()
+  await page.getByRole('button', { name: 'New incoming webhook' }).click()
+  await page.getByLabel('What is it for?').fill('Build server')
+  await page.getByRole('button', { name: 'Make the address' }).click()
+  const address = await page.getByLabel('Address of the webhook').inputValue()
+  await ada.picture('settings-incoming-webhook')
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text: 'build 42 is green' }),
+  })
+  expect(answer.status).toBe(200)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByText('Writes as Deploys').waitFor()
+  await page.getByRole('link', { name: 'Releases' }).click()
+  await ada.sees('build 42 is green')
+  expect(ada.complaints).toEqual([])
+}, 120_000)
+
+test('an outgoing webhook is made, its deliveries are shown, it is paused, resumed, replayed and deleted', async () => {
+  const receiver = await new Receiver().listen()
+  const { page } = ada
+  await page.goto(`${system.url}/settings/webhooks`)
+  await page.getByRole('link', { name: 'Manage Releases' }).click()
+  await page.getByRole('button', { name: 'New outgoing webhook' }).click()
+  await page.getByLabel('What is it for?').fill('Archive')
+  await page.getByLabel('Address', { exact: true }).fill(receiver.url)
+  await page.getByLabel('Begin with').selectOption('start')
+  await page.getByRole('button', { name: 'Create the webhook' }).click()
+  expect(await page.getByLabel('Secret of the webhook').inputValue()).toMatch(/^whsec_/)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('link', { name: 'Manage Archive' }).click()
+  await page.getByText('Everything is delivered.').waitFor({ timeout: 60_000 })
+  const deliveries = page.getByRole('list', { name: 'Deliveries' }).getByRole('listitem')
+  await deliveries.filter({ hasText: 'The conversation begins' }).waitFor()
+  await ada.picture('settings-outgoing-webhook')
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByText('Somebody has paused it.').waitFor()
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await page.getByRole('button', { name: 'Pause' }).waitFor()
+
+  const before = receiver.taken.length
+  await page.getByRole('button', { name: 'Deliver again from event 1 on' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Deliver again' }).click()
+  await receiver.until(({ taken }) => taken.length >= 2 * before, 60_000)
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await page.getByText('No service hears of what happens here yet.').waitFor()
+  await receiver.close()
+  expect(ada.complaints).toEqual([])
+}, 120_000)

@@ -1,0 +1,92 @@
+import { Plus, RefreshCw, Trash2, Webhook } from 'lucide-react'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../../../client/errors/apiError.ts'
+import { read } from '../api/read.ts'
+import { useChat } from '../app/ChatContext.ts'
+import { ItemRow } from '../settings/ItemRow.tsx'
+import { Section } from '../settings/Section.tsx'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
+import { dateTime } from '../ui/times.ts'
+import { usePaged } from '../ui/usePaged.ts'
+import { CreateIncomingDialog } from './CreateIncomingDialog.tsx'
+import { ConversationIncomingWebhooksDocument, type ConversationIncomingWebhooksQuery } from './generated.ts'
+import { IncomingDialogs, type IncomingDialog } from './IncomingDialogs.tsx'
+
+type Connection = NonNullable<ConversationIncomingWebhooksQuery['conversation']['incomingWebhooks']>
+export type Incoming = Connection['edges'][number]['node']
+
+const pageSize = 20
+
+/** Addresses under which services write in a conversation. */
+export function IncomingList({ conversationId }: { conversationId: string }) {
+  const { t } = useTranslation()
+  const { client } = useChat()
+  const [dialog, setDialog] = useState<'create' | IncomingDialog | null>(null)
+  const list = usePaged(
+    useCallback(
+      async (after: string | null) => {
+        const variables = { id: conversationId, first: pageSize, after }
+        const { incomingWebhooks } = (await read(client, ConversationIncomingWebhooksDocument, variables)).conversation
+        if (!incomingWebhooks) throw new ApiError('FORBIDDEN', t('integrations.webhooks.notForYou'))
+        return incomingWebhooks
+      },
+      [client, conversationId, t],
+    ),
+  )
+  const close = () => setDialog(null)
+  return (
+    <Section
+      title={t('integrations.incoming.title')}
+      about={t('integrations.incoming.about')}
+      action={
+        <Button look="primary" onClick={() => setDialog('create')}>
+          <Plus size={17} aria-hidden="true" />
+          {t('integrations.incoming.create')}
+        </Button>
+      }
+    >
+      <PagedList
+        list={list}
+        label={t('integrations.incoming.title')}
+        empty={t('integrations.incoming.none')}
+        keyOf={({ id }) => id}
+      >
+        {(webhook) => <IncomingRow webhook={webhook} onAsk={(ask) => setDialog({ ask, webhook })} />}
+      </PagedList>
+      {dialog === 'create' && (
+        <CreateIncomingDialog conversationId={conversationId} onCreated={list.reload} onClose={close} />
+      )}
+      {dialog !== null && dialog !== 'create' && (
+        <IncomingDialogs {...dialog} onDeleted={(gone) => list.remove(({ id }) => id === gone)} onClose={close} />
+      )}
+    </Section>
+  )
+}
+
+function IncomingRow({ webhook, onAsk }: { webhook: Incoming; onAsk(ask: IncomingDialog['ask']): void }) {
+  const { t } = useTranslation()
+  const { name, bot, createdAt } = webhook
+  return (
+    <ItemRow
+      icon={<Webhook size={18} />}
+      title={<span dir="auto">{name}</span>}
+      details={[
+        t('integrations.incoming.as', { name: bot.name }),
+        t('integrations.incoming.made', { when: dateTime(createdAt) }),
+      ]}
+      action={
+        <span>
+          <IconButton label={t('integrations.incoming.newAddressNamed', { name })} onClick={() => onAsk('newAddress')}>
+            <RefreshCw size={18} />
+          </IconButton>
+          <IconButton label={t('integrations.webhooks.deleteNamed', { name })} onClick={() => onAsk('delete')}>
+            <Trash2 size={18} />
+          </IconButton>
+        </span>
+      }
+    />
+  )
+}

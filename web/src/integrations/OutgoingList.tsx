@@ -1,0 +1,82 @@
+import { Plus, Send } from 'lucide-react'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { ApiError } from '../../../client/errors/apiError.ts'
+import { read } from '../api/read.ts'
+import { useChat } from '../app/ChatContext.ts'
+import { ItemRow } from '../settings/ItemRow.tsx'
+import { Section } from '../settings/Section.tsx'
+import { Button } from '../ui/Button.tsx'
+import { PagedList } from '../ui/PagedList.tsx'
+import { usePaged } from '../ui/usePaged.ts'
+import { webhookPath } from './addresses.ts'
+import { CreateWebhookDialog } from './CreateWebhookDialog.tsx'
+import { ConversationWebhooksDocument } from './generated.ts'
+import styles from './integrations.module.css'
+import { useReasonOf } from './useReasonOf.ts'
+
+const pageSize = 20
+
+/** Where the events of a conversation are posted. */
+export function OutgoingList({ conversationId }: { conversationId: string }) {
+  const { t } = useTranslation()
+  const { client } = useChat()
+  const reasonOf = useReasonOf()
+  const [isCreating, setCreating] = useState(false)
+  const list = usePaged(
+    useCallback(
+      async (after: string | null) => {
+        const variables = { id: conversationId, first: pageSize, after }
+        const { webhooks } = (await read(client, ConversationWebhooksDocument, variables)).conversation
+        if (!webhooks) throw new ApiError('FORBIDDEN', t('integrations.webhooks.notForYou'))
+        return webhooks
+      },
+      [client, conversationId, t],
+    ),
+  )
+  return (
+    <Section
+      title={t('integrations.outgoing.title')}
+      about={t('integrations.outgoing.about')}
+      action={
+        <Button look="primary" onClick={() => setCreating(true)}>
+          <Plus size={17} aria-hidden="true" />
+          {t('integrations.outgoing.create')}
+        </Button>
+      }
+    >
+      <PagedList
+        list={list}
+        label={t('integrations.outgoing.title')}
+        empty={t('integrations.outgoing.none')}
+        keyOf={({ id }) => id}
+      >
+        {(webhook) => (
+          <ItemRow
+            icon={<Send size={18} />}
+            title={<span dir="auto">{webhook.name}</span>}
+            badge={webhook.state !== 'ACTIVE' && t(`integrations.outgoing.state.${webhook.state}`)}
+            details={[webhook.url, webhook.state === 'ACTIVE' && reasonOf(webhook)]}
+            action={
+              <Link
+                href={webhookPath(webhook.id)}
+                className={styles.link}
+                aria-label={t('integrations.outgoing.manageNamed', { name: webhook.name })}
+              >
+                {t('integrations.outgoing.manage')}
+              </Link>
+            }
+          />
+        )}
+      </PagedList>
+      {isCreating && (
+        <CreateWebhookDialog
+          conversationId={conversationId}
+          onCreated={list.reload}
+          onClose={() => setCreating(false)}
+        />
+      )}
+    </Section>
+  )
+}

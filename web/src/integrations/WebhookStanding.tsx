@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { formatNumber } from '../i18n/locale.ts'
+import type { WebhookPartsFragment } from './generated.ts'
+import { eventTypes, isEventType } from './eventTypes.ts'
+import { useReasonOf } from './useReasonOf.ts'
+import styles from './WebhookStanding.module.css'
+
+/** Whether a webhook delivers, why not where it does not, and what it delivers. */
+export function WebhookStanding({ webhook }: { webhook: WebhookPartsFragment }) {
+  const { t } = useTranslation()
+  const reasonOf = useReasonOf()
+  const wanted = webhook.eventTypes?.map((type) =>
+    isEventType(type) ? t(`integrations.outgoing.event.${type}`) : type,
+  )
+  const isRetrying = webhook.state === 'ACTIVE' && webhook.failures > 0
+  return (
+    <div className={styles.standing}>
+      <p role="status">
+        <span className={styles.state} data-state={isRetrying ? 'RETRYING' : webhook.state}>
+          {t(`integrations.outgoing.state.${webhook.state}`)}
+        </span>{' '}
+        {reasonOf(webhook)}
+      </p>
+      <ul className={styles.facts}>
+        <li>{t('integrations.outgoing.owner', { name: webhook.owner.name })}</li>
+        <li>{t('integrations.outgoing.delivered', { rev: formatNumber(webhook.deliveredRev) })}</li>
+        <li>
+          {t('integrations.outgoing.events')}:{' '}
+          {wanted && wanted.length < eventTypes.length ? wanted.join(' · ') : t('integrations.outgoing.allEvents')}
+        </li>
+      </ul>
+    </div>
+  )
+}
