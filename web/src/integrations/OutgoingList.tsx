@@ -12,7 +12,7 @@ import { PagedList } from '../ui/PagedList.tsx'
 import { usePaged } from '../ui/usePaged.ts'
 import { webhookPath } from './addresses.ts'
 import { CreateWebhookDialog } from './CreateWebhookDialog.tsx'
-import { ConversationWebhooksDocument } from './generated.ts'
+import { ConversationWebhooksDocument, type WebhookPartsFragment } from './generated.ts'
 import styles from './integrations.module.css'
 import { useReasonOf } from './useReasonOf.ts'
 
@@ -22,7 +22,6 @@ const pageSize = 20
 export function OutgoingList({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation()
   const { client } = useChat()
-  const reasonOf = useReasonOf()
   const [isCreating, setCreating] = useState(false)
   const list = usePaged(
     useCallback(
@@ -52,23 +51,7 @@ export function OutgoingList({ conversationId }: { conversationId: string }) {
         empty={t('integrations.outgoing.none')}
         keyOf={({ id }) => id}
       >
-        {(webhook) => (
-          <ItemRow
-            icon={<Send size={18} />}
-            title={<span dir="auto">{webhook.name}</span>}
-            badge={webhook.state !== 'ACTIVE' && t(`integrations.outgoing.state.${webhook.state}`)}
-            details={[webhook.url, webhook.state === 'ACTIVE' && reasonOf(webhook)]}
-            action={
-              <Link
-                href={webhookPath(webhook.id)}
-                className={styles.link}
-                aria-label={t('integrations.outgoing.manageNamed', { name: webhook.name })}
-              >
-                {t('integrations.outgoing.manage')}
-              </Link>
-            }
-          />
-        )}
+        {(webhook) => <OutgoingRow webhook={webhook} />}
       </PagedList>
       {isCreating && (
         <CreateWebhookDialog
@@ -78,5 +61,28 @@ export function OutgoingList({ conversationId }: { conversationId: string }) {
         />
       )}
     </Section>
+  )
+}
+
+function OutgoingRow({ webhook }: { webhook: WebhookPartsFragment }) {
+  const { t } = useTranslation()
+  const reasonOf = useReasonOf()
+  const { id, name, url, state } = webhook
+  return (
+    <ItemRow
+      icon={<Send size={18} />}
+      title={<span dir="auto">{name}</span>}
+      badge={state !== 'ACTIVE' && t(`integrations.outgoing.state.${state}`)}
+      details={[url, state === 'ACTIVE' && reasonOf(webhook)]}
+      action={
+        <Link
+          href={webhookPath(id)}
+          className={styles.link}
+          aria-label={t('integrations.outgoing.manageNamed', { name })}
+        >
+          {t('integrations.outgoing.manage')}
+        </Link>
+      }
+    />
   )
 }

@@ -53,7 +53,7 @@ async function show(text: string | undefined): Promise<void> {
   const { title, body, tag, path } = shownPush(payload, scope.navigator.language)
   const isSeen = (await pages()).some(({ focused, url }) => focused && new URL(url).pathname === path.split('?')[0])
   // Browsers want every push message shown. Who looks at the conversation gets it without a sound.
-  const options = { body, tag, data: { path }, icon: '/favicon.svg', renotify: !isSeen, silent: isSeen }
+  const options = { body, tag, data: { path }, icon: '/icons/icon-192.png', renotify: !isSeen, silent: isSeen }
   await scope.registration.showNotification(title, options)
   if (isSeen) for (const shown of await scope.registration.getNotifications({ tag })) shown.close()
   if (payload) await scope.navigator.setAppBadge?.(payload.unreadCount).catch(() => {})

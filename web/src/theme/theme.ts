@@ -13,6 +13,11 @@ export function applyStoredTheme(): void {
   const theme = storedTheme()
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
+  // The bar of the browser, or of the phone, is coloured as the page is.
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const { colours } = meta.dataset
+    meta.media = theme === 'system' ? `(prefers-color-scheme: ${colours})` : colours === theme ? 'all' : 'not all'
+  }
 }
 
 export function storeTheme(theme: Theme): void {
