@@ -9,6 +9,8 @@ export interface DraftContent {
   replyToId?: string
   /** A message of the thread to stand in: its root, or a reply. */
   threadRootId?: string
+  /** Uploads of the sender's that go with it; of a forward, files of its source. */
+  attachmentIds?: string[]
   mentions?: string[]
   mentionsEveryone?: true
   forwarded?: MessageExtras['forwarded']

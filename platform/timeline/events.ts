@@ -2,6 +2,8 @@
  * The events of a conversation's change log. A payload is written in the shape that the GraphQL type of that name has,
  * so the router can answer a subscription from it without asking anyone. Entities are references: `__typename` and key.
  */
+import type { AttachedFile } from './messageExtras.ts'
+
 export interface UserRef {
   __typename: 'User'
   id: string
@@ -30,6 +32,10 @@ export interface ForwardedFromPayload {
   sentAt: string
   messageId: string
 }
+/** A file of a message. Where its bytes are is told to each viewer. */
+export interface AttachmentPayload extends AttachedFile {
+  __typename: 'Attachment'
+}
 export interface MessagePayload {
   __typename: 'Message'
   id: string
@@ -50,6 +56,7 @@ export interface MessagePayload {
   deletedBy?: UserRef | null
   expiresAt?: string | null
   forwardedFrom?: ForwardedFromPayload | null
+  attachments?: AttachmentPayload[]
   mentions?: UserRef[]
   mentionsEveryone?: boolean
   replyTo?: MessageRef | null
@@ -133,6 +140,8 @@ export type ConversationPayload =
   | { __typename: 'AvatarChanged'; avatarUrl: string | null; actor: UserRef }
   | { __typename: 'MemberBanned'; user: UserRef; actor: UserRef }
   | { __typename: 'MemberUnbanned'; user: UserRef; actor: UserRef }
+  /** Of a direct conversation. Who blocks whom is not said. */
+  | { __typename: 'WritingChanged'; mayWrite: boolean }
 
 /** An event as a subscriber receives it. */
 export type EventPayload = ConversationPayload & Place & { rev: number; conversation: ConversationRef }

@@ -1,7 +1,7 @@
 export { appendToInboxes, type InboxNews } from './appendToInboxes.ts'
 export { append, type Append, type NewEvent } from './append.ts'
 export type * from './events.ts'
-export type { MessageExtras, MessagePlace } from './messageExtras.ts'
+export type { AttachedFile, MessageExtras, MessagePlace } from './messageExtras.ts'
 export type { DraftContent } from './draftContent.ts'
 export { createTimeline, lockOrStart, lockTimelines, readTimelines, type TimelineHead } from './heads.ts'
 export { publishOverdue, settle } from './outbox.ts'

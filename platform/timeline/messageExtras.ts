@@ -7,8 +7,22 @@ export interface MessageExtras {
   /** Users mentioned. */
   mentions?: string[]
   mentionsEveryone?: true
+  /** Files that it has, as they were when it was sent: they do not change. */
+  attachments?: AttachedFile[]
   /** Where the text comes from. */
   forwarded?: { messageId: string; senderId: string; /** RFC 3339 */ sentAt: string }
+}
+
+/** What is told of a file. */
+export interface AttachedFile {
+  id: string
+  name: string
+  contentType: string
+  /** Bytes. */
+  size: number
+  /** Pixels, of a picture. */
+  width: number | null
+  height: number | null
 }
 
 /** A message of the same conversation. */

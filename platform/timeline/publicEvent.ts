@@ -21,7 +21,10 @@ export interface PublicEvent {
 }
 
 /** What of the events' own fields is told. Anything else is of no use outside. */
-const told = ['message', 'user', 'actor', 'role', 'emoji', 'added', 'count', 'title', 'topic', 'avatarUrl'] as const
+const told = [
+  ...(['message', 'user', 'actor', 'role', 'emoji', 'added', 'count'] as const),
+  ...(['title', 'topic', 'avatarUrl', 'mayWrite'] as const),
+] as const
 
 /** An event as the change log tells it. */
 export interface LogEvent extends Partial<Record<(typeof told)[number], unknown>> {

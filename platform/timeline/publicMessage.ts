@@ -1,4 +1,5 @@
-import type { MessagePayload, MessageRef } from './events.ts'
+import type { AttachmentPayload, MessagePayload, MessageRef } from './events.ts'
+import type { AttachedFile } from './messageExtras.ts'
 
 /**
  * A message as integrators get it: in exports and in webhooks, one shape. docs/integrators.md describes it. Fields may be
@@ -26,9 +27,15 @@ export interface PublicMessage {
   replyTo: PublicMessageRef | null
   /** The message whose thread it stands in. */
   threadRoot: PublicMessageRef | null
+  /** Files. Each is at `path` of the router, for whoever may read the message: GET it with the `Authorization` of a session or key. */
+  attachments: PublicAttachment[]
   mentionedUserIds: string[]
   mentionsEveryone: boolean
   forwardedFrom: { senderId: string; sentAt: string } | null
+}
+
+export interface PublicAttachment extends AttachedFile {
+  path: string
 }
 
 export interface PublicMessageRef {
@@ -51,11 +58,17 @@ export const publicMessage = (message: MessagePayload): PublicMessage => ({
   expiresAt: message.expiresAt ?? null,
   replyTo: publicRef(message.replyTo),
   threadRoot: publicRef(message.threadRoot),
+  attachments: (message.attachments ?? []).map(publicAttachment),
   mentionedUserIds: (message.mentions ?? []).map(({ id }) => id),
   mentionsEveryone: message.mentionsEveryone ?? false,
   forwardedFrom: message.forwardedFrom
     ? { senderId: message.forwardedFrom.sender.id, sentAt: message.forwardedFrom.sentAt }
     : null,
+})
+
+const publicAttachment = ({ id, name, contentType, size, width, height }: AttachmentPayload): PublicAttachment => ({
+  ...{ id, name, contentType, size, width, height },
+  path: `/files/${id}`,
 })
 
 export const publicRef = (message: MessageRef | null | undefined): PublicMessageRef | null =>

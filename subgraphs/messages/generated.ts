@@ -954,6 +954,20 @@ export type User = {
   id: Scalars['ID']['output'];
 };
 
+/**
+ * In a direct conversation: nobody may write any more, since one of the two blocks the other, or both may again. It changes
+ * `Conversation.viewerMayWrite` of both. Who blocks whom is not told.
+ */
+export type WritingChanged = ConversationEvent & InboxEvent & {
+  __typename?: 'WritingChanged';
+  at: Scalars['DateTime']['output'];
+  conversation: Conversation;
+  log: Scalars['ID']['output'];
+  mayWrite: Scalars['Boolean']['output'];
+  position: Scalars['String']['output'];
+  rev: Scalars['Int']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1072,6 +1086,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
     | ( Omit<TitleChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
     | ( Omit<TopicChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
+    | ( Omit<WritingChanged, 'conversation'> & { conversation: _RefType['Conversation'] } )
   ;
   InboxEvent:
     | ( Omit<AvatarChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
@@ -1097,6 +1112,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SettingsChanged, 'conversation'> & { conversation: _RefType['Conversation'] } )
     | ( Omit<TitleChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
     | ( Omit<TopicChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
+    | ( Omit<WritingChanged, 'conversation'> & { conversation: _RefType['Conversation'] } )
   ;
 };
 
@@ -1177,6 +1193,7 @@ export type ResolversTypes = {
   TitleChanged: ResolverTypeWrapper<Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   TopicChanged: ResolverTypeWrapper<Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   User: ResolverTypeWrapper<UserRef>;
+  WritingChanged: ResolverTypeWrapper<Omit<WritingChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -1256,6 +1273,7 @@ export type ResolversParentTypes = {
   TitleChanged: Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   TopicChanged: Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   User: UserRef;
+  WritingChanged: Omit<WritingChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -1312,7 +1330,7 @@ export type ConversationCreatedResolvers<ContextType = Context, ParentType exten
 };
 
 export type ConversationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
-  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessagePinned' | 'MessageSent' | 'MessageUnpinned' | 'ReactionChanged' | 'ResyncRequired' | 'RoleChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessagePinned' | 'MessageSent' | 'MessageUnpinned' | 'ReactionChanged' | 'ResyncRequired' | 'RoleChanged' | 'TitleChanged' | 'TopicChanged' | 'WritingChanged', ParentType, ContextType>;
 };
 
 export type ConversationJoinedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationJoined'] = ResolversParentTypes['ConversationJoined']> = {
@@ -1382,7 +1400,7 @@ export type HistoryClearedResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
-  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'ConversationJoined' | 'ConversationLeft' | 'DraftChanged' | 'HistoryCleared' | 'InboxResyncRequired' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessagePinned' | 'MessageSent' | 'MessageUnpinned' | 'ReactionChanged' | 'ReadMoved' | 'ResyncRequired' | 'RoleChanged' | 'SettingsChanged' | 'TitleChanged' | 'TopicChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AvatarChanged' | 'ConversationCreated' | 'ConversationJoined' | 'ConversationLeft' | 'DraftChanged' | 'HistoryCleared' | 'InboxResyncRequired' | 'MemberAdded' | 'MemberBanned' | 'MemberRemoved' | 'MemberUnbanned' | 'MessageDeleted' | 'MessageEdited' | 'MessagePinned' | 'MessageSent' | 'MessageUnpinned' | 'ReactionChanged' | 'ReadMoved' | 'ResyncRequired' | 'RoleChanged' | 'SettingsChanged' | 'TitleChanged' | 'TopicChanged' | 'WritingChanged', ParentType, ContextType>;
 };
 
 export type InboxResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxResyncRequired'] = ResolversParentTypes['InboxResyncRequired']> = {
@@ -1744,6 +1762,16 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type WritingChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WritingChanged'] = ResolversParentTypes['WritingChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mayWrite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rev?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AvatarChanged?: AvatarChangedResolvers<ContextType>;
   CancelScheduledMessagePayload?: CancelScheduledMessagePayloadResolvers<ContextType>;
@@ -1806,6 +1834,7 @@ export type Resolvers<ContextType = Context> = {
   TitleChanged?: TitleChangedResolvers<ContextType>;
   TopicChanged?: TopicChangedResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  WritingChanged?: WritingChangedResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

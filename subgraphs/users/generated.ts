@@ -280,12 +280,13 @@ export type Mutation = {
   createBot: CreateBotPayload;
   /**
    * Deletes the account, for good: personal data is gone, all sessions, API keys and bots end, the handle is free again. What the user
-   * wrote stays readable as from `Deleted user`. Errors: UNAUTHENTICATED, INVALID_CREDENTIALS, RATE_LIMITED, OVERLOADED.
+   * wrote stays readable as from `Deleted user`. They and their bots leave all groups within moments, as by `leaveConversation`; their
+   * webhooks there are paused, and nobody writes to them any more. Errors: UNAUTHENTICATED, INVALID_CREDENTIALS, RATE_LIMITED, OVERLOADED.
    */
   deleteAccount: DeleteAccountPayload;
   /**
-   * Deletes a bot of the viewer's, for good: its API keys end, nothing posts as it any more. What it wrote stays readable as from
-   * `Deleted user`. Errors: UNAUTHENTICATED, NOT_FOUND.
+   * Deletes a bot of the viewer's, for good: its API keys end, nothing posts as it any more, and it leaves its groups. What it wrote stays
+   * readable as from `Deleted user`. Errors: UNAUTHENTICATED, NOT_FOUND.
    */
   deleteBot: DeleteBotPayload;
   /** Ends all of the viewer's sessions but the one that asks. Errors: UNAUTHENTICATED. */

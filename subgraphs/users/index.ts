@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import type { Accounts } from './domain/accounts.ts'
 import { createAttempts } from './domain/attempts.ts'
 import type { AttemptLimits } from './domain/attempts.ts'
+import { createDepartures } from './domain/departures.ts'
 import type { DirectTalks } from './domain/directTalks.ts'
 import { createEndings } from './domain/endings.ts'
 import { startHousekeeping } from './domain/housekeeping.ts'
@@ -75,6 +76,7 @@ export async function createUsersSubgraph(parts: UsersParts): Promise<Users> {
     attempts: createAttempts({ store: parts.attemptStore, limits: parts.attemptLimits }),
     signUps: createSignUps({ store: parts.attemptStore, limits: parts.signUpLimits }),
     endings: createEndings({ revocations, logger }),
+    departures: createDepartures({ database, talks: parts.directTalks, logger }),
     directTalks: parts.directTalks,
     accessTtlMs: tokens.accessTtlMs,
     refreshTtlMs: tokens.refreshTtlMs,

@@ -5,7 +5,7 @@ import type { Person } from './person.ts'
 import { until } from './until.ts'
 
 const SETTINGS = 'mutedUntil pinned archived markedUnread notificationLevel'
-const ROW = `id rev title topic lastActivityAt lastMessage { seq text } unreadAfter clearedSeq unreadCount mentionCount mentionSeqs
+const ROW = `id rev title topic lastActivityAt lastMessage { seq text } unreadAfter clearedSeq unreadCount mentionCount mentionSeqs viewerMayWrite
   viewerSettings { ${SETTINGS} } viewerDraft { text }`
 const CONVERSATION = `query ($id: ID!) { conversation(id: $id) { ${ROW} } }`
 const INBOX = `query ($filter: InboxFilter, $after: String) {
@@ -20,6 +20,7 @@ const SUBSCRIPTION = `subscription ($after: [String!]) {
     ... on MessageDeleted { ${MESSAGE} }
     ... on TitleChanged { title }
     ... on TopicChanged { topic }
+    ... on WritingChanged { mayWrite }
     ... on ConversationJoined { conversation { id } }
     ... on ConversationLeft { conversation { id } }
     ... on ReadMoved { conversation { id } readSeq unreadAfter }

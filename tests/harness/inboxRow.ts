@@ -11,6 +11,7 @@ export interface InboxRow {
   unreadCount: number
   mentionCount: number
   mentionSeqs: number[]
+  viewerMayWrite: boolean
   viewerSettings: Record<string, unknown>
   viewerDraft: { text: string } | null
 }
@@ -34,6 +35,7 @@ export interface InboxEvent {
   message?: Message
   title?: string
   topic?: string | null
+  mayWrite?: boolean
   unreadAfter?: number
   clearedSeq?: number
   settings?: Record<string, unknown>
@@ -46,6 +48,7 @@ export function changed(row: InboxRow, event: InboxEvent, me: string): InboxRow 
   const next = event.rev === undefined ? { ...row } : { ...row, rev: event.rev, lastActivityAt: event.at }
   if (event.title !== undefined) next.title = event.title
   if (event.topic !== undefined) next.topic = event.topic
+  if (event.mayWrite !== undefined) next.viewerMayWrite = event.mayWrite
   if (event.settings) next.viewerSettings = event.settings
   if (event.draft !== undefined) next.viewerDraft = event.draft
   if (event.unreadAfter !== undefined) next.unreadAfter = Math.max(row.unreadAfter, event.unreadAfter)

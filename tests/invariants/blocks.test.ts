@@ -106,3 +106,27 @@ test('in a group both still write: it is others’ too', async () => {
   await block(ada, eve)
   expect(await trySend(eve, group)).toBeUndefined()
 })
+
+test('a block and its end are told to both in their conversation, once each, live and to whoever was away', async () => {
+  const [ada, eve, talk] = await twoWhoTalk()
+  const query = 'query ($id: ID!) { conversation(id: $id) { rev viewerMayWrite } }'
+  const before = (await ada.get(query, { id: talk })).conversation
+  expect(before.viewerMayWrite).toBe(true)
+  const listeners = await Promise.all([ada, eve].map((person) => person.listen(talk, { after: before.rev })))
+  for (const change of [block(ada, eve), block(ada, eve)]) await change
+  expect((await eve.get(query, { id: talk })).conversation).toEqual({ rev: before.rev + 1, viewerMayWrite: false })
+  await block(eve, ada)
+  await unblock(ada, eve)
+  expect((await ada.get(query, { id: talk })).conversation).toEqual({ rev: before.rev + 1, viewerMayWrite: false })
+  await unblock(eve, ada)
+  expect((await ada.get(query, { id: talk })).conversation).toEqual({ rev: before.rev + 2, viewerMayWrite: true })
+  const late = await eve.listen(talk, { after: before.rev })
+  for (const listener of [...listeners, late]) {
+    await listener.until(({ events }) => events.length === 2)
+    expect(listener.events.map(({ __typename, rev }) => [__typename, rev])).toEqual([
+      ['WritingChanged', before.rev + 1],
+      ['WritingChanged', before.rev + 2],
+    ])
+    await listener.close()
+  }
+})

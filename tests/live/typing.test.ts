@@ -1,6 +1,8 @@
 /** Typing and receipts through the public API: state, of which only the newest counts. */
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import type { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
+import type { Watcher } from '../harness/watcher.ts'
 import { block, closeWatchers, direct, guests, stands, type, watchReceipts, watchTyping } from './watching.ts'
 
 // Typing lasts for seconds, and a loaded machine takes its time.
@@ -74,6 +76,36 @@ test('in a direct conversation, one whom the other blocks types into the void, a
   await watcher.until('typing again', ({ last }) => last?.isTyping)
   expect(watcher.results.length).toBe(seen + 1)
 })
+
+test('in a group, those of whom one blocks the other see nothing of each other’s typing, either way, until they do no more', async () => {
+  const [ada, bob, eve] = await guests(place, 'Ada', 'Bob', 'Eve')
+  const id = await ada.startGroup('Blocks', [bob, eve])
+  const [toAda, toEve] = [watchTyping(ada, id), watchTyping(eve, id)]
+  await stands(toAda, eve, id)
+  await toEve.until('that they type themselves', ({ results }) => results.length > 0)
+  await block(ada, eve)
+  await toAda.until('the end for whom they block', ({ last }) => last?.isTyping === false)
+  await type(ada, id)
+  await type(eve, id)
+  const late = watchTyping(eve, id)
+  for (const watcher of [toAda, toEve, late]) await tells(watcher, bob, id)
+  const told = (watcher: Watcher) => new Set(watcher.results.map(({ user }) => user.name))
+  expect([told(toEve), told(late)]).toEqual([new Set(['Eve', 'Bob']), new Set(['Eve', 'Bob'])])
+  expect(toAda.results.filter(({ user, isTyping }) => user.id === eve.id && isTyping)).toHaveLength(1)
+  await block(ada, eve, false)
+  await tells(toEve, ada, id)
+})
+
+/** Says it again while nobody is told: a slow machine lets typing end before a subscription stands. */
+async function tells(watcher: Watcher, typist: Person, id: string): Promise<void> {
+  const isTold = ({ results }: Watcher) => results.some(({ user }) => user.id === typist.id)
+  for (let attempt = 1; !isTold(watcher); attempt += 1) {
+    await type(typist, id)
+    await watcher.until('who types', isTold, 4_000).catch((error: unknown) => {
+      if (attempt === 10) throw error
+    })
+  }
+}
 
 test('in an announcement channel only those who may write may type', async () => {
   const [ada, bob] = await guests(place, 'Ada', 'Bob')

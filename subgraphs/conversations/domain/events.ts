@@ -41,3 +41,8 @@ export const memberUnbanned = (userId: string, actorId: string): NewEvent => ({
 export const titleChanged = (title: string, actorId: string): NewEvent => ({
   payload: { __typename: 'TitleChanged', title, actor: user(actorId) },
 })
+
+/** Of a direct conversation: whether the two may write to each other. */
+export const writingChanged = (mayWrite: boolean): NewEvent => ({
+  payload: { __typename: 'WritingChanged', mayWrite },
+})

@@ -2,6 +2,7 @@ import { changeMemberCount, updateConversation } from '../store/conversations.ts
 import { deleteDraft } from '../store/drafts.ts'
 import { deleteInvites } from '../store/invites.ts'
 import { endMembership, findHeir, findMembers, updateRole } from '../store/members.ts'
+import { pauseWebhooksOf } from '../store/webhooks/webhooks.ts'
 import { changeConversation, type Change } from './changeConversation.ts'
 import type { Actor, Conversations } from './conversations.ts'
 import { memberRemoved, roleChanged } from './events.ts'
@@ -12,10 +13,17 @@ import { notAMember, requirePermission } from './permissions.ts'
  * closes: nobody is left whose group one could join. Who has left already has nothing to do, so a retry succeeds.
  * @throws Forbidden  not a member, removed, or a direct conversation
  */
-export async function leaveConversation(
+export const leaveConversation = (
   conversations: Conversations,
   { userId }: Actor,
   conversationId: string,
+): Promise<void> => leaveAs(conversations, { userId, conversationId }, 'OWNER_LEFT')
+
+/** The same, for one who leaves by themself or because their account is deleted: their webhooks say which. */
+export async function leaveAs(
+  conversations: Conversations,
+  { userId, conversationId }: { userId: string; conversationId: string },
+  because: 'OWNER_LEFT' | 'OWNER_DELETED',
 ): Promise<void> {
   await changeConversation(conversations, conversationId, async (change) => {
     const { tx, conversation } = change
@@ -26,6 +34,7 @@ export async function leaveConversation(
     if (conversation.memberCount === 1) await close(change)
     else if (member.role === 'OWNER') await passOwnership(change, userId)
     await endMembership(tx, conversation.id, userId, 'LEFT')
+    await pauseWebhooksOf(tx, conversation.id, userId, because)
     await deleteDraft(tx, conversation.id, userId)
     await changeMemberCount(tx, conversation.id, -1)
     change.record(memberRemoved(userId, userId))

@@ -3,6 +3,7 @@ import type { MemberRow } from '../store/members.ts'
 import { changeMemberCount } from '../store/conversations.ts'
 import { deleteDraft } from '../store/drafts.ts'
 import { endMembership } from '../store/members.ts'
+import { pauseWebhooksOf } from '../store/webhooks/webhooks.ts'
 import { changeConversation, requireActor, type Change } from './changeConversation.ts'
 import type { Actor, Conversations } from './conversations.ts'
 import { memberRemoved } from './events.ts'
@@ -41,6 +42,7 @@ export async function dismiss(
   const { tx, conversation } = change
   requirePermission(conversation, actor.role, `manage ${member.role}`)
   await endMembership(tx, conversation.id, member.userId, state)
+  await pauseWebhooksOf(tx, conversation.id, member.userId, 'OWNER_LEFT')
   await deleteDraft(tx, conversation.id, member.userId)
   await changeMemberCount(tx, conversation.id, -1)
   change.record(memberRemoved(member.userId, actor.userId))

@@ -2,6 +2,7 @@ import type { StateEvent } from '../../../platform/events/stateEvent.ts'
 import { knownId } from '../../../platform/input/index.ts'
 import { consume } from '../../../platform/rateLimits/index.ts'
 import { stateOpening, type StateOpening } from '../../../platform/subgraph/index.ts'
+import { findBlockedMembers } from '../store/directBlocks.ts'
 import { findStanding } from '../store/standing.ts'
 import type { Actor, Conversations } from './conversations.ts'
 import { TYPING_MS } from './limits.ts'
@@ -37,7 +38,7 @@ export async function setTyping(
 }
 
 /**
- * Who types now, for a member.
+ * Who types now, for a member. Those whom the member blocks, or who block them, are withheld: then and afterwards.
  * @throws Forbidden  not a member, or no such conversation
  */
 export async function openTyping(
@@ -48,9 +49,13 @@ export async function openTyping(
   const conversationId = knownId(given)
   // Written otherwise, it names another topic.
   if (conversationId !== given || !(await findStanding(database, conversationId, userId))) throw notAMember()
+  const blocked = new Set(await findBlockedMembers(database, conversationId, userId))
   const { at, fields } = await live.kv.readFields([typingKey(conversationId)])
-  const typing = [...fields[0]!]
-  return stateOpening(typing.map(([id, { leftMs }]) => typingState(conversationId, id, at, leftMs)))
+  const typing = [...fields[0]!].filter(([id]) => !blocked.has(id))
+  return stateOpening([
+    ...typing.map(([id, { leftMs }]) => typingState(conversationId, id, at, leftMs)),
+    ...[...blocked].map((id) => ({ ...typingState(conversationId, id, at, undefined), withheld: true })),
+  ])
 }
 
 /** `lastsMs` undefined: typing has ended. */

@@ -16,6 +16,11 @@ export interface UserDirectory {
    * @throws Unavailable  the users subgraph cannot be reached
    */
   ownerOf(botId: string, authorization: string | undefined): Promise<string | undefined>
+  /**
+   * Whether there was such a user, and their account is deleted: that is public.
+   * @throws Unavailable  the users subgraph cannot be reached
+   */
+  isDeleted(userId: string): Promise<boolean>
 }
 
 /**
@@ -88,6 +93,16 @@ const OWNER = /* GraphQL */ `
   }
 `
 
+const DELETED = /* GraphQL */ `
+  query DeletedUser($users: [_Any!]!) {
+    _entities(representations: $users) {
+      ... on User {
+        isDeleted
+      }
+    }
+  }
+`
+
 /** The directory over the users subgraph: `_entities` requests, as the router would send them. */
 export function usersOverSubgraph(subgraph: SubgraphClient): UserDirectory {
   async function read<Entity>(query: string, ids: readonly string[], authorization: string | undefined) {
@@ -105,6 +120,10 @@ export function usersOverSubgraph(subgraph: SubgraphClient): UserDirectory {
     async ownerOf(botId, authorization) {
       const [bot] = await read<{ isDeleted: boolean; owner: { id: string } | null }>(OWNER, [botId], authorization)
       return bot?.isDeleted === false ? bot.owner?.id : undefined
+    },
+    async isDeleted(userId) {
+      const [user] = await read<{ isDeleted: boolean }>(DELETED, [userId], undefined)
+      return user?.isDeleted === true
     },
   }
 }

@@ -39,6 +39,7 @@ import { renameConversationResolver } from './Mutation/renameConversation.ts'
 import { revokeInviteResolver } from './Mutation/revokeInvite.ts'
 import { saveDraftResolver } from './Mutation/saveDraft.ts'
 import { setTypingResolver } from './Mutation/setTyping.ts'
+import { endMembershipsResolver } from './Mutation/endMemberships.ts'
 import { setDirectBlockResolver } from './Mutation/setDirectBlock.ts'
 import { transferOwnershipResolver } from './Mutation/transferOwnership.ts'
 import { unbanMemberResolver } from './Mutation/unbanMember.ts'
@@ -70,6 +71,7 @@ import { conversation as conversationOfWebhook } from './Webhook/conversation.ts
 import { deliveredRev } from './Webhook/deliveredRev.ts'
 import { lag } from './Webhook/lag.ts'
 import { nextAttemptAt } from './Webhook/nextAttemptAt.ts'
+import { pauseReason } from './Webhook/pauseReason.ts'
 import { owner as ownerOfWebhook } from './Webhook/owner.ts'
 
 export const resolvers = {
@@ -106,6 +108,7 @@ export const resolvers = {
     saveDraft: saveDraftResolver,
     setTyping: setTypingResolver,
     setDirectBlock: setDirectBlockResolver,
+    endMemberships: endMembershipsResolver,
     transferOwnership: transferOwnershipResolver,
     unbanMember: unbanMemberResolver,
     updateConversationSettings: updateConversationSettingsResolver,
@@ -137,6 +140,7 @@ export const resolvers = {
     deliveredRev,
     lag,
     nextAttemptAt,
+    pauseReason,
     owner: ownerOfWebhook,
   },
   Invite: { conversation: conversationOfInvite, createdBy: createdByOfInvite },

@@ -1,13 +1,13 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { tables, type Transaction } from '../../../platform/database/index.ts'
+import { tables, type Queries, type Transaction } from '../../../platform/database/index.ts'
 
-const { conversations, directBlocks } = tables
+const { conversations, directBlocks, members } = tables
 
 /** The key of two users: the same whoever of them asks. */
 export const pairOf = (users: readonly [string, string]): string => [...users].sort().join(':')
 
 export async function writeBlock(tx: Transaction, blockerId: string, otherId: string): Promise<void> {
-  await tx.dialect.insertIgnore(tx, directBlocks, { pair: pairOf([blockerId, otherId]), blockerId })
+  await tx.dialect.insertIgnore(tx, directBlocks, { pair: pairOf([blockerId, otherId]), blockerId, blockedId: otherId })
 }
 
 export async function removeBlock(tx: Transaction, blockerId: string, otherId: string): Promise<void> {
@@ -32,4 +32,23 @@ export async function setBlocked(tx: Transaction, conversationId: string, blocke
     .set({ blocked })
     .where(and(eq(conversations.id, conversationId), ne(conversations.blocked, blocked)))
   return affectedRows > 0
+}
+
+/** Members of a conversation of whom and a user one blocks the other, in two statements. */
+export async function findBlockedMembers(queries: Queries, conversationId: string, userId: string): Promise<string[]> {
+  const { blockerId, blockedId } = directBlocks
+  const sides = [
+    { self: blockerId, other: blockedId },
+    { self: blockedId, other: blockerId },
+  ]
+  const found: string[] = []
+  for (const { self, other } of sides) {
+    const rows = await queries
+      .select({ id: members.userId })
+      .from(directBlocks)
+      .innerJoin(members, and(eq(members.conversationId, conversationId), eq(members.userId, other)))
+      .where(and(eq(self, userId), eq(members.state, 'ACTIVE')))
+    found.push(...rows.map(({ id }) => id))
+  }
+  return [...new Set(found)]
 }

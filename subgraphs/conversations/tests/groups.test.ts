@@ -158,3 +158,11 @@ test('a group takes 10,000 members and no more', async () => {
   expect(joins.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'LIMIT_EXCEEDED' } })
   expect((await ada.see(id)).memberCount).toBe(10_000)
 })
+
+test('nobody has anyone leave as if their account were deleted, who has one', async () => {
+  const [ada, ben] = await world.people(2)
+  const { id } = await ada!.createGroup('Group', [ben!])
+  const attempt = ada!.mutate('endMemberships', { userId: ben!.id }, 'last')
+  await expect(attempt).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  expect(await ben!.see(id)).toMatchObject({ id })
+})

@@ -109,6 +109,14 @@ const rows: Record<string, Row> = {
   renameConversation: { does: ({ ada, id }) => ada.rename(id, 'New'), roles: staff },
   revokeInvite: { does: ({ ada, code }) => ada.revoke(code), roles: staff },
   saveDraft: { does: ({ ada, id }) => ada.mutate('saveDraft', { conversationId: id, text: 'Hello' }), roles: everyone },
+  endMemberships: {
+    does: ({ ada, ben }) => {
+      world.network.deleted.add(ben.id)
+      return ada.mutate('endMemberships', { userId: ben.id }, 'last')
+    },
+    roles: everyone,
+    outside: 'allowed',
+  },
   setDirectBlock: {
     does: ({ ada, ben }) => ada.mutate('setDirectBlock', { userId: ben.id, blocked: true }, 'blocked'),
     roles: everyone,

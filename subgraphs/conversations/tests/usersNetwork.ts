@@ -5,6 +5,8 @@ export class UsersNetwork implements SubgraphClient {
   readonly known = new Set<string>()
   /** Between whom and everyone else a block stands. */
   readonly blocked = new Set<string>()
+  /** Whose account is deleted. */
+  readonly deleted = new Set<string>()
   /** Who answers for which bot. */
   readonly owners = new Map<string, string>()
   /** The tokens that came, and how many users each asked for. */
@@ -19,7 +21,7 @@ export class UsersNetwork implements SubgraphClient {
       if (!this.known.has(id)) return null
       const owner = this.owners.has(id) ? { id: this.owners.get(id) } : null
       const contactable = !this.blocked.has(id)
-      return { id, createdAt: '2026-01-01T00:00:00.000Z', contactable, isDeleted: false, owner }
+      return { id, createdAt: '2026-01-01T00:00:00.000Z', contactable, isDeleted: this.deleted.has(id), owner }
     }
     return { data: { _entities: references.map(entity) } }
   }

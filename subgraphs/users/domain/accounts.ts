@@ -1,6 +1,7 @@
 import type { Database } from '../../../platform/database/index.ts'
 import type { TokenIssuer } from '../../../platform/identity/index.ts'
 import type { Attempts } from './attempts.ts'
+import type { Departures } from './departures.ts'
 import type { DirectTalks } from './directTalks.ts'
 import type { Endings } from './endings.ts'
 import type { Passwords } from './passwords.ts'
@@ -14,6 +15,7 @@ export interface Accounts {
   attempts: Attempts
   signUps: SignUps
   endings: Endings
+  departures: Departures
   /** Unset: nobody talks directly here. */
   directTalks?: DirectTalks | undefined
   /** How long an access token lives, in milliseconds. */

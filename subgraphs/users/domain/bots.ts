@@ -74,11 +74,15 @@ export async function updateBot(
   return { ...bot, ...changes }
 }
 
-/** Takes a bot away, with its API keys. What it wrote stays, as from a deleted user. @throws NotFound */
+/**
+ * Takes a bot away, with its API keys. What it wrote stays, as from a deleted user; it leaves its groups soon after.
+ * @throws NotFound
+ */
 export async function deleteBot(accounts: Accounts, viewer: Identity, given: string): Promise<string> {
-  const { database, endings, now } = accounts
+  const { database, departures, endings, now } = accounts
   const { id } = await requireOwnBot(accounts, viewer, given)
   await endings.announce(await database.transaction((tx) => forgetBots(tx, viewer.userId, now(), id)))
+  departures.begin()
   return id
 }
 

@@ -13,6 +13,7 @@ import type { Client } from './sessions.ts'
 /**
  * Takes the account away: name, handle, password, picture, status, devices, addresses, blocks, notifications, API keys and
  * bots are gone, and every session ends at once. What the user wrote stays, as from a deleted user. The handle is free again.
+ * They and their bots leave their groups soon after: `departures`.
  * @throws InvalidCredentials  the password is wrong; a guest needs none
  * @throws RateLimited, Overloaded
  */
@@ -22,7 +23,7 @@ export async function deleteAccount(
   password: string | null | undefined,
   client: Client,
 ): Promise<string> {
-  const { database, endings, now } = accounts
+  const { database, departures, endings, now } = accounts
   const account = await ownAccount(accounts, viewer)
   if (account.passwordHash !== null) await requirePassword(accounts, account, password ?? '', client)
 
@@ -40,5 +41,6 @@ export async function deleteAccount(
     return [...sessions, ...bots, ...(await endApiKeysOf(tx, userId, now()))]
   })
   await endings.announce(ended)
+  departures.begin()
   return userId
 }

@@ -42,10 +42,11 @@ export async function startHousekeeping(
 
 /** One run. */
 export async function keepHouse(
-  { database, issuer, accessTtlMs, now }: Accounts,
+  { database, departures, issuer, accessTtlMs, now }: Accounts,
   keepNotifications: () => Promise<boolean>,
 ): Promise<void> {
   await issuer.rotate()
+  await departures.repeat()
   await inBatches(() => deleteExpired(database, now(), BATCH))
   // While a token of theirs may be out, a process that starts has to learn of them.
   await inBatches(() => deleteRevokedKeys(database, now() - accessTtlMs - DAY_MS, BATCH))

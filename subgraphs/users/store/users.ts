@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { tables } from '../../../platform/database/index.ts'
 import type { Queries, Transaction } from '../../../platform/database/index.ts'
+import { noteDeparture } from './departures.ts'
 
 const { users } = tables
 
@@ -109,10 +110,11 @@ export async function changeUser(
     .where(and(eq(users.id, id), isNull(users.deletedAt)))
 }
 
-/** Leaves the id, when it came and went, and the words that stand for a name. */
-export async function forgetUser(tx: Queries, id: string, now: number): Promise<void> {
+/** Leaves the id, when it came and went, and the words that stand for a name; and notes that conversations are to be told. */
+export async function forgetUser(tx: Transaction, id: string, now: number): Promise<void> {
   await tx
     .update(users)
     .set({ ...blankProfile, name: 'Deleted user', handle: null, passwordHash: null, deletedAt: now })
     .where(eq(users.id, id))
+  await noteDeparture(tx, id, now)
 }

@@ -91,7 +91,9 @@ export function ConversationPage({ id }: { id: string }) {
 function Writing({ row, ...rest }: Pick<ComposerProps, 'row' | 'replyTo' | 'onReplyEnd' | 'onEditLast'>) {
   const { t } = useTranslation()
   const { viewerId } = useChat()
-  if (!row.viewerMayWrite) return <p className={styles.readOnly}>{t('messages.readOnly')}</p>
+  if (!row.viewerMayWrite) {
+    return <p className={styles.readOnly}>{t(row.kind === 'DIRECT' ? 'messages.noContact' : 'messages.readOnly')}</p>
+  }
   return (
     <Composer
       {...{ row, ...rest }}

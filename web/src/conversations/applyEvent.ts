@@ -74,6 +74,8 @@ function changesOfRow(row: ConversationRow, event: ConversationEvent, viewerId: 
       return { title: event.title }
     case 'AvatarChanged':
       return { avatarUrl: event.avatarUrl }
+    case 'WritingChanged':
+      return { viewerMayWrite: event.mayWrite }
     case 'RoleChanged':
       return event.user.id === viewerId ? ofRole(row, event.role) : {}
     case 'MemberAdded': {

@@ -48,7 +48,13 @@ export async function createWebhook(
     }
     const row = {
       ...{ id: uuidv7(), conversationId, ownerId: userId, name, url, eventTypes, secret, rev },
-      ...{ formerSecret: null, formerSecretUntil: null, state: 'ACTIVE' as const, createdAt: change.at },
+      ...{
+        formerSecret: null,
+        formerSecretUntil: null,
+        state: 'ACTIVE' as const,
+        pausedBecause: null,
+        createdAt: change.at,
+      },
       ...{ generation: 0, failures: 0, nextAt: conversations.now(), leaseOwner: null, leaseUntil: null, attempts: 0 },
     }
     await insertWebhook(tx, row)

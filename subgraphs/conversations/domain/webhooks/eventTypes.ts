@@ -18,6 +18,7 @@ const known: Readonly<Record<ConversationPayload['__typename'], true>> = {
   AvatarChanged: true,
   MemberBanned: true,
   MemberUnbanned: true,
+  WritingChanged: true,
 }
 
 /**

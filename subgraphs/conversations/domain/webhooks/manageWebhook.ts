@@ -61,13 +61,16 @@ export async function rotateWebhookSecret(
 /** Nothing is delivered until it is resumed; the cursor stays. @throws Forbidden */
 export const pauseWebhook = (conversations: Conversations, actor: Actor, webhookId: string): Promise<WebhookView> =>
   changeWebhook(conversations, actor, webhookId, ({ tx }, { id }) =>
-    updateRow(tx, id, { state: 'PAUSED', nextAt: null }),
+    updateRow(tx, id, { state: 'PAUSED', pausedBecause: 'BY_HAND', nextAt: null }),
   )
 
 /** Goes on where it stood, at once, and in the name of whoever resumes it. @throws Forbidden */
 export const resumeWebhook = (conversations: Conversations, actor: Actor, webhookId: string): Promise<WebhookView> =>
   changeWebhook(conversations, actor, webhookId, ({ tx }, { id }) =>
-    updateRow(tx, id, { state: 'ACTIVE', ownerId: actor.userId, failures: 0, nextAt: conversations.now() }),
+    updateRow(tx, id, {
+      ...{ state: 'ACTIVE', pausedBecause: null, ownerId: actor.userId },
+      ...{ failures: 0, nextAt: conversations.now() },
+    }),
   )
 
 /**

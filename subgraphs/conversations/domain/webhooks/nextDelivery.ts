@@ -53,7 +53,7 @@ export async function nextDelivery(parts: Parts, id: string): Promise<Delivery |
     if (row.generation !== before.generation) continue
     const held = { id, worker, generation: row.generation }
     if (!row.ownerIsMember) {
-      await updateHeld(database, held, { state: 'PAUSED', nextAt: null })
+      await updateHeld(database, held, { state: 'PAUSED', pausedBecause: 'OWNER_LEFT', nextAt: null })
       return undefined
     }
     const event = wantedOf(row, log, parts.now())

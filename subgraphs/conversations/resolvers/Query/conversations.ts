@@ -4,7 +4,11 @@ import type { QueryResolvers } from '../../generated.ts'
 
 const cursor = createCursor(['number', 'string'])
 
-export const conversations: QueryResolvers['conversations'] = async (_parent, { sharedWith, ...args }, { conversations, actor }) => {
+export const conversations: QueryResolvers['conversations'] = async (
+  _parent,
+  { sharedWith, ...args },
+  { conversations, actor },
+) => {
   const viewer = actor()
   const page = requestedPage(args, cursor, { size: 20 })
   const rows = await listConversations(conversations, viewer, page, sharedWith ?? undefined)

@@ -1,4 +1,4 @@
-import { and, count, eq, getTableColumns, inArray } from 'drizzle-orm'
+import { and, count, eq, getTableColumns, inArray, ne } from 'drizzle-orm'
 import { tables, type Queries, type Transaction } from '../../../../platform/database/index.ts'
 
 const { timelines, webhooks } = tables
@@ -41,6 +41,21 @@ export async function findWebhooksOf(queries: Queries, conversationIds: readonly
 export async function updateWebhook(tx: Transaction, id: string, changes: Partial<WebhookRow>): Promise<void> {
   if (Object.keys(changes).length === 0) return
   await tx.update(webhooks).set(changes).where(eq(webhooks.id, id))
+}
+
+/** Nothing more is delivered of what a user answers for in a conversation, until somebody else resumes it. */
+export async function pauseWebhooksOf(
+  tx: Transaction,
+  conversationId: string,
+  ownerId: string,
+  pausedBecause: WebhookRow['pausedBecause'],
+): Promise<void> {
+  await tx
+    .update(webhooks)
+    .set({ state: 'PAUSED', pausedBecause, nextAt: null })
+    .where(
+      and(eq(webhooks.conversationId, conversationId), eq(webhooks.ownerId, ownerId), ne(webhooks.state, 'PAUSED')),
+    )
 }
 
 export async function deleteWebhook(tx: Transaction, { id }: WebhookRow): Promise<void> {
