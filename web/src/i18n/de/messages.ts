@@ -93,6 +93,7 @@ export const messages: Translated<typeof en.messages> = {
   allPinned_other: 'Alle {{count}} angehefteten Nachrichten',
   nothingPinned: 'Nichts ist angeheftet.',
   readOnly: 'Hier schreiben nur Inhaber und Admins.',
+  noContact: 'Ihr könnt einander hier nicht schreiben.',
   shortcuts: {
     title: 'Tastenkürzel',
     send: 'Das Geschriebene senden',

@@ -91,6 +91,7 @@ export const messages = {
   allPinned_other: 'All {{count}} pinned messages',
   nothingPinned: 'Nothing is pinned.',
   readOnly: 'Only owners and admins write here.',
+  noContact: 'You can’t write to each other here.',
   shortcuts: {
     title: 'Keyboard shortcuts',
     send: 'Send what is written',
