@@ -2,6 +2,7 @@
 import { NotFound } from '../../../platform/errors.ts'
 import type { PassThrough, PlainHandler, PlainReply, PlainRequest } from '../../../platform/subgraph/index.ts'
 import { exportMessagesRoute } from './exportMessagesRoute.ts'
+import { exportOwnRoute } from './exportOwnRoute.ts'
 import { hookRoute } from './hookRoute.ts'
 import type { PlainParts } from './plainParts.ts'
 
@@ -19,6 +20,7 @@ type Route = (parts: PlainParts, request: PlainRequest, url: URL, found: readonl
 const routes: readonly [RegExp, Route][] = [
   [/^\/hooks\/([^/]{1,64})\/([^/]{1,128})$/, hookRoute],
   [/^\/export\/conversations\/([^/]{1,64})\/messages$/, exportMessagesRoute],
+  [/^\/export\/me$/, exportOwnRoute],
 ]
 
 export const plainHandler =

@@ -73,5 +73,5 @@ export const messageRef = (conversationId: string, { id, seq }: MessagePlace): M
 })
 
 export const timeOf = (at: number) => new Date(at).toISOString()
-const timeOrNull = (at: number | null) => (at === null ? null : timeOf(at))
+export const timeOrNull = (at: number | null) => (at === null ? null : timeOf(at))
 export const userRef = (id: string): UserRef => ({ __typename: 'User', id })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
+import { session } from '../session/browserSession.ts'
 import { Button } from '../ui/Button.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { saveFile } from '../ui/saveFile.ts'
@@ -17,7 +18,8 @@ export function DataSettings() {
   const [isDeleting, setDeleting] = useState(false)
   const download = useAction(async () => {
     const { exportMyData } = await read(client, MyDataDocument, {})
-    saveFile('parley-data.json', exportMyData, 'application/json')
+    const { collectMyData } = await import('./collectMyData.ts')
+    saveFile('parley-data.ndjson', await collectMyData(session, exportMyData))
   })
   return (
     <>

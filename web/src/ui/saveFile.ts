@@ -1,7 +1,7 @@
-/** Hands text to the browser as a file to keep. */
-export function saveFile(name: string, text: string, type: string): void {
+/** Hands data to the browser as a file to keep. */
+export function saveFile(name: string, data: Blob): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.href = URL.createObjectURL(data)
   link.download = name
   link.click()
   // Some browsers read it after the click has returned.

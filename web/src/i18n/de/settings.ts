@@ -103,7 +103,7 @@ export const settings: Translated<typeof en.settings> = {
     name: 'Deine Daten',
     export: 'Export',
     exportAbout:
-      'Was dein Konto enthält, als JSON-Datei: Profil, Sitzungen, blockierte Personen und API-Schlüssel, ohne Geheimnisse.',
+      'Alles, was dir gehört, als Datei mit einem JSON-Objekt je Zeile: dein Konto, deine Unterhaltungen und jede Nachricht, die du geschrieben hast.',
     download: 'Meine Daten herunterladen',
     delete: 'Konto löschen',
     deleteAbout:

@@ -101,7 +101,7 @@ export const settings = {
     name: 'Your data',
     export: 'Export',
     exportAbout:
-      'What your account holds, as a JSON file: profile, sessions, blocked people and API keys, without secrets.',
+      'All that is yours, as a file with one JSON object a line: your account, your conversations, and every message that you wrote.',
     download: 'Download my data',
     delete: 'Delete account',
     deleteAbout:
