@@ -1,12 +1,16 @@
 import { print, type DocumentNode } from 'graphql'
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { ApiError } from '../errors/apiError.ts'
+import { clientAwarenessFields, type ClientAwareness } from './clientAwareness.ts'
+import { limitedFetch } from './limitedFetch.ts'
 
 export interface ApiOptions {
   /** As in `https://chat.example.com/graphql`. */
   url: string
   /** An access token or an API key for each request; null or absent: without one. */
   token?: (() => Promise<string | null> | string | null) | undefined
+  /** What this program calls itself, so that a change of the schema knows whom it hits. */
+  clientAwareness?: ClientAwareness
   /** How long an answer may take, in milliseconds. Default 15000. */
   timeoutMs?: number
   /** Default: the global one. */
@@ -30,19 +34,21 @@ interface Answer<Data> {
 }
 
 /** One GraphQL request after the other over HTTP, without a cache: for bots, scripts, and what comes before a client. */
-export function createApi({ url, token, timeoutMs = 15_000, fetch: send = fetch }: ApiOptions): Api {
+export function createApi({ url, token, clientAwareness, timeoutMs = 15_000, fetch: send }: ApiOptions): Api {
+  const limited = limitedFetch(timeoutMs, send)
+  const named = clientAwarenessFields(clientAwareness)
   return async <Data>(document: string | DocumentNode, variables: object = {}): Promise<Data> => {
     const given = await token?.()
     const query = typeof document === 'string' ? document : print(document)
-    const response = await send(url, {
+    const response = await limited(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
+        ...named,
         ...(given ? { authorization: `Bearer ${given}` } : {}),
       },
       body: JSON.stringify({ query, variables }),
-      signal: AbortSignal.timeout(timeoutMs),
     }).catch(() => {
       throw ApiError.network()
     })

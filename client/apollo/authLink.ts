@@ -2,7 +2,7 @@ import { ApolloLink } from '@apollo/client/link'
 import { SetContextLink } from '@apollo/client/link/context'
 import { ErrorLink } from '@apollo/client/link/error'
 import type { TokenSource } from '../session/tokenSource.ts'
-import { errorOf } from './errorOf.ts'
+import { errorOf } from '../errors/errorOf.ts'
 
 /** Sends the session's token along, renewed where needed; a refused token is renewed and the request sent once more. */
 export function createAuthLink(session: TokenSource): ApolloLink {

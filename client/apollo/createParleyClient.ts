@@ -4,6 +4,8 @@ import { HttpLink } from '@apollo/client/link/http'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import type { Client } from 'graphql-ws'
+import type { ClientAwareness } from '../api/clientAwareness.ts'
+import { limitedFetch } from '../api/limitedFetch.ts'
 import { Connection } from '../realtime/connection.ts'
 import { openSocket } from '../realtime/openSocket.ts'
 import { finalCodes } from '../realtime/finalCodes.ts'
@@ -17,6 +19,8 @@ export interface ParleyClientOptions {
   /** Where the router answers, as in `https://chat.example.com/graphql`. */
   url: string
   session: TokenSource
+  /** What the app calls itself, so that a change of the schema knows whom it hits. */
+  clientAwareness?: ClientAwareness
   /** Default: a cache that knows Parley's types and connections ({@link cacheOptions}). */
   cache?: ApolloCache
   /** Where the socket is, if not at `url` with `ws` in place of `http`. */
@@ -44,9 +48,9 @@ export interface ParleyClient {
  * one socket, resumed where they were cut, without a gap or a repeat.
  */
 export function createParleyClient(options: ParleyClientOptions): ParleyClient {
-  const { url, session, connection = new Connection(), webSocketImpl } = options
+  const { url, session, connection = new Connection(), webSocketImpl, clientAwareness } = options
   const socketUrl = options.socketUrl ?? url.replace(/^http/, 'ws')
-  const socket = openSocket({ url: socketUrl, session, connection, webSocketImpl })
+  const socket = openSocket({ url: socketUrl, session, connection, webSocketImpl, clientAwareness })
   const onWake: OnWake = (listener) => {
     const forget = [(options.onWake ?? onBrowserWake)(listener), connection.onConnected(listener)]
     return () => forget.forEach((each) => each())
@@ -55,6 +59,7 @@ export function createParleyClient(options: ParleyClientOptions): ParleyClient {
   const client = new ApolloClient({
     link: ApolloLink.split(isLive, liveLink(socket.client, session, onWake), httpLink(options)),
     cache: options.cache ?? new InMemoryCache(cacheOptions),
+    ...(clientAwareness && { clientAwareness }),
   })
   const dispose = () => {
     client.stop()
@@ -92,10 +97,9 @@ function positionOf(data: Record<string, unknown> | null | undefined): number | 
 /** An answer that takes longer than this will not come: without a limit, one lost packet could hold up every send. */
 const answerWithinMs = 15_000
 
-function httpLink({ url, session, fetch: send = fetch }: ParleyClientOptions): ApolloLink {
-  const limited: typeof fetch = (input, init) => {
-    const limit = AbortSignal.timeout(answerWithinMs)
-    return send(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, limit]) : limit })
-  }
-  return ApolloLink.from([createAuthLink(session), new HttpLink({ uri: url, fetch: limited })])
+function httpLink({ url, session, fetch: send }: ParleyClientOptions): ApolloLink {
+  return ApolloLink.from([
+    createAuthLink(session),
+    new HttpLink({ uri: url, fetch: limitedFetch(answerWithinMs, send) }),
+  ])
 }

@@ -2,5 +2,5 @@
 export { cacheOptions } from './cacheOptions.ts'
 export { createParleyClient, type ParleyClient, type ParleyClientOptions } from './createParleyClient.ts'
 export { createAuthLink } from './authLink.ts'
-export { errorOf } from './errorOf.ts'
+export { errorOf } from '../errors/errorOf.ts'
 export { ResumeLink, type ResumeOptions } from './resumeLink.ts'

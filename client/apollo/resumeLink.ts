@@ -1,7 +1,7 @@
 import { ApolloLink } from '@apollo/client/link'
 import { Observable, type Subscription } from 'rxjs'
 import { ApiError } from '../errors/apiError.ts'
-import { errorOf } from './errorOf.ts'
+import { errorOf } from '../errors/errorOf.ts'
 import { backOffMs } from '../realtime/backOff.ts'
 import { pause, type OnWake } from '../realtime/wake.ts'
 

@@ -3,6 +3,7 @@ import { ApiError } from '../errors/apiError.ts'
 import { Outbox } from './outbox.ts'
 import { maxOutgoing, type OutgoingMessage } from './outboxState.ts'
 import { OutboxStorage } from './outboxStorage.ts'
+import { keysOf, memoryStorage } from '../testing/memoryStorage.ts'
 
 interface Written {
   text: string
@@ -11,17 +12,6 @@ const plainMessage = (text: string): Written => ({ text })
 const revive = ({ text }: Partial<Written>) => (typeof text === 'string' ? { text } : null)
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
-
-/** Storage as browsers have it: entries are its own properties. */
-function memoryStorage(): Storage {
-  const methods = {
-    getItem: (key: string) => Object.getOwnPropertyDescriptor(storage, key)?.value ?? null,
-    setItem: (key: string, value: string) => void (storage[key] = value),
-    removeItem: (key: string) => void delete storage[key],
-  }
-  const storage: Record<string, unknown> = Object.create(methods)
-  return storage as unknown as Storage
-}
 
 /** An outbox whose server is the test: it answers or refuses one send after the other. */
 function given(storage = memoryStorage()) {
@@ -93,7 +83,7 @@ describe('sending', () => {
     await settled()
     outbox.drop(sends[0]!.message.id)
     expect(outbox.current()).toEqual([])
-    expect(Object.keys(storage)).toEqual([])
+    expect(storage.length).toBe(0)
   })
 
   test('an event that comes before the answer ends the sending of its message, and the next one follows', async () => {
@@ -113,7 +103,7 @@ describe('sending', () => {
     await sent(1)
     await answer(0)
     expect(states()).toEqual(['one sent'])
-    expect(Object.keys(storage)).toEqual([])
+    expect(storage.length).toBe(0)
   })
 })
 
@@ -139,7 +129,7 @@ describe('over a reload', () => {
     outbox.add('c', plainMessage('two'))
     await sent(1)
     const second = outbox.current()[1]!.id
-    const key = Object.keys(storage).find((candidate) => candidate.endsWith(second))!
+    const key = keysOf(storage).find((candidate) => candidate.endsWith(second))!
     storage.removeItem(key)
     outbox.onStorage({ key, newValue: null })
     await answer(0)

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { ApiError } from '../errors/apiError.ts'
-import { errorOf } from '../apollo/errorOf.ts'
+import { errorOf } from '../errors/errorOf.ts'
 import { backOffMs } from '../realtime/backOff.ts'
 import { pause, type OnWake } from '../realtime/wake.ts'
 import {

@@ -3,13 +3,16 @@ import { maxOutgoing, type OutgoingMessage, type Sending } from './outboxState.t
 /** Gives what was written back from a kept entry, which an older version of the app may have written. Null: not that. */
 export type Revive<Content> = (kept: object) => Content | null
 
+/** A browser's storage, or whatever keeps text in the same way, at once: `expo-sqlite/localStorage` does. */
+export type KeyedStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
 /** Keeps what was not sent over a reload. One entry per message, so that tabs don't write over each other's. */
 export class OutboxStorage<Content extends object> {
-  readonly #storage: Storage
+  readonly #storage: KeyedStorage
   readonly #prefix: string
   readonly #revive: Revive<Content>
 
-  constructor(storage: Storage, userId: string, revive: Revive<Content>) {
+  constructor(storage: KeyedStorage, userId: string, revive: Revive<Content>) {
     this.#storage = storage
     this.#prefix = `parley.outbox.${userId}.`
     this.#revive = revive
@@ -17,8 +20,7 @@ export class OutboxStorage<Content extends object> {
 
   /** In the order in which they were queued: ids are UUIDs of version 7, which grow with time. */
   load(): OutgoingMessage<Content>[] {
-    const keys = Object.keys(this.#storage).filter((key) => key.startsWith(this.#prefix))
-    return keys
+    return this.#keys()
       .sort()
       .slice(0, maxOutgoing)
       .flatMap((key) => this.#read(key))
@@ -45,6 +47,11 @@ export class OutboxStorage<Content extends object> {
   /** The id of the message that a `storage` event is about; null when it is about something else. */
   idOf(key: string | null): string | null {
     return key?.startsWith(this.#prefix) ? key.slice(this.#prefix.length) : null
+  }
+
+  #keys(): string[] {
+    const keys = Array.from({ length: this.#storage.length }, (_, n) => this.#storage.key(n))
+    return keys.filter((key) => key !== null).filter((key) => key.startsWith(this.#prefix))
   }
 
   #read(key: string): OutgoingMessage<Content>[] {

@@ -1,4 +1,5 @@
 import { createClient, type Client } from 'graphql-ws'
+import { clientAwarenessFields, type ClientAwareness } from '../api/clientAwareness.ts'
 import type { TokenSource } from '../session/tokenSource.ts'
 import type { Connection } from './connection.ts'
 
@@ -21,6 +22,8 @@ export interface SocketOptions {
   /** Whose tokens go along. `refuse` is told of one that the server does not take. */
   session: TokenSource
   connection: Connection
+  /** What the app calls itself. */
+  clientAwareness?: ClientAwareness | undefined
   /** Node before version 22 has none of its own: the class of the package `ws`. */
   webSocketImpl?: unknown
 }
@@ -32,7 +35,9 @@ export interface SocketOptions {
  * comes within 4 s, or at once when the browser says that it is offline. Coming back is the resume link's, or whoever
  * subscribes.
  */
-export function openSocket({ url, session, connection, webSocketImpl }: SocketOptions): Socket {
+export function openSocket(options: SocketOptions): Socket {
+  const { url, session, connection, webSocketImpl } = options
+  const named = clientAwarenessFields(options.clientAwareness)
   let usedToken: string | null = null
   let patience: ReturnType<typeof setTimeout> | undefined
   const client = createClient({
@@ -44,7 +49,7 @@ export function openSocket({ url, session, connection, webSocketImpl }: SocketOp
     connectionAckWaitTimeout: 10_000,
     connectionParams: async () => {
       usedToken = await session.accessToken()
-      return usedToken ? { authorization: `Bearer ${usedToken}` } : {}
+      return usedToken ? { ...named, authorization: `Bearer ${usedToken}` } : named
     },
     on: {
       connecting: () => connection.set('connecting'),

@@ -20,11 +20,14 @@ const EVENTS = `subscription ($id: ID!, $after: Int) {
 }`
 const SEND = 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id } } }'
 
-const api = createApi({ url, token: () => key })
+// The name is for the server's usage records: who asks for what.
+const clientAwareness = { name: 'example-bot' }
+const api = createApi({ url, token: () => key, clientAwareness })
 const { client } = openSocket({
   url: url.replace('http', 'ws'),
   session: apiKeySession(key),
   connection: new Connection(),
+  clientAwareness,
   webSocketImpl: WebSocket,
 })
 

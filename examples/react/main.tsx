@@ -11,7 +11,12 @@ const {
   token = '',
   conversation = '',
 } = Object.fromEntries(new URLSearchParams(location.search))
-const { client } = createParleyClient({ url, session: apiKeySession(token) })
+// The name is for the server's usage records: who asks for what.
+const { client } = createParleyClient({
+  url,
+  session: apiKeySession(token),
+  clientAwareness: { name: 'example-react' },
+})
 
 createRoot(document.getElementById('root')!).render(
   <ApolloProvider client={client}>

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gql } from '@apollo/client'
 import WebSocket from 'ws'
 import { createParleyClient } from '../../client/apollo/index.ts'
-import { Connection, createApi, follow, openSocket, Outbox, OutboxStorage, type Session } from '../../client/index.ts'
+import { Connection, createApi, follow, openSocket, Outbox, OutboxStorage } from '../../client/index.ts'
+import type { Session } from '../../client/index.ts'
+import { memoryStorage } from '../../client/testing/memoryStorage.ts'
 import { SessionStore } from '../../client/session/sessionStore.ts'
 import { TcpProxy } from '../../platform/network/tcpProxy.ts'
 import { Person } from '../harness/person.ts'
@@ -12,14 +17,17 @@ import { until } from '../harness/until.ts'
 let system: TestSystem
 let proxy: TcpProxy
 let url: string
+const folder = mkdtempSync(join(tmpdir(), 'parley-client-'))
+const usage = join(folder, 'usage.jsonl')
 beforeAll(async () => {
-  system = await TestSystem.start()
+  system = await TestSystem.start({ PARLEY_USAGE: usage, PARLEY_USAGE_FLUSH_MS: '100' })
   proxy = await TcpProxy.open({ host: '127.0.0.1', port: Number(new URL(system.url).port) })
   url = `http://127.0.0.1:${proxy.port}/graphql`
 }, 120_000)
 afterAll(async () => {
   await proxy.close()
   await system.stop()
+  rmSync(folder, { recursive: true })
 })
 
 const EVENTS = `subscription ($id: ID!, $after: Int) {
@@ -93,6 +101,38 @@ describe('the client package, in Node, over a network that cuts', () => {
     dispose()
   }, 60_000)
 
+  test('what an app calls itself stands beside what it asks for: over HTTP and on the socket, with Apollo and without', async () => {
+    const ada = await Person.guest(system, 'Ada')
+    const id = await ada.startGroup('Named')
+    const clientAwareness = { name: 'an-app', version: '1.2' }
+    await createApi({ url, token: () => ada.accessToken, clientAwareness })('query Plain { me { id } }')
+    const { client, dispose } = createParleyClient({
+      url,
+      session: tokenOf(ada),
+      webSocketImpl: WebSocket,
+      clientAwareness,
+    })
+    await client.query({ query: gql('query Apollo { me { id } }') })
+    const query = gql('subscription Live($id: ID!) { conversationEvents(conversationId: $id) { rev } }')
+    const reading = client.subscribe({ query, variables: { id } }).subscribe({})
+    const recorded = () =>
+      (existsSync(usage) ? readFileSync(usage, 'utf8') : '')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+        .filter(({ client }) => client.name === 'an-app' && client.version === '1.2')
+        .map(({ operation }) => operation.name)
+        .sort()
+    await until(
+      () => recorded().length === 3,
+      30_000,
+      () => `recorded: ${recorded()}`,
+    )
+    expect(recorded()).toEqual(['query Apollo', 'query Plain', 'subscription Live'])
+    reading.unsubscribe()
+    dispose()
+  }, 60_000)
+
   test('an outbox sends all in order, each once, whatever happens to the answers', async () => {
     const ada = await Person.guest(system, 'Ada')
     const id = await ada.startGroup('Outbox')
@@ -148,13 +188,3 @@ describe('the client package, in Node, over a network that cuts', () => {
     expect(renewed).toEqual([ada.refreshToken])
   }, 60_000)
 })
-
-/** Storage as browsers have it: entries are its own properties. */
-function memoryStorage(): Storage {
-  const storage = Object.create({
-    getItem: (key: string) => Object.getOwnPropertyDescriptor(storage, key)?.value ?? null,
-    setItem: (key: string, value: string) => void (storage[key] = value),
-    removeItem: (key: string) => void delete storage[key],
-  })
-  return storage as Storage
-}

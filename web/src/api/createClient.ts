@@ -11,6 +11,7 @@ export function createClient(session: TokenSource, connection: Connection): Parl
     socketUrl: socketEndpoint,
     session,
     connection,
+    clientAwareness: { name: 'web' },
     cache: createCache(),
   })
   parley.client.defaultOptions = { mutate: { fetchPolicy: 'no-cache' } }
