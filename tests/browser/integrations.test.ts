@@ -76,7 +76,7 @@ test('an outgoing webhook is made, its deliveries are shown, it is paused, resum
   await page.getByRole('button', { name: 'Pause' }).waitFor()
 
   const before = receiver.taken.length
-  await page.getByRole('button', { name: 'Deliver again from event 1 on' }).click()
+  await page.getByRole('button', { name: 'From here: deliver again from event 1 on' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Deliver again' }).click()
   await receiver.until(({ taken }) => taken.length >= 2 * before, 60_000)
   await page.getByRole('button', { name: 'Delete' }).click()

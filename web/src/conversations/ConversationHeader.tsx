@@ -37,7 +37,7 @@ export function ConversationHeader({ row, panel, onInvite, onPanel }: Conversati
         <Avatar id={otherOf(row, viewerId)?.id ?? row.id} name={title} size={38} square={isGroup} />
       </WithPresence>
       <div className={styles.names}>
-        <h1>{title}</h1>
+        <h1 dir="auto">{title}</h1>
         <p>
           <PresenceText userId={otherOf(row, viewerId)?.id} otherwise={about} />
         </p>

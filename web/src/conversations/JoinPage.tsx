@@ -44,7 +44,7 @@ export function JoinPage({ code }: { code: string }) {
       <div className={styles.card}>
         <Avatar id={preview.conversationId} name={title} size={64} square />
         <p>{t('conversations.invitedTo')}</p>
-        <h1>{title}</h1>
+        <h1 dir="auto">{title}</h1>
         <p>{t('conversations.members', { count: preview.memberCount })}</p>
         <Problem>{problem}</Problem>
         <Button look="primary" wide autoFocus disabled={isBusy} onClick={() => void join()}>

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { ar } from './ar/index.ts'
 import { de } from './de/index.ts'
 import { en } from './en/index.ts'
 import { onDemand } from './en/onDemand.ts'
@@ -14,7 +15,10 @@ const flat = (texts: Texts, path = ''): [string, string][] =>
 const variablesOf = (text: string): string[] => [...text.matchAll(/{{\s*(\w+)/g)].map(([, name]) => name ?? '').sort()
 
 const english = new Map(flat({ ...en, ...onDemand }))
-const others: [Exclude<Language, 'en'>, Texts][] = [['de', de]]
+const others: [Exclude<Language, 'en'>, Texts][] = [
+  ['ar', ar],
+  ['de', de],
+]
 
 /** The keys of English, with the plural forms that the language has. */
 function keysIn(language: string): string[] {

@@ -3,6 +3,7 @@ import type { Catalogue } from './translated.ts'
 /** The languages there are, in their own words, and how to get the texts of those that are not in the first load. */
 export const languages = {
   en: { name: 'English' },
+  ar: { name: 'العربية', load: async (): Promise<Catalogue> => (await import('./ar/index.ts')).ar },
   de: { name: 'Deutsch', load: async (): Promise<Catalogue> => (await import('./de/index.ts')).de },
 } as const satisfies Record<string, { name: string; load?: () => Promise<Catalogue> }>
 

@@ -1,4 +1,4 @@
-import { i18next } from './i18n.ts'
+import i18next from 'i18next'
 
 /**
  * For Intl: the page's language with the region that the browser has for it (`en-GB` writes 14:32 where `en-US` writes

@@ -59,7 +59,7 @@ function Target({ row, message }: { row: ConversationRow; message: MessagePartsF
         onClick={() => void act()}
       >
         <Avatar id={otherOf(row, viewerId)?.id ?? row.id} name={title} size={36} square={row.kind !== 'DIRECT'} />
-        <span>{title}</span>
+        <span dir="auto">{title}</span>
         <em role="status">{isDone ? t('messages.forwarded') : isBusy ? t('messages.sending') : null}</em>
       </button>
       <Problem>{problem}</Problem>

@@ -27,7 +27,7 @@ export function MentionList({ id, found, chosen, onChoose }: MentionListProps) {
           onClick={() => onChoose(person)}
         >
           <Avatar id={person.id} name={person.name} size={28} />
-          <strong>{person.name}</strong>
+          <strong dir="auto">{person.name}</strong>
           <span>{person.id === everyone ? t('messages.mentionEveryone') : person.handle && `@${person.handle}`}</span>
         </li>
       ))}

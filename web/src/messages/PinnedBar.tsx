@@ -20,8 +20,11 @@ export function PinnedBar({ pins, onShow, onList }: PinnedBarProps) {
     <aside className={styles.bar} aria-label={t('messages.pinnedMessages')}>
       <button type="button" className={styles.pin} onClick={() => onShow(last.message.id)}>
         <PinIcon size={16} aria-hidden="true" />
-        <span dir="auto">
-          <strong>{last.message.sender.name}</strong> {textOf(last.message, t)}
+        <span>
+          <bdi>
+            <strong>{last.message.sender.name}</strong>
+          </bdi>{' '}
+          <bdi>{textOf(last.message, t)}</bdi>
         </span>
       </button>
       <IconButton label={t('messages.allPinned', { count: pins.length })} onClick={onList}>

@@ -15,7 +15,7 @@ export function Quote({ quote }: { quote: QuoteFragment }) {
       aria-label={t('messages.answers', { name: quote.sender.name, text: textOf(quote, t) })}
       onClick={() => onShow(quote.id)}
     >
-      <strong>{quote.sender.name}</strong>
+      <strong dir="auto">{quote.sender.name}</strong>
       <span dir="auto">{textOf(quote, t)}</span>
     </button>
   )

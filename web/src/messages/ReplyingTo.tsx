@@ -12,7 +12,10 @@ export function ReplyingTo({ quote, onEnd }: { quote: QuoteFragment; onEnd(): vo
     <div className={styles.reply} role="group" aria-label={t('messages.replyingTo', { name: quote.sender.name })}>
       <Reply size={17} aria-hidden="true" />
       <p>
-        <strong>{quote.sender.name}</strong> {textOf(quote, t)}
+        <bdi>
+          <strong>{quote.sender.name}</strong>
+        </bdi>{' '}
+        <bdi>{textOf(quote, t)}</bdi>
       </p>
       <IconButton label={t('messages.doNotReply')} onClick={onEnd}>
         <X size={17} />

@@ -1,3 +1,4 @@
+import { notifications as ar } from '../i18n/ar/notifications.ts'
 import { notifications as de } from '../i18n/de/notifications.ts'
 import { notifications as en } from '../i18n/en/notifications.ts'
 
@@ -36,7 +37,7 @@ export function parsePush(text: string | undefined): PushPayload | undefined {
 
 /** In the language of the browser: what was chosen in the page is not known to a service worker. */
 export function shownPush(payload: PushPayload | undefined, language: string): ShownPush {
-  const words = (/^de\b/i.test(language) ? de : en).push
+  const words = (/^ar\b/i.test(language) ? ar : /^de\b/i.test(language) ? de : en).push
   if (!payload) return { title: words.other, body: words.open, tag: 'parley', path: '/notifications' }
   const { kind, conversationId, messageId, sender, title, text } = payload
   const what = words[kind] ?? words.other

@@ -42,7 +42,7 @@ export function AccountMenu() {
         face={<Avatar id={user.id} name={user.name} size={34} />}
       >
         <div className={styles.who}>
-          <strong>{user.name}</strong>
+          <strong dir="auto">{user.name}</strong>
           <span>{user.isGuest ? t('ui.guest') : `@${user.handle}`}</span>
         </div>
         {user.isGuest && (

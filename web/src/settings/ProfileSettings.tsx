@@ -49,7 +49,7 @@ function ProfileForm({ profile, onSaved }: { profile: ProfileFragment; onSaved(p
       <div className={styles.who}>
         <Avatar id={profile.id} name={profile.name} url={avatarUrl || null} size={72} />
         <div>
-          <strong>{profile.name}</strong>
+          <strong dir="auto">{profile.name}</strong>
           <span>{profile.isGuest ? t('ui.guest') : `@${profile.handle}`}</span>
         </div>
       </div>

@@ -18,7 +18,9 @@ export function Section({ title, about, action, danger = false, children }: Sect
     <section className={styles.section} aria-labelledby={id} data-danger={danger}>
       <header className={styles.head}>
         <div>
-          <h3 id={id}>{title}</h3>
+          <h3 id={id} dir="auto">
+            {title}
+          </h3>
           {about && <p>{about}</p>}
         </div>
         {action}

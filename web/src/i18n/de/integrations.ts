@@ -122,7 +122,7 @@ export const integrations: Translated<typeof english> = {
       'Von 1, dem ersten der Unterhaltung, bis {{last}}, dem neuesten. Ein späteres als das nächste überspringt, was dazwischen liegt.',
     replayAction: 'Noch einmal zustellen',
     replayHere: 'Ab hier',
-    replayHereNamed: 'Ab Ereignis {{rev}} noch einmal zustellen',
+    replayHereNamed: 'Ab hier: ab Ereignis {{rev}} noch einmal zustellen',
     rotate: 'Neues Geheimnis…',
     rotateTitle: 'Ein neues Geheimnis',
     rotateText: 'Eine Weile signieren beide, damit dein Dienst umstellen kann.',

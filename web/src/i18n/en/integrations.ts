@@ -117,7 +117,7 @@ export const integrations = {
       'From 1, the first of the conversation, to {{last}}, the newest. A later one than the next skips what is in between.',
     replayAction: 'Deliver again',
     replayHere: 'From here',
-    replayHereNamed: 'Deliver again from event {{rev}} on',
+    replayHereNamed: 'From here: deliver again from event {{rev}} on',
     rotate: 'New secret…',
     rotateTitle: 'A new secret',
     rotateText: 'For a while both sign, so that your service can change over.',

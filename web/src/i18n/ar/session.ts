@@ -1,0 +1,33 @@
+import type { en } from '../en/index.ts'
+import type { Translated } from '../translated.ts'
+
+export const session: Translated<typeof en.session> = {
+  comeIn: 'دخول',
+  welcomeBack: 'مرحبًا بعودتك',
+  createYourAccount: 'أنشئ حسابك',
+  invited: 'أنت مدعو',
+  invitedText: 'أخبرنا باسمك لتنضم إلى المحادثة.',
+  claim: 'تحدث مع كل من تعطيه رابطًا.',
+  otherWays: 'طرق أخرى للدخول',
+  asGuest: 'الدخول كضيف',
+  logIn: 'تسجيل الدخول',
+  createAnAccount: 'إنشاء حساب',
+  createAccount: 'إنشاء الحساب',
+  yourName: 'اسمك',
+  namePlaceholder: 'ليلى',
+  handle: 'اسم المستخدم',
+  handleHint: 'لتسجيل الدخول: حروف لاتينية وأرقام و_ و. و-، يبدأ بحرف.',
+  password: 'كلمة المرور',
+  passwordHint: '8 أحرف أو أكثر.',
+  accountOf: 'حساب {{name}}',
+  settings: 'الإعدادات',
+  coloursSystem: 'الألوان: كالنظام',
+  coloursLight: 'الألوان: فاتحة',
+  coloursDark: 'الألوان: داكنة',
+  logOut: 'تسجيل الخروج',
+  logOutAsGuest: 'تسجيل الخروج كضيف؟',
+  logOutAsGuestText: 'لا يستطيع الضيف العودة: ستضيع منك محادثاتك. أنشئ حسابًا لتحتفظ بها.',
+  logOutForGood: 'خروج نهائي',
+  keepAccount: 'احتفظ بحسابك',
+  keepAccountText: 'تبقى محادثاتك ورسائلك. وباسم مستخدم وكلمة مرور تعود من أي جهاز.',
+}
