@@ -117,9 +117,10 @@ export class Group {
     for (const member of this.#live) {
       if (askers.length === 3 || looked > 64) break
       // Many tokens may end at once, and those of the oldest members first: they are all looked past.
-      const isExpired = member.isExpired
+      const isKnown = askers.some(({ userId }) => userId === member.userId)
+      const isExpired = !isKnown && member.isExpired
       if (!isExpired) looked++
-      if (askers.some(({ userId }) => userId === member.userId)) continue
+      if (isKnown) continue
       if (!isExpired && !member.isEndedBy(event)) askers.push(member)
       else if (others.length === 0) others.push(member)
     }

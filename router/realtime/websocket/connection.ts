@@ -56,7 +56,7 @@ export class Connection {
    * Writes a shared result past `ws`, which would make a header and a second buffer for every socket. It is safe because
    * nothing is compressed here, so `ws` never has a message of its own in the making.
    */
-  sendNext(frame: NextFrame, quotedId: string): void {
+  sendNext(frame: NextFrame, quotedId: Uint8Array): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
     this.#stream.write(frame.of(quotedId))
     const waiting = this.#stream.writableLength

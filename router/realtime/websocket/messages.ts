@@ -41,8 +41,7 @@ export const pongMessage = (payload?: Record<string, unknown>): string =>
 /** What follows the id in a `next` message. `result`: an execution result as JSON. */
 export const nextTail = (result: string): string => `,"type":"next","payload":${result}}`
 
-/** `quotedId`: the operation's id as JSON. */
-export const errorMessage = (quotedId: string, errors: readonly GraphQLFormattedError[]): string =>
-  `{"id":${quotedId},"type":"error","payload":${JSON.stringify(errors)}}`
+export const errorMessage = (id: string, payload: readonly GraphQLFormattedError[]): string =>
+  JSON.stringify({ id, type: MessageType.Error, payload })
 
-export const completeMessage = (quotedId: string): string => `{"id":${quotedId},"type":"complete"}`
+export const completeMessage = (id: string): string => JSON.stringify({ id, type: MessageType.Complete })

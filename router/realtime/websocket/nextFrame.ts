@@ -10,7 +10,7 @@ export class NextFrame {
   #bytes: Buffer
   #isKept = false
 
-  /** `idLength`: the bytes of the quoted id. `tail`: the message after it. */
+  /** `idLength`: the bytes of the id in quotes. `tail`: the message after it. */
   constructor(idLength: number, tail: string) {
     const length = head.length + idLength + Buffer.byteLength(tail)
     const header = headerLength(length)
@@ -22,12 +22,12 @@ export class NextFrame {
   }
 
   /** The frame for this id. The same bytes serve the next id, unless `keep` is called before. */
-  of(quotedId: string): Buffer {
+  of(quotedId: Uint8Array): Buffer {
     if (this.#isKept) {
       this.#bytes = Buffer.from(this.#bytes)
       this.#isKept = false
     }
-    this.#bytes.write(quotedId, this.#start, 'utf8')
+    this.#bytes.set(quotedId, this.#start)
     return this.#bytes
   }
 

@@ -13,8 +13,8 @@ import { NextFrame } from './nextFrame.ts'
 export class Operation implements Sink {
   readonly id: string
   readonly #connection: Connection
-  readonly #quotedId: string
-  readonly #idLength: number
+  /** As it stands in messages. */
+  readonly #quotedId: Buffer
   #subscription: { stop(): boolean } | undefined
   #request: AbortController | undefined
   #ended = false
@@ -22,8 +22,7 @@ export class Operation implements Sink {
   constructor(id: string, connection: Connection) {
     this.id = id
     this.#connection = connection
-    this.#quotedId = JSON.stringify(id)
-    this.#idLength = Buffer.byteLength(this.#quotedId)
+    this.#quotedId = Buffer.from(JSON.stringify(id))
   }
 
   /** Runs it. Whatever goes wrong is told to the client as an `error` message. */
@@ -51,17 +50,18 @@ export class Operation implements Sink {
 
   next(result: SharedResult): void {
     if (this.#ended) return
-    let frame = result.frames.get(this.#idLength)
-    if (!frame) result.frames.set(this.#idLength, (frame = new NextFrame(this.#idLength, nextTail(result.json))))
+    const { length } = this.#quotedId
+    let frame = result.frames.get(length)
+    if (!frame) result.frames.set(length, (frame = new NextFrame(length, nextTail(result.json))))
     this.#connection.sendNext(frame, this.#quotedId)
   }
 
   error(errors: readonly GraphQLFormattedError[]): void {
-    if (this.#end()) this.#connection.send(errorMessage(this.#quotedId, errors))
+    if (this.#end()) this.#connection.send(errorMessage(this.id, errors))
   }
 
   complete(): void {
-    if (this.#end()) this.#connection.send(completeMessage(this.#quotedId))
+    if (this.#end()) this.#connection.send(completeMessage(this.id))
   }
 
   drained(): Promise<void> | undefined {

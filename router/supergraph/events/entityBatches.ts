@@ -7,13 +7,20 @@ import { EntityBatch } from './entityBatch.ts'
 /** Entities of one request at most: a subgraph's own limits, and its time, are not to be met by joining. */
 const MOST_ENTITIES = 500
 
+interface Open {
+  readonly batch: EntityBatch
+  readonly subgraph: string
+  readonly context: RequestContext
+}
+
 /**
  * Joins fetches of entities that are asked for in the same turn of the event loop, of the same subgraph, with the same query and
  * the same credentials: each viewer's are checked by the subgraph, so nobody gets anything through another one's token.
  */
 export class EntityBatches {
   readonly #parts: Asking
-  readonly #open = new Map<string, { batch: EntityBatch; subgraph: string; context: RequestContext }>()
+  /** By subgraph, query, and what `restOf` says: texts that are there already are found without being read again. */
+  readonly #open = new Map<string, Map<string, Map<string, Open>>>()
   #scheduled = false
 
   constructor(parts: Asking) {
@@ -30,11 +37,12 @@ export class EntityBatches {
   }
 
   #join(subgraph: string, request: FetchRequest, context: RequestContext): Promise<SubgraphResult> {
-    const key = keyOf(subgraph, request, context)
-    let open = this.#open.get(key)
+    const alike = within(within(this.#open, subgraph), request.query)
+    const rest = restOf(request, context)
+    let open = alike.get(rest)
     if (!open || open.batch.size >= MOST_ENTITIES) {
       if (open) this.#send(open)
-      this.#open.set(key, (open = { batch: new EntityBatch(request.entities!), subgraph, context }))
+      alike.set(rest, (open = { batch: new EntityBatch(request.entities!), subgraph, context }))
     }
     if (!this.#scheduled) setImmediate(() => this.#sendAll())
     this.#scheduled = true
@@ -43,12 +51,14 @@ export class EntityBatches {
 
   #sendAll(): void {
     this.#scheduled = false
-    const all = [...this.#open.values()]
+    const all = [...this.#open.values()].flatMap((queries) =>
+      [...queries.values()].flatMap((alike) => [...alike.values()]),
+    )
     this.#open.clear()
     for (const open of all) this.#send(open)
   }
 
-  #send({ batch, subgraph, context }: { batch: EntityBatch; subgraph: string; context: RequestContext }): void {
+  #send({ batch, subgraph, context }: Open): void {
     // Whose signal would it be? The client's time-out ends what hangs.
     const along = sentAlong({ ...context, signal: undefined })
     const client = this.#parts.subgraphs(subgraph)
@@ -56,11 +66,16 @@ export class EntityBatches {
   }
 }
 
-function keyOf(subgraph: string, { query, variables, entities }: FetchRequest, context: RequestContext): string {
-  // No name and no token holds a line break. Mostly there are no other variables.
-  const key = `${subgraph}\n${context.authorization ?? ''}\n${query}`
+function within<T>(all: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  let one = all.get(key)
+  if (!one) all.set(key, (one = new Map()))
+  return one
+}
+
+/** The credentials, which hold no line break, and the other variables. Mostly there are none. */
+function restOf({ variables, entities }: FetchRequest, { authorization = '' }: RequestContext): string {
   const names = Object.keys(variables)
-  if (names.length === entities!.length) return key
+  if (names.length === entities!.length) return authorization
   const others = names.filter((name) => !entities!.some(({ variable }) => variable === name))
-  return `${key}\n${JSON.stringify(others.map((name) => [name, variables[name]]))}`
+  return `${authorization}\n${JSON.stringify(others.map((name) => [name, variables[name]]))}`
 }

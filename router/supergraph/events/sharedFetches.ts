@@ -17,27 +17,46 @@ interface Fetch {
  */
 export class SharedFetches {
   /** By the payload, which is one object for all groups of a topic. */
-  readonly #underWay = new WeakMap<object, Fetch[]>()
+  readonly #underWay = new Map<object, Fetch[]>()
 
   /** `audience`: those who may get the event for the same reason. `ask`: the first one's. */
   asker(payload: object, audience: string, ask: Ask): Ask {
-    return async (subgraph, request) => {
-      let ofEvent = this.#underWay.get(payload)
-      if (!ofEvent) this.#underWay.set(payload, (ofEvent = []))
-      const known = ofEvent.find((fetch) => isSame(fetch, audience, subgraph, request))
-      if (known) {
-        known.sharers++
-        const answer = await known.result
-        // What was refused to the first may be another one's to see. What they merge into must be their own.
-        return answer.errors ? ask(subgraph, request) : copyOf(answer)
-      }
-      const result = ask(subgraph, request)
-      const fetch: Fetch = { audience, subgraph, request, result, sharers: 0 }
-      ofEvent.push(fetch)
-      const answer = await result
-      ofEvent.splice(ofEvent.indexOf(fetch), 1)
-      return fetch.sharers > 0 ? copyOf(answer) : answer
+    return (subgraph, request) => {
+      const known = this.#underWay.get(payload)?.find((fetch) => isSame(fetch, audience, subgraph, request))
+      return known ? this.#share(known, ask) : this.#begin(payload, audience, subgraph, request, ask)
     }
+  }
+
+  async #share(known: Fetch, ask: Ask): Promise<SubgraphResult> {
+    known.sharers++
+    const answer = await known.result
+    // What was refused to the first may be another one's to see. What they merge into must be their own.
+    return answer.errors ? ask(known.subgraph, known.request) : copyOf(answer)
+  }
+
+  async #begin(
+    payload: object,
+    audience: string,
+    subgraph: string,
+    request: FetchRequest,
+    ask: Ask,
+  ): Promise<SubgraphResult> {
+    const fetch: Fetch = { audience, subgraph, request, result: ask(subgraph, request), sharers: 0 }
+    const ofEvent = this.#underWay.get(payload)
+    if (ofEvent) ofEvent.push(fetch)
+    else this.#underWay.set(payload, [fetch])
+    try {
+      const answer = await fetch.result
+      return fetch.sharers > 0 ? copyOf(answer) : answer
+    } finally {
+      this.#end(payload, fetch)
+    }
+  }
+
+  #end(payload: object, fetch: Fetch): void {
+    const ofEvent = this.#underWay.get(payload)!
+    if (ofEvent.length === 1) this.#underWay.delete(payload)
+    else ofEvent.splice(ofEvent.indexOf(fetch), 1)
   }
 }
 

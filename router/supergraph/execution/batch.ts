@@ -41,8 +41,15 @@ export function collectBatches(slot: EntitySlot, run: PlanRun): Batch[] {
 
 const activePlaces = ({ places }: EntitySlot, run: PlanRun) => places.filter(({ conditions }) => run.holds(conditions))
 
+const nothing = { representations: [], targets: [] }
+
 function collect(slot: EntitySlot, found: readonly Data[]): Batch {
   const { keyOf, dataOf } = slot.representations
+  // Mostly there is one, of an event always: nothing to tell apart.
+  if (found.length === 1) {
+    const isWhole = keyOf(found[0]!) !== undefined
+    return isWhole ? { slot, representations: [dataOf(found[0]!)], targets: [found] } : { slot, ...nothing }
+  }
   const known = new Map<unknown, Map<unknown, Data[]>>()
   const representations: Data[] = []
   const targets: Data[][] = []

@@ -67,17 +67,20 @@ export class StateGroup {
 
   async #tell(key: string): Promise<void> {
     this.#telling.add(key)
-    try {
-      for (let event = this.topic.newest(key); event && this.#askers().length > 0; event = this.topic.newest(key)) {
-        const { result, isAway, isForsaken } = await this.#resolve(event)
-        if (!this.topic.isNewest(event)) continue
-        if (isAway) return this.#sendAway()
-        // Nobody is left, or who is has come meanwhile.
-        if (!isForsaken && (await this.#handOut(event, result))) return
-      }
-    } finally {
-      this.#telling.delete(key)
+    let told: StateEvent['payload'] | undefined
+    const newest = () => {
+      const event = this.topic.newest(key)
+      return event && event.payload !== told && this.#askers().length > 0 ? event : undefined
     }
+    for (let event = newest(); event; event = newest()) {
+      const { result, isAway, isForsaken } = await this.#resolve(event)
+      if (!this.topic.isNewest(event)) continue
+      if (isAway) this.#sendAway()
+      // Nobody is left, or who is has come meanwhile.
+      else if (!isForsaken && (await this.#handOut(event, result))) told = event.payload
+    }
+    // With the last look at what is newest, in one step: what comes next finds nobody telling.
+    this.#telling.delete(key)
   }
 
   /** False when a newer one came while a crowd was being written to: the rest gets only that. */
