@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { TestSystem } from '../harness/system.ts'
+import { expect, test } from '@jest/globals'
 import { faultsInBothColours } from './accessibility.ts'
-import { launch, Visitor } from './visitor.ts'
+import { openSite } from './site.ts'
 
-let system: TestSystem
-let browser: Browser
-beforeAll(async () => {
-  system = await TestSystem.start()
-  browser = await launch()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await system.stop()
-})
+const site = openSite()
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
 
 test('axe finds nothing serious where people sign in, talk and look around, in light and dark', async () => {
-  const ada = await Visitor.open(browser, system.url)
-  await ada.page.goto(system.url)
+  const ada = await site.visitor()
+  await ada.page.goto(site.url)
   await ada.page.getByLabel('Your name').waitFor()
   expect(await faultsInBothColours(ada)).toEqual([])
   await ada.page.getByRole('button', { name: 'Create an account' }).click()
@@ -45,7 +34,7 @@ test('axe finds nothing serious where people sign in, talk and look around, in l
     ['/channels', 'Search channels'],
     ['/search', 'Search all your messages'],
   ] as const) {
-    await ada.page.goto(system.url + path)
+    await ada.page.goto(site.url + path)
     await ada.page.getByLabel(sight).waitFor()
     expect(await faultsInBothColours(ada)).toEqual([])
   }
@@ -53,8 +42,8 @@ test('axe finds nothing serious where people sign in, talk and look around, in l
 }, 120_000)
 
 test('axe finds nothing serious in the settings, on a phone too', async () => {
-  const bea = await Visitor.open(browser, system.url, phone)
-  await bea.page.goto(system.url)
+  const bea = await site.visitor(phone)
+  await bea.page.goto(site.url)
   await bea.page.getByRole('button', { name: 'Create an account' }).click()
   await bea.register('Bea', 'bea')
   await bea.page.getByText('No conversations yet').waitFor()
@@ -67,11 +56,11 @@ test('axe finds nothing serious in the settings, on a phone too', async () => {
     ['/settings/api-keys', 'API keys'],
     ['/settings/data', 'Delete account'],
   ] as const) {
-    await bea.page.goto(system.url + path)
+    await bea.page.goto(site.url + path)
     await bea.page.getByRole('heading', { name: heading }).last().waitFor()
     expect(await faultsInBothColours(bea)).toEqual([])
   }
-  await bea.page.goto(`${system.url}/settings/api-keys`)
+  await bea.page.goto(`${site.url}/settings/api-keys`)
   await bea.page.getByRole('button', { name: 'Create a key' }).click()
   await bea.page.getByLabel('What is it for?').waitFor()
   expect(await faultsInBothColours(bea)).toEqual([])

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { TestSystem } from '../harness/system.ts'
+import { expect, test } from '@jest/globals'
 import { until } from '../harness/until.ts'
-import { launch, Visitor } from './visitor.ts'
+import { openSite } from './site.ts'
 
-let system: TestSystem
-let browser: Browser
-beforeAll(async () => {
-  system = await TestSystem.start()
-  browser = await launch()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await system.stop()
-})
+const site = openSite()
 
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const, hasTouch: true }
 
 test('two browsers talk; the one that lost its network has every message once and in order when it comes back', async () => {
-  const [ada, bea] = [await Visitor.open(browser, system.url), await Visitor.openOnLine(browser, system.url, phone)]
+  const [ada, bea] = [await site.visitor(), await site.visitorOnLine(phone)]
   await ada.comeIn('Ada')
   const link = await ada.startConversation('Summer trip')
   await bea.join('Bea', link)
@@ -55,12 +44,12 @@ test('two browsers talk; the one that lost its network has every message once an
 }, 90_000)
 
 test('all is still there after the server was stopped and started again, and the talk goes on', async () => {
-  const ada = await Visitor.open(browser, system.url)
+  const ada = await site.visitor()
   await ada.comeIn('Ada')
   await ada.startConversation('Kept')
   await ada.say('before')
   await ada.sees('before')
-  await system.restart()
+  await site.system.restart()
   await ada.page.reload()
   await ada.sees('before')
   await ada.say('after')
@@ -70,7 +59,7 @@ test('all is still there after the server was stopped and started again, and the
 
 test('a script in a name, a title or a message does nothing but show', async () => {
   const script = '<img src=x onerror=alert(1)>'
-  const ada = await Visitor.open(browser, system.url)
+  const ada = await site.visitor()
   await ada.comeIn(script)
   await ada.startConversation(script)
   await ada.say(`${script}<script>alert(2)</script>`)
@@ -80,14 +69,14 @@ test('a script in a name, a title or a message does nothing but show', async () 
 }, 60_000)
 
 test('GraphiQL answers as the signed-in user', async () => {
-  const ada = await Visitor.open(browser, system.url)
+  const ada = await site.visitor()
   await ada.comeIn('Ada of GraphiQL')
   await ada.page.getByText('No conversations yet').waitFor()
   const foreign: string[] = []
   ada.page.on('request', (request) => {
-    if (!request.url().startsWith(system.url) && !/^(data|blob):/.test(request.url())) foreign.push(request.url())
+    if (!request.url().startsWith(site.url) && !/^(data|blob):/.test(request.url())) foreign.push(request.url())
   })
-  await ada.page.goto(`${system.url}/graphql`)
+  await ada.page.goto(`${site.url}/graphql`)
   // Before both editors stand, GraphiQL takes no click on its button.
   await ada.page.locator('.graphiql-query-editor').getByText('query Me').waitFor()
   await ada.page.locator('.result-window .monaco-editor').first().waitFor()
@@ -102,8 +91,8 @@ test('GraphiQL answers as the signed-in user', async () => {
 }, 90_000)
 
 test('a stranger comes into GraphiQL by one click, and sees what a query costs and who answers it', async () => {
-  const eve = await Visitor.open(browser, system.url)
-  await eve.page.goto(`${system.url}/graphql`)
+  const eve = await site.visitor()
+  await eve.page.goto(`${site.url}/graphql`)
   await eve.page.getByRole('button', { name: 'Come in as a guest' }).click()
   await eve.page.locator('.parley-logo').getByText('Explorer').waitFor()
   await eve.page.locator('.result-window .monaco-editor').first().waitFor()

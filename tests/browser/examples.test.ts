@@ -5,14 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
-import type { Browser } from 'playwright-core'
 import sirv from 'sirv'
 import { Person } from '../harness/person.ts'
-import { TestSystem } from '../harness/system.ts'
-import { launch } from './visitor.ts'
+import { openSite } from './site.ts'
 
-let system: TestSystem
-let browser: Browser
+const site = openSite()
 let pages: Server
 const built = mkdtempSync(join(tmpdir(), 'parley-react-'))
 beforeAll(async () => {
@@ -31,22 +28,18 @@ beforeAll(async () => {
     { env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' }, stdio: 'inherit' },
   )
   pages = createServer(sirv(built)).listen(0, '127.0.0.1')
-  system = await TestSystem.start()
-  browser = await launch()
 }, 120_000)
 afterAll(async () => {
-  await browser.close()
-  await system.stop()
   await new Promise((resolve) => pages.close(resolve))
   rmSync(built, { recursive: true })
 })
 
 test('the React example shows what was said, what is said then, and what was missed, each once and in order', async () => {
-  const ada = await Person.guest(system, 'Ada')
+  const ada = await Person.guest(site.system, 'Ada')
   const id = await ada.startGroup('Forty lines')
   await ada.send(id, 'before')
-  const page = await (await browser.newContext()).newPage()
-  const parameters = new URLSearchParams({ url: `${system.url}/graphql`, token: ada.accessToken, conversation: id })
+  const page = await (await site.browser.newContext()).newPage()
+  const parameters = new URLSearchParams({ url: `${site.url}/graphql`, token: ada.accessToken, conversation: id })
   await page.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/?${parameters}`)
   await page.getByText('before').waitFor()
   await ada.send(id, 'live')

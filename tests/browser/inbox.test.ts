@@ -1,27 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, Locator } from 'playwright-core'
-import { TestSystem } from '../harness/system.ts'
-import { launch, Visitor } from './visitor.ts'
+import { expect, test } from '@jest/globals'
+import type { Locator } from 'playwright-core'
+import { openSite } from './site.ts'
+import type { Visitor } from './visitor.ts'
 
-let system: TestSystem
-let browser: Browser
-beforeAll(async () => {
-  system = await TestSystem.start()
-  browser = await launch()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await system.stop()
-})
-
-async function registered(name: string, handle: string): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, system.url)
-  await visitor.page.goto(system.url)
-  await visitor.page.getByRole('button', { name: 'Create an account' }).click()
-  await visitor.register(name, handle)
-  await visitor.page.getByText('No conversations yet').waitFor()
-  return visitor
-}
+const site = openSite()
 
 const rowsOf = ({ page }: Visitor): Locator => page.getByRole('list', { name: 'Conversations' }).getByRole('listitem')
 const rowOf = (visitor: Visitor, title: string): Locator =>
@@ -47,7 +29,7 @@ async function startGroupWith(visitor: Visitor, title: string, handle: string): 
 }
 
 test('an inbox is live: what one is added to, what is said and who is named shows without a reload', async () => {
-  const [ada, bea] = [await registered('Ada', 'ada'), await registered('Bea', 'bea')]
+  const [ada, bea] = [await site.registered('Ada', 'ada'), await site.registered('Bea', 'bea')]
   await startGroupWith(ada, 'Summer trip', 'bea')
   await rowOf(bea, 'Summer trip').waitFor()
   await startGroupWith(ada, 'Winter trip', 'bea')
@@ -77,7 +59,7 @@ test('an inbox is live: what one is added to, what is said and who is named show
 }, 90_000)
 
 test('a public channel is found and joined; a message is found, and the result leads to its place', async () => {
-  const [cem, dora] = [await registered('Cem', 'cem'), await registered('Dora', 'dora')]
+  const [cem, dora] = [await site.registered('Cem', 'cem'), await site.registered('Dora', 'dora')]
   await cem.page.getByRole('button', { name: 'Start a conversation' }).first().click()
   await cem.page.getByText('Channel', { exact: true }).click()
   await cem.page.getByLabel('Name of the channel').fill('Club news')
@@ -98,7 +80,7 @@ test('a public channel is found and joined; a message is found, and the result l
 }, 90_000)
 
 test('roles are changed, people are banned and let in again by those who may, and see what it means at once', async () => {
-  const [eva, finn] = [await registered('Eva', 'eva'), await registered('Finn', 'finn')]
+  const [eva, finn] = [await site.registered('Eva', 'eva'), await site.registered('Finn', 'finn')]
   await startGroupWith(eva, 'Book club', 'finn')
   await finn.page.getByText('Book club').first().click()
   await finn.page.getByRole('button', { name: 'Details' }).click()
@@ -121,7 +103,7 @@ test('roles are changed, people are banned and let in again by those who may, an
   await eva.page.getByLabel('How many may use it').fill('1')
   await eva.page.getByRole('dialog').getByRole('button', { name: 'Make a link' }).click()
   const path = new URL(await eva.page.getByLabel('Invite link').inputValue()).pathname
-  await finn.page.goto(system.url + path)
+  await finn.page.goto(site.url + path)
   await finn.page.getByRole('button', { name: 'Join the conversation' }).click()
   await finn.page.getByLabel(/^Message to/).waitFor()
   expect([...eva.complaints, ...finn.complaints]).toEqual([])

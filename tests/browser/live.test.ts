@@ -1,28 +1,20 @@
 /** Who is there, who types, and how far one's messages have come, as two people in two browsers see it. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { TestSystem } from '../harness/system.ts'
-import { launch, Visitor } from './visitor.ts'
+import { beforeAll, expect, test } from '@jest/globals'
+import { openSite } from './site.ts'
+import type { Visitor } from './visitor.ts'
 
-let place: TestSystem
-let browser: Browser
+const site = openSite()
 let ada: Visitor
 let bob: Visitor
 const patience = { timeout: 20_000 }
 
 beforeAll(async () => {
-  place = await TestSystem.start()
-  browser = await launch()
-  ada = await Visitor.open(browser, place.url)
-  bob = await Visitor.open(browser, place.url)
+  ada = await site.visitor()
+  bob = await site.visitor()
   await ada.comeIn('Ada')
   const path = await ada.startConversation('Summer trip')
   await bob.join('Bob', path)
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await place?.stop()
-}, 60_000)
 
 test('one sees who types, until they send or stop', async () => {
   const typing = ada.page.getByText('Bob is typing…')

@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, Locator } from 'playwright-core'
-import { TestSystem } from '../harness/system.ts'
-import { launch, Visitor } from './visitor.ts'
+import { expect, test } from '@jest/globals'
+import type { Locator } from 'playwright-core'
+import { openSite } from './site.ts'
+import type { Visitor } from './visitor.ts'
 
-let system: TestSystem
-let browser: Browser
-beforeAll(async () => {
-  system = await TestSystem.start()
-  browser = await launch()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await system.stop()
-})
+const site = openSite()
 
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const, hasTouch: true }
 
 const twoWhoTalk = async () => {
-  const [ada, bea] = [await Visitor.open(browser, system.url), await Visitor.openOnLine(browser, system.url, phone)]
+  const [ada, bea] = [await site.visitor(), await site.visitorOnLine(phone)]
   await ada.comeIn('Ada')
   await bea.join('Bea', await ada.startConversation('Summer trip'))
   return { ada, bea }

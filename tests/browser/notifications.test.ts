@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import { describe, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { Person } from '../harness/person.ts'
-import { TestSystem } from '../harness/system.ts'
 import { until } from '../harness/until.ts'
 import { directly, mutate, say } from '../notifications/given.ts'
-import { launch, Visitor } from './visitor.ts'
+import { openSite } from './site.ts'
 
-let system: TestSystem
-let browser: Browser
-beforeAll(async () => {
-  system = await TestSystem.start()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await system.stop()
-})
+const site = openSite()
 
 /** Ada, and Bob in a browser; both in Ada's group. */
 async function aGroup(title: string, options = {}) {
-  const ada = await Person.guest(system, 'Ada')
+  const ada = await Person.guest(site.system, 'Ada')
   const group = await ada.startGroup(title)
   const { invite } = await mutate(ada, 'createInvite', { conversationId: group }, 'invite { code }')
-  const bob = await Visitor.open(browser, system.url, options)
+  const bob = await site.visitor(options)
   await bob.join('Bob', `/join/${invite.code}`)
   const members = await ada.get(
     'query ($id: ID!) { conversation(id: $id) { members { edges { node { user { id name } } } } } }',
@@ -42,7 +32,7 @@ describe('notifications in the browser', () => {
   test('are counted at the bell, listed, lead to their message, and are read where their conversation is open', async () => {
     const { ada, bob, bobId, group } = await aGroup('Plans for the lake')
     const { page } = bob
-    await page.goto(`${system.url}/settings/profile`)
+    await page.goto(`${site.url}/settings/profile`)
     await bell(page, 'Notifications').waitFor()
     await say(ada, group, 'Six at the lake?', { mentions: [bobId] })
     await bell(page, '1 unread notification').click()
@@ -64,7 +54,7 @@ describe('notifications in the browser', () => {
   test('are marked as read all at once, and hold no script of a name or a text', async () => {
     const { ada, bob, bobId } = await aGroup('<img src=x onerror=alert(1)>')
     const { page } = bob
-    await page.goto(`${system.url}/notifications`)
+    await page.goto(`${site.url}/notifications`)
     const direct = await directly(ada, { id: bobId } as Person)
     for (const text of ['<script>alert(2)</script>', 'two']) await say(ada, direct, text)
     await page.getByText('<script>alert(2)</script>').waitFor()
@@ -77,7 +67,7 @@ describe('notifications in the browser', () => {
   test('are set up on a page of the settings, and stay so', async () => {
     const { bob } = await aGroup('Settings')
     const { page } = bob
-    await page.goto(`${system.url}/settings/notifications`)
+    await page.goto(`${site.url}/settings/notifications`)
     await page.getByLabel('Somebody reacts to my messages').check()
     await page.getByLabel('Every day, from and to a time').check()
     await page.getByLabel('From', { exact: true }).fill('21:30')
@@ -107,7 +97,7 @@ describe('notifications in the browser', () => {
   test('pushed while the page is closed or elsewhere are shown, and a click leads to the conversation', async () => {
     const { bob, group } = await aGroup('Pushed', { permissions: ['notifications'] })
     const { page } = bob
-    await page.goto(`${system.url}/settings/notifications`)
+    await page.goto(`${site.url}/settings/notifications`)
     await page.getByText('Push messages', { exact: true }).waitFor()
     await page.evaluate(async () => {
       await navigator.serviceWorker.register('/sw.js')
@@ -126,7 +116,7 @@ describe('notifications in the browser', () => {
     )
     const payload = { version: 1, id: 'n1', kind: 'MENTION', conversationId: group, messageId: null, unreadCount: 1 }
     const push = (data: string) =>
-      session.send('ServiceWorker.deliverPushMessage', { origin: system.url, registrationId, data })
+      session.send('ServiceWorker.deliverPushMessage', { origin: site.url, registrationId, data })
     const shown = () =>
       page.evaluate(async () => {
         const { getNotifications } = ServiceWorkerRegistration.prototype
@@ -154,7 +144,7 @@ describe('notifications in the browser', () => {
         .NotificationEvent
       dispatchEvent(new Click('notificationclick', { notification }))
     }, group)
-    await page.waitForURL(`${system.url}/c/${group}`)
+    await page.waitForURL(`${site.url}/c/${group}`)
     expect(bob.complaints).toEqual([])
   })
 })

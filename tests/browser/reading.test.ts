@@ -1,31 +1,21 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import { expect, test } from '@jest/globals'
 import { Person } from '../harness/person.ts'
-import { TestSystem } from '../harness/system.ts'
 import { until } from '../harness/until.ts'
-import { launch, Visitor } from './visitor.ts'
+import { openSite } from './site.ts'
+import type { Visitor } from './visitor.ts'
 
-let system: TestSystem
-let browser: Browser
-beforeAll(async () => {
-  system = await TestSystem.start()
-  browser = await launch()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await system.stop()
-})
+const site = openSite()
 
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const, hasTouch: true }
 const messagesOf = ({ page }: Visitor) => page.getByRole('region', { name: 'Messages', exact: true })
 
 /** Ada at a browser, and Bea, who writes by the API. */
-async function adaAndBea(title: string, opened = Visitor.open(browser, system.url)) {
+async function adaAndBea(title: string, opened = site.visitor()) {
   const ada = await opened
   await ada.comeIn('Ada')
   const code = (await ada.startConversation(title)).split('/').at(-1)!
   const path = new URL(ada.page.url()).pathname
-  const bea = await Person.guest(system, 'Bea')
+  const bea = await Person.guest(site.system, 'Bea')
   const join = 'mutation ($code: String!) { joinConversation(input: { code: $code }) { conversation { id } } }'
   await bea.get(join, { code })
   const id = path.split('/').at(-1)!
@@ -38,14 +28,14 @@ async function adaAndBea(title: string, opened = Visitor.open(browser, system.ur
 /** Ada's other device: signed in as she is. */
 async function anotherDevice(ada: Visitor, path: string): Promise<Visitor> {
   const storageState = await ada.page.context().storageState()
-  const device = await Visitor.open(browser, system.url, { ...phone, storageState })
-  await device.page.goto(system.url + path)
+  const device = await site.visitor({ ...phone, storageState })
+  await device.page.goto(site.url + path)
   return device
 }
 
 test('whoever comes back begins at the first unread message, and what is read here is read on every device', async () => {
   const { ada, id, says } = await adaAndBea('Long talk')
-  await ada.page.goto(`${system.url}/`)
+  await ada.page.goto(`${site.url}/`)
   await says(1, 150)
   const inbox = (visitor: Visitor) => visitor.page.getByRole('link', { name: /Long talk/ })
   await inbox(ada).getByLabel('150 unread').waitFor()
@@ -80,7 +70,9 @@ test('whoever comes back begins at the first unread message, and what is read he
   )
   expect(await messagesOf(ada).getByRole('article').count()).toBeLessThan(60)
   expect(
-    await (await Person.guest(system, 'Nobody')).refusal('query ($id: ID!) { conversation(id: $id) { id } }', { id }),
+    await (
+      await Person.guest(site.system, 'Nobody')
+    ).refusal('query ($id: ID!) { conversation(id: $id) { id } }', { id }),
   ).toBe('FORBIDDEN')
   expect([...ada.complaints, ...other.complaints]).toEqual([])
 }, 120_000)
@@ -96,7 +88,7 @@ test('a link, a search, a pin and a quote each lead to a message far back, and o
     await ada.sees('message 120')
     await found.waitFor({ state: 'detached' })
   }
-  await ada.page.goto(`${system.url}${path}?message=${gold.id}`)
+  await ada.page.goto(`${site.url}${path}?message=${gold.id}`)
   await found.waitFor()
   await backToNewest()
 
@@ -166,7 +158,7 @@ test('a thread has its own place, counts its replies for all, and a mention find
 }, 90_000)
 
 test('a page that is loaded without a network shows the conversation, keeps what is written, and sends it in order', async () => {
-  const { ada, bea, id, says } = await adaAndBea('Mountain hut', Visitor.openOnLine(browser, system.url))
+  const { ada, bea, id, says } = await adaAndBea('Mountain hut', site.visitorOnLine())
   await says(1, 20)
   await ada.sees('message 20')
   const isKept = () =>

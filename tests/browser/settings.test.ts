@@ -1,30 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { TestSystem } from '../harness/system.ts'
-import { launch, Visitor } from './visitor.ts'
+import { expect, test } from '@jest/globals'
+import { openSite } from './site.ts'
 
-let system: TestSystem
-let browser: Browser
-beforeAll(async () => {
-  system = await TestSystem.start()
-  browser = await launch()
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await system.stop()
-})
-
-async function registered(name: string, handle: string): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, system.url)
-  await visitor.page.goto(system.url)
-  await visitor.page.getByRole('button', { name: 'Create an account' }).click()
-  await visitor.register(name, handle)
-  await visitor.page.getByText('No conversations yet').waitFor()
-  return visitor
-}
+const site = openSite()
 
 const askWithKey = async (key: string): Promise<{ data?: unknown; errors?: { extensions: { code: string } }[] }> => {
-  const response = await fetch(`${system.url}/graphql`, {
+  const response = await fetch(`${site.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
     body: JSON.stringify({ query: '{ conversations { edges { node { id } } } }' }),
@@ -33,7 +13,7 @@ const askWithKey = async (key: string): Promise<{ data?: unknown; errors?: { ext
 }
 
 test('a profile is changed, and the language of the page, which stays over a reload', async () => {
-  const { page, complaints } = await registered('Ada', 'ada')
+  const { page, complaints } = await site.registered('Ada', 'ada')
   await page.getByRole('button', { name: 'Account of Ada' }).click()
   await page.getByRole('menuitem', { name: 'Settings' }).click()
   await page.getByLabel('Your name').fill('Ada Lovelace')
@@ -51,15 +31,15 @@ test('a profile is changed, and the language of the page, which stays over a rel
 }, 60_000)
 
 test('sessions are listed by device; the others are ended by a click, and their pages sign out', async () => {
-  const bea = await registered('Bea', 'bea')
-  const other = await Visitor.open(browser, system.url)
-  await other.page.goto(system.url)
+  const bea = await site.registered('Bea', 'bea')
+  const other = await site.visitor()
+  await other.page.goto(site.url)
   await other.page.getByRole('button', { name: 'Log in' }).click()
   await other.page.getByLabel('Handle').fill('bea')
   await other.page.getByLabel('Password').fill('correct horse')
   await other.page.getByRole('button', { name: 'Log in', exact: true }).click()
   await other.page.getByText('No conversations yet').waitFor()
-  await bea.page.goto(`${system.url}/settings/security`)
+  await bea.page.goto(`${site.url}/settings/security`)
   const sessions = bea.page.getByRole('list', { name: 'Sessions' }).getByRole('listitem')
   await sessions.nth(1).waitFor()
   await bea.picture('settings-sessions')
@@ -71,8 +51,8 @@ test('sessions are listed by device; the others are ended by a click, and their 
 }, 60_000)
 
 test('an API key is made and shown once, works for a program, and is refused once it is revoked', async () => {
-  const { page, complaints } = await registered('Cem', 'cem')
-  await page.goto(`${system.url}/settings/api-keys`)
+  const { page, complaints } = await site.registered('Cem', 'cem')
+  await page.goto(`${site.url}/settings/api-keys`)
   await page.getByRole('button', { name: 'Create a key' }).click()
   await page.getByLabel('What is it for?').fill('Nightly export')
   await page.locator('form').getByRole('button', { name: 'Create a key' }).click()
@@ -88,11 +68,11 @@ test('an API key is made and shown once, works for a program, and is refused onc
 }, 60_000)
 
 test('a guest keeps their conversation by registering; an account is deleted only with its password', async () => {
-  const visitor = await Visitor.open(browser, system.url)
+  const visitor = await site.visitor()
   const { page } = visitor
   await visitor.comeIn('Dora')
   await visitor.startConversation('Kept by Dora')
-  await page.goto(`${system.url}/settings/security`)
+  await page.goto(`${site.url}/settings/security`)
   await page.getByRole('button', { name: 'Create an account' }).click()
   await page.getByLabel('Handle').fill('dora')
   await page.getByLabel('Password').fill('correct horse')

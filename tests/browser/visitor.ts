@@ -82,7 +82,7 @@ export class Visitor {
     await this.page.keyboard.press('Enter')
   }
 
-  async sees(text: string, timeout = 15_000): Promise<void> {
+  async sees(text: string, timeout = 30_000): Promise<void> {
     const messages = this.page.getByRole('region', { name: 'Messages', exact: true })
     await messages.getByText(text, { exact: true }).last().waitFor({ timeout })
   }
