@@ -10,7 +10,12 @@ import {
 } from '../../platform/identity/index.ts'
 import { openConnectionRegistry, type ConnectionRegistry } from '../../platform/connections/index.ts'
 import { ConfigurationError } from '../../platform/errors.ts'
-import { remoteSubgraph, type RemoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
+import {
+  isSubgraphAddress,
+  remoteSubgraph,
+  type RemoteSubgraph,
+  type SubgraphClient,
+} from '../../platform/subgraph/index.ts'
 import { createRates, startRouter, type Router } from '../../router/index.ts'
 import { passThroughs } from '../../subgraphs/messages/index.ts'
 import { webRoot } from '../../web/build.ts'
@@ -102,7 +107,7 @@ export async function serveRemoteRouter(foundation: Foundation): Promise<number>
   const remotes = new Map<string, RemoteSubgraph>()
   const client = (name: string, url: string) => {
     const address = config.router.addresses[name] ?? url
-    if (!/^https?:/.test(address) || !URL.canParse(address)) return undefined
+    if (!isSubgraphAddress(address)) return undefined
     // One for each address, also when a new supergraph names it again.
     const remote = remotes.get(address) ?? remoteSubgraph(address, { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger })
     remotes.set(address, remote)

@@ -51,7 +51,7 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(...values:
 
 /** `name=url` pairs, separated by commas: a subgraph's name in the supergraph, and where it answers. */
 export const namedUrls = text.transform((value, context): Record<string, string> => {
-  const pairs = value.split(',').map((pair) => /^\s*([\w-]{1,100})=(https?:\/\/\S+?)\s*$/.exec(pair))
+  const pairs = value.split(',').map((pair) => /^\s*([\w-]{1,100})=((?:https?|http\+unix):\/\/\S+?)\s*$/.exec(pair))
   if (pairs.every((pair) => pair !== null && URL.canParse(pair[2]!))) {
     return Object.fromEntries(pairs.map((pair) => [pair![1]!, pair![2]!]))
   }

@@ -1,10 +1,14 @@
-import { Pool } from 'undici'
 import type { Logger } from 'pino'
+import { Pool } from 'undici'
 import { Overloaded, Unavailable } from '../errors.ts'
+import { Breaker } from './breaker.ts'
 import { passRemote } from './passRemote.ts'
 import type { PlainReply, PlainRequest } from './plain.ts'
-import { postGraphql } from './postGraphql.ts'
-import type { SubgraphClient } from './subgraph.ts'
+import { secureTransport } from './secureTransport.ts'
+import type { SubgraphClient, SubgraphRequest, SubgraphResult } from './subgraph.ts'
+import { readSubgraphAddress } from './subgraphAddress.ts'
+import { ConnectionFailed } from './wire/index.ts'
+import { wireTransport } from './wireTransport.ts'
 
 export interface RemoteOptions {
   /** From the request to the end of its answer, in milliseconds. */
@@ -27,55 +31,72 @@ const MAX_STREAMS = 256
 const STILL_MS = 60_000
 
 /**
- * A subgraph behind HTTP. `url` is where it answers GraphQL, as in `http://users:4001/graphql`.
- * Nothing is retried here: only the caller knows whether that is safe.
+ * A subgraph behind HTTP. `url` is where it answers GraphQL, as `subgraphAddress.ts` reads it.
+ *
+ * A query whose connection failed before anything of an answer came is sent once more; a mutation never is. After many
+ * failures in a row requests are refused at once, but for one a second (`breaker.ts`).
  */
 export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgraph {
   const { timeoutMs, logger, connections = 64, maxInFlight = 2_000 } = options
-  const { origin, pathname } = new URL(url)
-  const path = pathname === '/' ? '/graphql' : pathname
-  const pool = new Pool(origin, {
-    connections,
-    connectTimeout: timeoutMs,
-    maxResponseSize: MAX_ANSWER_BYTES,
-    // One timer of our own covers all of a request.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  })
+  const address = readSubgraphAddress(url)
+  const limits = { timeoutMs, connections, maxAnswerBytes: MAX_ANSWER_BYTES }
+  const transport = (address.isSecure ? secureTransport : wireTransport)(address, limits)
   // Of its own: streams take their time, and must not stand in the way of queries. They may be of any length.
-  const streams = new Pool(origin, {
+  const streams = new Pool(address.origin, {
     connections: MAX_STREAMS,
     connectTimeout: timeoutMs,
     headersTimeout: timeoutMs,
     bodyTimeout: STILL_MS,
+    ...('path' in address.target ? { socketPath: address.target.path } : {}),
   })
   const report = (error: unknown, { requestId }: { requestId?: string }) =>
     logger.warn({ error, url, requestId }, 'a subgraph did not answer')
+  const breaker = new Breaker()
   let inFlight = 0
+
+  const done = (result: SubgraphResult): SubgraphResult => {
+    inFlight--
+    if (breaker.succeeded()) logger.info({ url }, 'a subgraph answers again')
+    return result
+  }
+  const failed = (request: SubgraphRequest, cause: unknown): never => {
+    inFlight--
+    // Whoever hung up is no fault of the subgraph's.
+    if (!request.signal?.aborted) {
+      report(cause, request)
+      if (breaker.failed()) logger.error({ url }, 'a subgraph failed many times: it is asked once a second')
+    }
+    throw unreachable(cause)
+  }
 
   return {
     async pass(request) {
       return passRemote(streams, request).catch((cause: unknown) => {
-        // Whoever hung up is no fault of the subgraph's.
         if (!request.signal.aborted) report(cause, request)
         throw unreachable(cause)
       })
     },
-    async execute(request) {
-      if (inFlight >= maxInFlight) throw new Overloaded('Too many requests wait for this part.', { retryAfterMs: 500 })
+    execute(request) {
+      if (inFlight >= maxInFlight)
+        return Promise.reject(new Overloaded('Too many requests wait for this part.', { retryAfterMs: 500 }))
+      if (!breaker.allows()) return Promise.reject(unreachable(new Error('It failed many times.')))
       inFlight++
-      try {
-        return await postGraphql(pool, path, request, timeoutMs)
-      } catch (cause) {
-        report(cause, request)
-        throw unreachable(cause)
-      } finally {
-        inFlight--
-      }
+      const again = (cause: unknown): Promise<SubgraphResult> =>
+        mayRepeat(request, cause)
+          ? transport.send(request).then(done, (other: unknown) => failed(request, other))
+          : failed(request, cause)
+      return transport.send(request).then(done, again)
     },
-    close: async () => void (await Promise.all([pool.close(), streams.destroy()])),
+    close: async () => void (await Promise.all([transport.close(), streams.destroy()])),
   }
 }
+
+/** It is a query, and no part of an answer to it has come. */
+const mayRepeat = ({ query, signal }: SubgraphRequest, cause: unknown): boolean =>
+  cause instanceof ConnectionFailed && cause.isUnanswered && !signal?.aborted && !MUTATION.test(query)
+
+/** The router writes one operation to a document. Anything that could be one is taken for one. */
+const MUTATION = /\bmutation\b/
 
 const unreachable = (cause: unknown) =>
   new Unavailable('A part of the system cannot be reached.', { cause, retryAfterMs: 1_000 })

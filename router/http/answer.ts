@@ -40,16 +40,17 @@ export function sendJson(
   send(response, status, JSON.stringify(body), headers)
 }
 
-/** A text goes out together with its head, in one piece. */
+/** A text goes out together with its head, in one piece. One of ASCII alone is not encoded again. */
 function send(response: ServerResponse, status: number, body: string | Buffer, headers: Record<string, string>): void {
+  const length = Buffer.byteLength(body)
   response
     .writeHead(status, {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-store',
-      'content-length': Buffer.byteLength(body),
+      'content-length': length,
       ...headers,
     })
-    .end(body)
+    .end(body, length === body.length ? 'latin1' : 'utf8')
 }
 
 /** Answers one operation. Nobody may listen any more. */

@@ -1,5 +1,6 @@
 import type { SubgraphClient, SubgraphRequest, SubgraphResult } from '../../platform/subgraph/subgraph.ts'
 import { TimedOut, ParleyError, Unavailable } from '../../platform/errors.ts'
+import { addAbortListener, removeAbortListener } from '../../platform/subgraph/index.ts'
 import type { Ask } from './execution/index.ts'
 import type { RequestContext } from './supergraph.ts'
 
@@ -19,51 +20,34 @@ export function asker(parts: Asking, context: RequestContext): Ask {
     guard(name, () => parts.subgraphs(name).execute({ ...along, query, variables }))
 }
 
-/** Makes of whatever keeps a subgraph from answering a result with errors. It waits no longer than the context says. */
+/**
+ * Makes of whatever keeps a subgraph from answering a result with errors. It waits no longer than somebody listens, also for
+ * what cannot be called off.
+ */
 export function guardFor(
   { report }: Pick<Asking, 'report'>,
   context: RequestContext,
 ): (name: string, execute: () => Asked) => Asked {
-  const unlessAborted = context.signal ? giveUpWith(context.signal) : ask
-  return async (name, execute) => {
-    try {
-      return await unlessAborted(execute)
-    } catch (error) {
-      report(name, error, context)
-      const { reason } = context.signal ?? {}
-      return missing(reason instanceof TimedOut ? reason : error)
-    }
-  }
+  const { signal } = context
+  return (name, execute) =>
+    new Promise((resolve) => {
+      const abort = () => fail(signal!.reason)
+      const fail = (error: unknown): void => {
+        if (signal) removeAbortListener(signal, abort)
+        report(name, error, context)
+        const reason: unknown = signal?.reason
+        resolve(missing(reason instanceof TimedOut ? reason : error))
+      }
+      if (signal?.aborted) return fail(signal.reason)
+      if (signal) addAbortListener(signal, abort)
+      execute().then((result) => {
+        if (signal) removeAbortListener(signal, abort)
+        resolve(result)
+      }, fail)
+    })
 }
 
 type Asked = Promise<SubgraphResult>
-const ask = (one: () => Asked): Asked => one()
-
-/** Waits no longer than somebody listens, also for what cannot be called off. One listener serves a whole operation. */
-function giveUpWith(signal: AbortSignal): (one: () => Asked) => Asked {
-  let waiting: Set<(reason: unknown) => void> | undefined
-  return (one) => {
-    if (signal.aborted) return Promise.reject(signal.reason)
-    if (!waiting) {
-      const all = (waiting = new Set())
-      signal.addEventListener('abort', () => all.forEach((reject) => reject(signal.reason)), { once: true })
-    }
-    const all = waiting
-    return new Promise((resolve, reject) => {
-      all.add(reject)
-      one().then(
-        (result) => {
-          all.delete(reject)
-          resolve(result)
-        },
-        (error: unknown) => {
-          all.delete(reject)
-          reject(error)
-        },
-      )
-    })
-  }
-}
 
 /** What an operation on a subgraph takes from the client's request. */
 export function sentAlong({

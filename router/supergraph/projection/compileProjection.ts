@@ -13,7 +13,7 @@ import {
   type SelectionNode,
 } from 'graphql'
 import { collectFields, selectionsOf, type FieldNodes, type Reading } from './collectFields.ts'
-import { abstractWriter, listWriter, objectWriter, type FieldWriter } from './compositeWriter.ts'
+import { abstractWriter, FieldWriter, listWriter, objectWriter } from './compositeWriter.ts'
 import { introspect } from './introspection.ts'
 import { leafWriter, type Write } from './leafWriter.ts'
 
@@ -42,20 +42,19 @@ function compileField(
 ): FieldWriter {
   const name = nodes[0].name.value
   const label = `${before}${JSON.stringify(key)}:`
-  const common = { key, label, inherited: key in Object.prototype }
+  const named = { key, label }
   if (name === '__typename') {
     if (isInterfaceType(parent))
-      return { ...common, nonNull: true, computed: true, write: (_value, on) => on.invalid('type') }
-    return { ...common, constant: `${label}"${parent.name}"`, nonNull: true, computed: true, write: () => null }
+      return new FieldWriter(named, true, (_value, on) => on.invalid('type'), { computed: true })
+    return new FieldWriter(named, true, () => null, { computed: true, constant: `${label}"${parent.name}"` })
   }
   if (name === '__schema' || name === '__type') {
     const write: Write = (_value, { variables }) => introspect(compiling.schema, compiling, nodes, variables)
-    return { ...common, nonNull: false, computed: true, write }
+    return new FieldWriter(named, false, write, { computed: true })
   }
   const field = parent.getFields()[name]
   if (!field) throw new Error(`${parent.name} has no field ${name}.`)
-  const write = compileType(compiling, field.type, nodes)
-  return { ...common, nonNull: isNonNullType(field.type), computed: false, write }
+  return new FieldWriter(named, isNonNullType(field.type), compileType(compiling, field.type, nodes))
 }
 
 function compileType(compiling: Compiling, given: GraphQLOutputType, nodes: FieldNodes): Write {

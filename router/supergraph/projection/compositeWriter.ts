@@ -3,19 +3,34 @@ import type { GraphQLAbstractType, GraphQLInterfaceType, GraphQLObjectType, Grap
 import type { Projecting } from './projecting.ts'
 import type { Write } from './leafWriter.ts'
 
-/** One field of an object, compiled. */
-export interface FieldWriter {
+/** One field of an object, compiled. A class, so that all have one shape: most of a projection reads these. */
+export class FieldWriter {
   readonly key: string
   /** What stands before the value: `,"key":`, and `{` where it is the first. */
   readonly label: string
-  /** The whole of it with its label, where no data is needed. */
-  readonly constant?: string
   readonly nonNull: boolean
-  /** Objects have something under this name by birth, so that only what they own counts. */
-  readonly inherited: boolean
   readonly write: Write
   /** Written also where the data has nothing: what the router answers itself. */
   readonly computed: boolean
+  /** The whole of it with its label, where no data is needed. */
+  readonly constant: string | undefined
+  /** Objects have something under this name by birth, so that only what they own counts. */
+  readonly inherited: boolean
+
+  constructor(
+    { key, label }: { key: string; label: string },
+    nonNull: boolean,
+    write: Write,
+    { computed = false, constant }: { computed?: boolean; constant?: string } = {},
+  ) {
+    this.key = key
+    this.label = label
+    this.nonNull = nonNull
+    this.write = write
+    this.computed = computed
+    this.constant = constant
+    this.inherited = key in Object.prototype
+  }
 }
 
 type Source = Readonly<Record<string, unknown>>

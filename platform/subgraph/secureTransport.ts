@@ -1,28 +1,33 @@
-import { LRUCache } from 'lru-cache'
-import type { Dispatcher, Pool } from 'undici'
+import { Pool, type Dispatcher } from 'undici'
+import { readResult, writeRequest } from './graphqlText.ts'
 import { senderHeaders } from './senderHeaders.ts'
 import type { SubgraphRequest, SubgraphResult } from './subgraph.ts'
-
-/** Documents as JSON, kept because routers send the same ones again and again. */
-const quoted = new LRUCache<string, string>({
-  max: 1_000,
-  maxSize: 8_000_000,
-  sizeCalculation: (text, query) => text.length + query.length + 1,
-})
+import type { SubgraphAddress } from './subgraphAddress.ts'
+import type { Transport, TransportOptions } from './wireTransport.ts'
 
 /**
- * Sends one request and resolves with its answer; rejects when there is none within `timeoutMs`, when it is not one of
- * GraphQL, or when the caller's signal is aborted. It goes below undici's `request`, which makes a stream, an AbortSignal and
- * its listeners for each: half of what a small request costs.
+ * Over TLS. It goes below undici's `request`, which makes a stream, an AbortSignal and its listeners for each: half of what
+ * a small request costs.
  */
-export function postGraphql(
-  pool: Pool,
-  path: string,
-  request: SubgraphRequest,
-  timeoutMs: number,
-): Promise<SubgraphResult> {
+export function secureTransport(address: SubgraphAddress, options: TransportOptions): Transport {
+  const { timeoutMs, connections, maxAnswerBytes } = options
+  const pool = new Pool(address.origin, {
+    connections,
+    connectTimeout: timeoutMs,
+    maxResponseSize: maxAnswerBytes,
+    // One timer of our own covers all of a request.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
+  return {
+    send: (request) => post(pool, address.path, request, timeoutMs),
+    close: () => pool.close(),
+  }
+}
+
+function post(pool: Pool, path: string, request: SubgraphRequest, timeoutMs: number): Promise<SubgraphResult> {
   const { signal } = request
-  const body = bodyOf(request)
+  const body = writeRequest(request)
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason as Error)
     const exchange = new Exchange(resolve, reject, signal, timeoutMs)
@@ -72,7 +77,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     this.#release()
     try {
-      this.#resolve(readResult(this.#chunks, this.#status))
+      this.#resolve(readResult(Buffer.concat(this.#chunks).toString(), this.#status))
     } catch (error) {
       this.#reject(error)
     }
@@ -98,23 +103,6 @@ class Exchange implements Dispatcher.DispatchHandler {
 }
 
 const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error('The request was called off.'))
-
-/** A refusal (malformed, too large) has a JSON body of the same shape; what is not JSON comes from something else. */
-function readResult(chunks: readonly Buffer[], status: number): SubgraphResult {
-  const [first] = chunks
-  const text = chunks.length === 1 ? first!.toString() : Buffer.concat(chunks).toString()
-  const body = JSON.parse(text) as SubgraphResult | null
-  if (body === null || typeof body !== 'object' || !('data' in body || 'errors' in body))
-    throw new Error(`The answer, of status ${status}, is not one of GraphQL.`)
-  return body
-}
-
-function bodyOf({ query, operationName, variables }: SubgraphRequest): string {
-  let document = quoted.get(query)
-  if (document === undefined) quoted.set(query, (document = JSON.stringify(query)))
-  const name = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`
-  return `{"query":${document}${name}${variables ? `,"variables":${JSON.stringify(variables)}` : ''}}`
-}
 
 const headersOf = (request: SubgraphRequest): Record<string, string> => ({
   ...{ 'content-type': 'application/json', accept: 'application/json' },
