@@ -169,3 +169,74 @@ describe('I5, I8: the statements', () => {
     expect(forOne).toBeLessThanOrEqual(4)
   })
 })
+
+describe('who has reacted', () => {
+  interface Page {
+    edges: { node: { id: string }; reactedAt: string; cursor: string }[]
+    pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  }
+  const query = `query ($id: ID!, $first: Int, $after: String) { message(id: $id) { reactions { emoji users(first: $first, after: $after) {
+    edges { node { id } reactedAt cursor } pageInfo { hasNextPage endCursor } } } } }`
+  const read = async (who: User, id: string, page: { first?: number; after?: string | null } = {}) => {
+    const { message } = await dataOf<{ message: { reactions: { emoji: string; users: Page }[] } }>(
+      await world.ask(
+        query,
+        {
+          id,
+          ...page,
+        },
+        who,
+      ),
+    )
+    return new Map(message.reactions.map(({ emoji, users }) => [emoji, users]))
+  }
+  const idsOf = (page: Page | undefined) => page?.edges.map(({ node }) => node.id)
+
+  test('is told in pages, the first one first, for each emoji', async () => {
+    const people = await world.users(5)
+    conversationId = await world.conversation(...([ada, bob, ...people] as [User, ...User[]]))
+    const { id } = await say()
+    for (const one of people) await add(one, id, '👍')
+    await add(ada, id, '🎉')
+    const all = await read(bob, id)
+    expect(idsOf(all.get('👍'))).toHaveLength(5)
+    expect(idsOf(all.get('🎉'))).toEqual([ada.id])
+    const times = all.get('👍')!.edges.map(({ reactedAt }) => reactedAt)
+    expect(times).toEqual(times.toSorted())
+    const paged: string[] = []
+    for (let after: string | null = null, more = true; more;) {
+      const page: Page | undefined = (await read(bob, id, { first: 2, after })).get('👍')
+      paged.push(...idsOf(page)!)
+      ;({ endCursor: after, hasNextPage: more } = page!.pageInfo)
+    }
+    expect(paged).toEqual(idsOf(all.get('👍')))
+    await remove(people[0]!, id, '👍')
+    expect(idsOf((await read(bob, id)).get('👍'))).not.toContain(people[0]!.id)
+  })
+
+  test('is for members, and a page that is none is refused', async () => {
+    const { id } = await say()
+    await add(ada, id, '👍')
+    const [stranger] = await world.users(1)
+    const { message } = await dataOf<{ message: null }>(await world.ask(query, { id }, stranger!))
+    expect(message).toBeNull()
+    for (const page of [{ first: -1 }, { first: 101 }, { after: 'x' }]) {
+      expect(await refusalOf(read(ada, id, page))).toBe('INVALID_INPUT')
+    }
+  })
+
+  test('costs the same statements for one message as for fifty, each with several emoji', async () => {
+    conversationId = await world.conversation(ada, bob)
+    const messages: string[] = []
+    for (let n = 0; n < 50; n += 1) messages.push((await say()).id)
+    for (const id of messages) for (const emoji of ['👍', '🎉']) for (const one of [ada, bob]) await add(one, id, emoji)
+    const history = `query ($id: ID!, $first: Int!) { _entities(representations: [{__typename: "Conversation", id: $id}]) {
+      ... on Conversation { messages(first: $first) { edges { node { reactions { count users(first: 5) { edges { node { id } } } } } } } } } }`
+    const statementsOf = async (first: number) => {
+      const before = world.database.statements
+      dataOf(await world.ask(history, { id: conversationId, first }, ada))
+      return world.database.statements - before
+    }
+    expect(await statementsOf(50)).toBe(await statementsOf(1))
+  })
+})

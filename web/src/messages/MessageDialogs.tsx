@@ -4,6 +4,7 @@ import type { Asked } from './useSurroundings.tsx'
 
 const EditsDialog = lazy(() => import('./EditsDialog.tsx'))
 const ForwardDialog = lazy(() => import('./ForwardDialog.tsx'))
+const ReactionsDialog = lazy(() => import('./ReactionsDialog.tsx'))
 
 interface MessageDialogsProps {
   conversationId: string
@@ -18,11 +19,9 @@ export function MessageDialogs({ conversationId, asked: { dialog, message }, onC
   }
   return (
     <Suspense>
-      {dialog === 'edits' ? (
-        <EditsDialog message={message} onClose={onClose} />
-      ) : (
-        <ForwardDialog message={message} onClose={onClose} />
-      )}
+      {dialog === 'edits' && <EditsDialog message={message} onClose={onClose} />}
+      {dialog === 'forward' && <ForwardDialog message={message} onClose={onClose} />}
+      {dialog === 'reactions' && <ReactionsDialog message={message} onClose={onClose} />}
     </Suspense>
   )
 }

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { MessagePartsFragment, QuoteFragment } from '../generated.ts'
 
 /** What is asked about a message in a dialog over the page. */
-export type MessageDialog = 'delete' | 'edits' | 'forward'
+export type MessageDialog = 'delete' | 'edits' | 'forward' | 'reactions'
 
 /** What a message has to know of the list it stands in. */
 export interface TimelineSurroundings {

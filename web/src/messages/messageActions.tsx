@@ -1,5 +1,17 @@
 import type { ApolloClient } from '@apollo/client'
-import { Copy, Forward, History, Link, MessagesSquare, Pencil, Pin, PinOff, Reply, Trash2 } from 'lucide-react'
+import {
+  Copy,
+  Forward,
+  History,
+  Link,
+  MessagesSquare,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  SmilePlus,
+  Trash2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
@@ -51,6 +63,12 @@ export function useMessageActions(): (message: MessagePartsFragment) => MessageA
         run: () => onAsk('forward', message),
       },
       mayPin && pinAction(message, () => onTask(() => togglePin(client, message))),
+      message.reactions.length > 0 && {
+        key: 'w',
+        label: t('messages.whoReacted'),
+        icon: <SmilePlus size={17} />,
+        run: () => onAsk('reactions', message),
+      },
       message.editedAt !== null && {
         key: 'h',
         label: t('messages.showEdits'),

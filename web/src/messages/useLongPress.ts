@@ -5,8 +5,11 @@ const longMs = 450
 /** A finger that moves further than this, in pixels, scrolls. */
 const stillWithin = 10
 
-/** Handlers for an element whose menu opens by a long press. Mouse and pen have a button for it. */
-export function useLongPress(open: () => void) {
+/**
+ * Handlers for an element whose menu opens by a long press. Mouse and pen have a button for it. `onPressed` is told first, before the
+ * click that some browsers make of it.
+ */
+export function useLongPress(open: () => void, onPressed?: () => void) {
   const press = useRef<{ at: number; x: number; y: number } | null>(null)
   const end = () => {
     press.current = null
@@ -23,7 +26,9 @@ export function useLongPress(open: () => void) {
       const isLong = press.current && timeStamp - press.current.at >= longMs
       end()
       // A popover that is open by now would be dismissed by this very event.
-      if (isLong) setTimeout(open, 0)
+      if (!isLong) return
+      onPressed?.()
+      setTimeout(open, 0)
     },
     onPointerCancel: end,
     onContextMenu: (event: MouseEvent) => {
