@@ -22,7 +22,8 @@ async function measure(runs: number): Promise<SendResults> {
     const publisher = createPublisher({ database, log: await foundation.log(), logger })
     const times = await measureReceipt(system, runs)
     const bare = await measureBareParts(foundation, runs)
-    const rates = await measureRates({ place: system, database, verifier, publisher, logger }, runs * 16)
+    const files = { objects: await foundation.objects(), ...foundation.config.attachments }
+    const rates = await measureRates({ place: system, database, verifier, publisher, logger, files }, runs * 16)
     await publisher.close()
     return { bare, times, rates }
   } finally {

@@ -4,7 +4,7 @@ import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import type { Subgraph } from '../../platform/subgraph/index.ts'
 import type { Logger } from '../../platform/telemetry/index.ts'
 import type { Publisher } from '../../platform/timeline/index.ts'
-import { createMessagesSubgraph } from '../../subgraphs/messages/index.ts'
+import { createMessagesSubgraph, type FileParts } from '../../subgraphs/messages/index.ts'
 import { Person } from '../../tests/harness/person.ts'
 import type { Place } from '../../tests/harness/place.ts'
 import { rateOf, type Rate } from '../statistics.ts'
@@ -24,6 +24,7 @@ interface Parts {
   verifier: TokenVerifier
   publisher: Publisher
   logger: Logger
+  files: FileParts
 }
 
 const SENDERS = 64

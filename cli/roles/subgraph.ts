@@ -2,6 +2,7 @@ import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import { createVerifier, refuseRevoked } from '../../platform/identity/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { requireCurrentSchema } from '../../platform/database/index.ts'
+import type { ObjectStore } from '../../platform/objects/index.ts'
 import {
   listenSubgraph,
   remoteSubgraph,
@@ -63,6 +64,7 @@ interface Neighbours {
   verifier: TokenVerifier
   publisher: Awaited<ReturnType<typeof publisherOf>>
   live: Awaited<ReturnType<typeof liveOf>>
+  objects: ObjectStore
 }
 
 function conversations(foundation: Foundation, { users, verifier, publisher, live }: Neighbours): Subgraph {
@@ -85,13 +87,11 @@ function conversations(foundation: Foundation, { users, verifier, publisher, liv
   )
 }
 
-function messages(foundation: Foundation, { users, verifier, publisher, live }: Neighbours): Subgraph {
-  const { logger, metrics } = foundation
+function messages(foundation: Foundation, { users, verifier, publisher, live, objects }: Neighbours): Subgraph {
+  const { config, logger, metrics } = foundation
   const database = foundation.database('conversations')
-  return ending(
-    foundation,
-    createMessagesSubgraph({ database, publisher, verifier, users, limitStore: live.limitStore, logger, metrics }),
-  )
+  const parts = { database, publisher, verifier, users, limitStore: live.limitStore, logger, metrics }
+  return ending(foundation, createMessagesSubgraph({ ...parts, files: { objects, ...config.attachments } }))
 }
 
 /** Puts a span around each request, where traces are wanted. */
@@ -107,7 +107,8 @@ export async function createSubgraphs(foundation: Foundation) {
   const created = await users(foundation, { execute: (request) => later.conversations!.execute(request) })
   const { verifier, jwks } = created
   const [publisher, live] = [await publisherOf(foundation), await liveOf(foundation)]
-  const neighbours = { users: created.subgraph, verifier, publisher, live }
+  const objects = await foundation.objects()
+  const neighbours = { users: created.subgraph, verifier, publisher, live, objects }
   const traced = await tracedBy(foundation)
   const subgraphs = {
     users: traced(created.subgraph),
@@ -142,6 +143,7 @@ async function createOne(foundation: Foundation, name: SubgraphName) {
     verifier: refuseRevoked(createVerifier({ jwks: config.jwksUrl! }), await foundation.revocations()),
     publisher: await publisherOf(foundation),
     live: await liveOf(foundation),
+    objects: await foundation.objects(),
   }
   return { subgraph: { conversations, messages }[name](foundation, neighbours), jwks: undefined }
 }

@@ -8,7 +8,7 @@ import { requireCurrentSchema } from '../../platform/database/index.ts'
 import { onlineAmong } from '../../platform/presence/index.ts'
 import { createPublisher } from '../../platform/timeline/index.ts'
 import { createWebhookDeliveries } from '../../subgraphs/conversations/index.ts'
-import { createMessageTimers } from '../../subgraphs/messages/index.ts'
+import { createFileSweep, createMessageTimers } from '../../subgraphs/messages/index.ts'
 import { createNotificationDesk } from '../../subgraphs/users/index.ts'
 import type { Foundation } from '../foundation.ts'
 
@@ -34,8 +34,11 @@ const workers = {
     await requireCurrentSchema(database)
     const publisher = createPublisher({ database, log, logger })
     foundation.onClose(() => publisher.close())
-    const worker = startTimers({ work: createMessageTimers({ database, publisher }), logger, metrics })
-    return { worker, checks: { database: () => database.ping(), log: () => log.ping() } }
+    const due = startTimers({ work: createMessageTimers({ database, publisher }), logger, metrics })
+    // On its own: an object store that is away holds nothing else up.
+    const sweep = startTimers({ work: createFileSweep(database, await foundation.objects()), logger, metrics })
+    const stop = async () => void (await Promise.all([due.stop(), sweep.stop()]))
+    return { worker: { stop }, checks: { database: () => database.ping(), log: () => log.ping() } }
   },
   async webhooks(foundation: Foundation) {
     const { config, logger, metrics } = foundation

@@ -79,6 +79,9 @@ export const connections: Record<string, Record<string, string[]>> = {
     searchUsers: ['handlePrefix'],
     notifications: ['unreadOnly'],
   },
+  Reaction: {
+    users: [],
+  },
   Thread: {
     messages: ['fromSeq'],
   },

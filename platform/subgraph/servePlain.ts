@@ -14,16 +14,16 @@ export async function servePlain(
 ): Promise<void> {
   const gone = new AbortController()
   response.once('close', () => gone.abort())
+  const stream = request.method === 'PUT' ? streamedBody(request, Number.MAX_SAFE_INTEGER) : undefined
   const reply = await handle({
     ...from,
     method: request.method ?? 'GET',
     url: request.url ?? '/',
     headers: headersOf(request),
-    ...(request.method === 'PUT'
-      ? { body: Buffer.alloc(0), stream: streamedBody(request, Number.MAX_SAFE_INTEGER) }
-      : { body: await readBytes(request) }),
+    ...(stream ? { body: Buffer.alloc(0), stream } : { body: await readBytes(request) }),
     signal: gone.signal,
   })
+  stream?.destroy()
   await writeReply(reply, response)
 }
 

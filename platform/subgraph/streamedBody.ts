@@ -3,8 +3,8 @@ import { Transform } from 'node:stream'
 import { RequestTooLarge } from '../errors.ts'
 
 /**
- * A request's body as it comes, of `limit` bytes at most. Destroying it leaves the connection, so that an answer can still be
- * sent; a client that goes away in the middle breaks it off.
+ * A request's body as it comes, of `limit` bytes at most. A client that goes away in the middle breaks it off. Destroy it with the
+ * answer: what is left of the body is then taken in and thrown away, so that the client gets to read the answer.
  */
 export function streamedBody(request: IncomingMessage, limit: number): Transform {
   let seen = 0
@@ -21,6 +21,9 @@ export function streamedBody(request: IncomingMessage, limit: number): Transform
   request.once('error', (error) => body.destroy(error))
   // Whoever reads it hears of its fault; before, nobody does.
   body.on('error', () => undefined)
-  body.once('close', () => request.unpipe(body))
+  body.once('close', () => {
+    request.unpipe(body)
+    request.resume()
+  })
   return request.pipe(body)
 }

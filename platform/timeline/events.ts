@@ -1,9 +1,9 @@
+import type { AttachedFile } from './messageExtras.ts'
+
 /**
  * The events of a conversation's change log. A payload is written in the shape that the GraphQL type of that name has,
  * so the router can answer a subscription from it without asking anyone. Entities are references: `__typename` and key.
  */
-import type { AttachedFile } from './messageExtras.ts'
-
 export interface UserRef {
   __typename: 'User'
   id: string

@@ -4,6 +4,13 @@ import type { MessagePayload, StoredPayload } from './events.ts'
 export function withoutExpired<T extends Record<string, unknown>>(payload: T, now: number): T {
   const { message } = payload as unknown as Extract<StoredPayload, { message: MessagePayload }>
   if (!message?.expiresAt || !message.text || Date.parse(message.expiresAt) > now) return payload
-  const gone = { text: '', deletedAt: message.expiresAt, mentions: [], mentionsEveryone: false, forwardedFrom: null, attachments: [] }
+  const gone = {
+    text: '',
+    deletedAt: message.expiresAt,
+    mentions: [],
+    mentionsEveryone: false,
+    forwardedFrom: null,
+    attachments: [],
+  }
   return { ...payload, message: { ...message, ...gone } }
 }

@@ -86,16 +86,18 @@ async function pass(
   response.once('close', () => gone.abort())
   // Stands still: nobody writes, or nobody reads.
   response.setTimeout(idleMs, () => response.destroy())
-  const reply = await client.pass({
+  const sent = await bodyOf(request, bodyLimitBytes)
+  const asked: PlainRequest = {
     method,
     url: url.pathname + url.search,
     headers: headersOf(request),
-    ...(await bodyOf(request, bodyLimitBytes)),
+    ...sent,
     requestId,
     signal: gone.signal,
     ...(given ? { authorization: given } : {}),
     ...(address ? { address } : {}),
-  })
+  }
+  const reply = await client.pass(asked).finally(() => sent.stream?.destroy())
   await answer(reply, request, response)
   // What is left of a body that nobody wants is taken in, so that its sender reads the answer; but not for ever.
   if (!request.complete) setTimeout(() => request.complete || request.destroy(), LEFT_OVER_MS).unref()

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ConversationRef, MessagePayload, ForwardedFromPayload, PinPayload, ReactionChangedPayload, UserRef } from '../../platform/timeline/events.ts';
+import type { ConversationRef, MessagePayload, AttachmentPayload, ForwardedFromPayload, PinPayload, ReactionChangedPayload, UserRef } from '../../platform/timeline/events.ts';
 import type { EditRow } from './store/readEdits.ts';
 import type { ReactionRow } from './store/reactions.ts';
 import type { ThreadRow } from './store/threads.ts';
@@ -21,6 +21,27 @@ export type Scalars = {
   /** A moment in UTC with milliseconds, RFC 3339: `2026-01-31T09:30:00.000Z`. */
   DateTime: { input: Date; output: number | string | Date; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A file of a message. It does not change. Whoever may read a message that has it may read the file; it is gone when the last one is. */
+export type Attachment = {
+  __typename?: 'Attachment';
+  /** The media type that the sender gave. Pictures (PNG, JPEG, GIF, WebP, AVIF) begin as that type does; nothing else was looked at. */
+  contentType: Scalars['String']['output'];
+  height?: Maybe<Scalars['Int']['output']>;
+  id: Scalars['ID']['output'];
+  /** As its sender named it: never a path. Plain text. */
+  name: Scalars['String']['output'];
+  /** Bytes. */
+  size: Scalars['Int']['output'];
+  /**
+   * Where the bytes are, for this viewer: a path of the router. GET it without further authorization, whole or by Range; it holds for 10
+   * minutes at least, then ask again. `&download=1` makes browsers save it. Keep it from others: it is as good as the viewer's word.
+   * The path alone (`/files/ID`) works with an `Authorization` header.
+   */
+  url: Scalars['String']['output'];
+  /** Pixels, as the picture is shown; null of other files, and where the picture does not say. */
+  width?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Null: it has no picture any more. */
@@ -147,6 +168,15 @@ export type DeleteMessageInput = {
 export type DeleteMessagePayload = {
   __typename?: 'DeleteMessagePayload';
   message: Message;
+};
+
+export type DiscardUploadInput = {
+  attachmentId: Scalars['ID']['input'];
+};
+
+export type DiscardUploadPayload = {
+  __typename?: 'DiscardUploadPayload';
+  attachmentId: Scalars['ID']['output'];
 };
 
 /** Text that is not sent yet. */
@@ -305,6 +335,8 @@ export type MemberUnbanned = ConversationEvent & InboxEvent & {
 /** Something said in a conversation. What depends on who looks is said at the field. */
 export type Message = {
   __typename?: 'Message';
+  /** Files sent with it, at most 10, in the sender's order. None of a tombstone. */
+  attachments: Array<Attachment>;
   /** Chosen by the client that sent it; unique per sender and conversation. */
   clientMessageId: Scalars['String']['output'];
   conversation: Conversation;
@@ -438,6 +470,8 @@ export type MessagePinned = ConversationEvent & InboxEvent & {
 
 /** What else must hold of a message that is searched for. */
 export type MessageSearchFilter = {
+  /** True: with files. False: without. */
+  hasAttachment?: InputMaybe<Scalars['Boolean']['input']>;
   senderId?: InputMaybe<Scalars['ID']['input']>;
   /** Sent at this moment or later. */
   since?: InputMaybe<Scalars['DateTime']['input']>;
@@ -482,7 +516,7 @@ export type Mutation = {
    */
   cancelScheduledMessage: CancelScheduledMessagePayload;
   /**
-   * Deletes a message for all: a tombstone stays, and its text is gone from history, earlier texts, search and past events.
+   * Deletes a message for all: a tombstone stays, and its text and files are gone from history, earlier texts, search and past events.
    * Copies that were forwarded stay. For the sender, and in groups for owners and admins. Again is the same.
    * Errors: UNAUTHENTICATED, FORBIDDEN.
    */
@@ -493,6 +527,11 @@ export type Mutation = {
    */
   deleteMessageForMe: DeleteMessagePayload;
   /**
+   * Takes back an upload that no message has, and its bytes.
+   * Errors: UNAUTHENTICATED, NOT_FOUND (none of the viewer's waits under this id; a message may have it).
+   */
+  discardUpload: DiscardUploadPayload;
+  /**
    * Replaces the text of a message of one's own, at any time after it was sent, at most 100 times. Others see the new text, that
    * it was edited, and the texts before. Sending the same text again changes nothing. A forwarded message cannot be edited.
    * With `expectedVersion` an edit from another device is not overwritten unseen.
@@ -501,7 +540,7 @@ export type Mutation = {
    */
   editMessage: EditMessagePayload;
   /**
-   * Sends the text of a message that the viewer may read to a conversation where they may write, with its first sender. A copy:
+   * Sends the text and the files of a message that the viewer may read to a conversation where they may write, with its first sender. A copy:
    * a later edit or deletion of the source does not reach it. So a message that expires cannot be forwarded. The same
    * `clientMessageId` gives the same message.
    * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_CONTACTABLE, NOT_FOUND (it was deleted), IDEMPOTENCY_CONFLICT, INVALID_INPUT,
@@ -524,6 +563,13 @@ export type Mutation = {
    */
   removeReaction: ReactionPayload;
   /**
+   * Makes room for a file, whose bytes are then PUT to `upload.url`; `sendMessage` names it by `upload.attachmentId`. Again makes room
+   * again. At most 60 a minute, so many bytes within 24 hours as the operator allows (1 GiB unless told), and 100 that no message has.
+   * Errors: UNAUTHENTICATED, INVALID_INPUT (name, type, size, hash), FILE_TOO_LARGE (25 MiB unless the operator says otherwise),
+   * RATE_LIMITED, LIMIT_EXCEEDED.
+   */
+  requestUpload: RequestUploadPayload;
+  /**
    * Has a message sent at a later time, as the viewer, if they may write there then. At most 100 wait for one sender in one
    * conversation. The same `clientMessageId` gives the same one back; it is also that of the message when it is sent.
    * Errors: as for `sendMessage`, LIMIT_EXCEEDED (100 wait), INVALID_INPUT (`sendAt` is past, or more than 365 days ahead).
@@ -533,7 +579,8 @@ export type Mutation = {
    * Sends a message. Answers only once the message is stored; `message.seq` is final.
    * Send again with the same `clientMessageId` after a lost answer: you get the same message, never a second one.
    * Errors: UNAUTHENTICATED, FORBIDDEN, NOT_CONTACTABLE (in a direct conversation one blocks the other), IDEMPOTENCY_CONFLICT,
-   * TEXT_TOO_LONG, INVALID_INPUT, OVERLOADED, NOT_FOUND (a message answered is none of this conversation), LIMIT_EXCEEDED (mentions).
+   * TEXT_TOO_LONG, INVALID_INPUT, OVERLOADED, NOT_FOUND (a message answered is none of this conversation, or an attachment no unused
+   * upload of the viewer's), UPLOAD_INCOMPLETE (its bytes are not there), LIMIT_EXCEEDED (mentions, attachments).
    */
   sendMessage: SendMessagePayload;
   /**
@@ -564,6 +611,11 @@ export type MutationDeleteMessageForMeArgs = {
 };
 
 
+export type MutationDiscardUploadArgs = {
+  input: DiscardUploadInput;
+};
+
+
 export type MutationEditMessageArgs = {
   input: EditMessageInput;
 };
@@ -586,6 +638,11 @@ export type MutationPinMessageArgs = {
 
 export type MutationRemoveReactionArgs = {
   input: ReactionInput;
+};
+
+
+export type MutationRequestUploadArgs = {
+  input: RequestUploadInput;
 };
 
 
@@ -664,7 +721,7 @@ export type Query = {
   scheduledMessages: ScheduledMessageConnection;
   /**
    * Messages that hold every term of `query` (between white space; a term may stand inside a word, so languages without spaces
-   * are searched too; letters' case and width do not matter), the newest first: 20 unless told, at most 100 a page. In one
+   * are searched too; letters' case and width do not matter) in its text or in the names of its files, the newest first: 20 unless told, at most 100 a page. In one
    * conversation, or in all of which the viewer is a member. Deleted and expired messages are not found, nor what the viewer has
    * deleted for themself. A query has 1 to 100 characters and at most 10 terms; without `conversationId` one term has at least 2.
    * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT.
@@ -714,6 +771,15 @@ export type Reaction = {
   emoji: Scalars['String']['output'];
   /** Whether the viewer is one of them. */
   reactedByMe: Scalars['Boolean']['output'];
+  /** Who has reacted with it, the first one first: 20 unless told, at most 100 a page. Errors: FORBIDDEN, INVALID_INPUT. */
+  users: ReactionUserConnection;
+};
+
+
+/** All reactions to a message with one emoji. */
+export type ReactionUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Someone reacted to a message, or took their reaction back. */
@@ -744,6 +810,19 @@ export type ReactionPayload = {
   message: Message;
 };
 
+export type ReactionUserConnection = {
+  __typename?: 'ReactionUserConnection';
+  edges: Array<ReactionUserEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ReactionUserEdge = {
+  __typename?: 'ReactionUserEdge';
+  cursor: Scalars['String']['output'];
+  node: User;
+  reactedAt: Scalars['DateTime']['output'];
+};
+
 /** The viewer has read on, on whichever device. */
 export type ReadMoved = InboxEvent & {
   __typename?: 'ReadMoved';
@@ -758,6 +837,22 @@ export type ReadMoved = InboxEvent & {
    * of two values the higher one counts.
    */
   unreadAfter: Scalars['Int']['output'];
+};
+
+export type RequestUploadInput = {
+  /** A media type, as in `image/png`. Parameters are left out. */
+  contentType: Scalars['String']['input'];
+  /** 1 to 255 characters; what stands before the last slash is left out. Control characters are refused. */
+  name: Scalars['String']['input'];
+  /** SHA-256 of the bytes, 64 hexadecimal digits. Given, others are refused. */
+  sha256?: InputMaybe<Scalars['String']['input']>;
+  /** Bytes: exactly as many must come. */
+  size: Scalars['Int']['input'];
+};
+
+export type RequestUploadPayload = {
+  __typename?: 'RequestUploadPayload';
+  upload: Upload;
 };
 
 /** The log no longer holds what came after the position asked for. Read the state again; the events go on after this `rev`. */
@@ -829,6 +924,8 @@ export type ScheduledMessageEdge = {
 };
 
 export type SendMessageInput = {
+  /** Uploads of the viewer's that no message has, at most 10 (LIMIT_EXCEEDED), each once: files that go with it, in this order. */
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** 1 to 64 characters (letters, digits, `-`, `_`, `.`, `:`), new for each message: a UUID will do. */
   clientMessageId: Scalars['String']['input'];
   conversationId: Scalars['ID']['input'];
@@ -840,7 +937,10 @@ export type SendMessageInput = {
   mentionsEveryone?: InputMaybe<Scalars['Boolean']['input']>;
   /** A message of the conversation to quote. */
   replyToId?: InputMaybe<Scalars['ID']['input']>;
-  /** 1 to 10,000 characters (Unicode code points), not only white space. Control characters other than line break and tab are refused. */
+  /**
+   * 1 to 10,000 characters (Unicode code points), not only white space; with attachments it may be "". Control characters other than
+   * line break and tab are refused.
+   */
   text: Scalars['String']['input'];
   /** Stands in the thread under this message of the conversation; of a reply, in the thread of that reply. */
   threadRootId?: InputMaybe<Scalars['ID']['input']>;
@@ -947,6 +1047,21 @@ export type TopicChanged = ConversationEvent & InboxEvent & {
   position: Scalars['String']['output'];
   rev: Scalars['Int']['output'];
   topic?: Maybe<Scalars['String']['output']>;
+};
+
+/** Room for a file that is to be sent. */
+export type Upload = {
+  __typename?: 'Upload';
+  /** For `attachmentIds`, once the bytes are there. */
+  attachmentId: Scalars['ID']['output'];
+  /** What is in no message by then is removed. */
+  expiresAt: Scalars['DateTime']['output'];
+  /**
+   * PUT the bytes here: a path of the router, which needs no further authorization. Answered with 200 when they are stored; after
+   * anything else, or no answer, PUT them again, from the first byte. Errors: NOT_FOUND, UPLOAD_MISMATCH (other than announced),
+   * UPLOAD_INCOMPLETE (it broke off), RATE_LIMITED (6 at a time), UNAVAILABLE.
+   */
+  url: Scalars['String']['output'];
 };
 
 export type User = {
@@ -1118,9 +1233,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AvatarChanged: ResolverTypeWrapper<Omit<AvatarChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Attachment: ResolverTypeWrapper<AttachmentPayload>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AvatarChanged: ResolverTypeWrapper<Omit<AvatarChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   CancelScheduledMessageInput: CancelScheduledMessageInput;
   CancelScheduledMessagePayload: ResolverTypeWrapper<CancelScheduledMessagePayload>;
   Conversation: ResolverTypeWrapper<ConversationRef>;
@@ -1132,6 +1248,8 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  DiscardUploadInput: DiscardUploadInput;
+  DiscardUploadPayload: ResolverTypeWrapper<DiscardUploadPayload>;
   Draft: ResolverTypeWrapper<Draft>;
   DraftChanged: ResolverTypeWrapper<Omit<DraftChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   EditMessageInput: EditMessageInput;
@@ -1176,7 +1294,11 @@ export type ResolversTypes = {
   ReactionChanged: ResolverTypeWrapper<ReactionChangedPayload>;
   ReactionInput: ReactionInput;
   ReactionPayload: ResolverTypeWrapper<Omit<ReactionPayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  ReactionUserConnection: ResolverTypeWrapper<Omit<ReactionUserConnection, 'edges'> & { edges: Array<ResolversTypes['ReactionUserEdge']> }>;
+  ReactionUserEdge: ResolverTypeWrapper<Omit<ReactionUserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   ReadMoved: ResolverTypeWrapper<Omit<ReadMoved, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  RequestUploadInput: RequestUploadInput;
+  RequestUploadPayload: ResolverTypeWrapper<RequestUploadPayload>;
   ResyncRequired: ResolverTypeWrapper<Omit<ResyncRequired, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   RoleChanged: ResolverTypeWrapper<Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'], user: ResolversTypes['User'] }>;
   ScheduleMessageInput: ScheduleMessageInput;
@@ -1192,6 +1314,7 @@ export type ResolversTypes = {
   Thread: ResolverTypeWrapper<ThreadRow>;
   TitleChanged: ResolverTypeWrapper<Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   TopicChanged: ResolverTypeWrapper<Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
+  Upload: ResolverTypeWrapper<Upload>;
   User: ResolverTypeWrapper<UserRef>;
   WritingChanged: ResolverTypeWrapper<Omit<WritingChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1200,9 +1323,10 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AvatarChanged: Omit<AvatarChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
-  ID: Scalars['ID']['output'];
+  Attachment: AttachmentPayload;
   Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  AvatarChanged: Omit<AvatarChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   CancelScheduledMessageInput: CancelScheduledMessageInput;
   CancelScheduledMessagePayload: CancelScheduledMessagePayload;
   Conversation: ConversationRef;
@@ -1214,6 +1338,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  DiscardUploadInput: DiscardUploadInput;
+  DiscardUploadPayload: DiscardUploadPayload;
   Draft: Draft;
   DraftChanged: Omit<DraftChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   EditMessageInput: EditMessageInput;
@@ -1256,7 +1382,11 @@ export type ResolversParentTypes = {
   ReactionChanged: ReactionChangedPayload;
   ReactionInput: ReactionInput;
   ReactionPayload: Omit<ReactionPayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  ReactionUserConnection: Omit<ReactionUserConnection, 'edges'> & { edges: Array<ResolversParentTypes['ReactionUserEdge']> };
+  ReactionUserEdge: Omit<ReactionUserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   ReadMoved: Omit<ReadMoved, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  RequestUploadInput: RequestUploadInput;
+  RequestUploadPayload: RequestUploadPayload;
   ResyncRequired: Omit<ResyncRequired, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   RoleChanged: Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'], user: ResolversParentTypes['User'] };
   ScheduleMessageInput: ScheduleMessageInput;
@@ -1272,6 +1402,7 @@ export type ResolversParentTypes = {
   Thread: ThreadRow;
   TitleChanged: Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   TopicChanged: Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
+  Upload: Upload;
   User: UserRef;
   WritingChanged: Omit<WritingChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   String: Scalars['String']['output'];
@@ -1295,6 +1426,16 @@ export type LiveDirectiveResolver<Result, Parent, ContextType = Context, Args = 
 export type ViewerIndependentDirectiveArgs = { };
 
 export type ViewerIndependentDirectiveResolver<Result, Parent, ContextType = Context, Args = ViewerIndependentDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AttachmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
 
 export type AvatarChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvatarChanged'] = ResolversParentTypes['AvatarChanged']> = {
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -1363,6 +1504,10 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type DeleteMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type DiscardUploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscardUploadPayload'] = ResolversParentTypes['DiscardUploadPayload']> = {
+  attachmentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Draft'] = ResolversParentTypes['Draft']> = {
@@ -1461,6 +1606,7 @@ export type MemberUnbannedResolvers<ContextType = Context, ParentType extends Re
 
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
   clientMessageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1582,11 +1728,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelScheduledMessage?: Resolver<ResolversTypes['CancelScheduledMessagePayload'], ParentType, ContextType, RequireFields<MutationCancelScheduledMessageArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   deleteMessageForMe?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageForMeArgs, 'input'>>;
+  discardUpload?: Resolver<ResolversTypes['DiscardUploadPayload'], ParentType, ContextType, RequireFields<MutationDiscardUploadArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   forwardMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationForwardMessageArgs, 'input'>>;
   markThreadRead?: Resolver<ResolversTypes['MarkThreadReadPayload'], ParentType, ContextType, RequireFields<MutationMarkThreadReadArgs, 'input'>>;
   pinMessage?: Resolver<ResolversTypes['PinMessagePayload'], ParentType, ContextType, RequireFields<MutationPinMessageArgs, 'input'>>;
   removeReaction?: Resolver<ResolversTypes['ReactionPayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
+  requestUpload?: Resolver<ResolversTypes['RequestUploadPayload'], ParentType, ContextType, RequireFields<MutationRequestUploadArgs, 'input'>>;
   scheduleMessage?: Resolver<ResolversTypes['ScheduleMessagePayload'], ParentType, ContextType, RequireFields<MutationScheduleMessageArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   unpinMessage?: Resolver<ResolversTypes['PinMessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'input'>>;
@@ -1630,6 +1778,7 @@ export type ReactionResolvers<ContextType = Context, ParentType extends Resolver
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   emoji?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reactedByMe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['ReactionUserConnection'], ParentType, ContextType, Partial<ReactionUsersArgs>>;
 };
 
 export type ReactionChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactionChanged'] = ResolversParentTypes['ReactionChanged']> = {
@@ -1650,6 +1799,17 @@ export type ReactionPayloadResolvers<ContextType = Context, ParentType extends R
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type ReactionUserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactionUserConnection'] = ResolversParentTypes['ReactionUserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReactionUserEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReactionUserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactionUserEdge'] = ResolversParentTypes['ReactionUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  reactedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type ReadMovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReadMoved'] = ResolversParentTypes['ReadMoved']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
@@ -1658,6 +1818,10 @@ export type ReadMovedResolvers<ContextType = Context, ParentType extends Resolve
   readSeq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestUploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestUploadPayload'] = ResolversParentTypes['RequestUploadPayload']> = {
+  upload?: Resolver<ResolversTypes['Upload'], ParentType, ContextType>;
 };
 
 export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
@@ -1757,6 +1921,12 @@ export type TopicChangedResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Upload'] = ResolversParentTypes['Upload']> = {
+  attachmentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1773,6 +1943,7 @@ export type WritingChangedResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type Resolvers<ContextType = Context> = {
+  Attachment?: AttachmentResolvers<ContextType>;
   AvatarChanged?: AvatarChangedResolvers<ContextType>;
   CancelScheduledMessagePayload?: CancelScheduledMessagePayloadResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
@@ -1783,6 +1954,7 @@ export type Resolvers<ContextType = Context> = {
   ConversationSettings?: ConversationSettingsResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  DiscardUploadPayload?: DiscardUploadPayloadResolvers<ContextType>;
   Draft?: DraftResolvers<ContextType>;
   DraftChanged?: DraftChangedResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
@@ -1819,7 +1991,10 @@ export type Resolvers<ContextType = Context> = {
   Reaction?: ReactionResolvers<ContextType>;
   ReactionChanged?: ReactionChangedResolvers<ContextType>;
   ReactionPayload?: ReactionPayloadResolvers<ContextType>;
+  ReactionUserConnection?: ReactionUserConnectionResolvers<ContextType>;
+  ReactionUserEdge?: ReactionUserEdgeResolvers<ContextType>;
   ReadMoved?: ReadMovedResolvers<ContextType>;
+  RequestUploadPayload?: RequestUploadPayloadResolvers<ContextType>;
   ResyncRequired?: ResyncRequiredResolvers<ContextType>;
   RoleChanged?: RoleChangedResolvers<ContextType>;
   ScheduleMessagePayload?: ScheduleMessagePayloadResolvers<ContextType>;
@@ -1833,6 +2008,7 @@ export type Resolvers<ContextType = Context> = {
   Thread?: ThreadResolvers<ContextType>;
   TitleChanged?: TitleChangedResolvers<ContextType>;
   TopicChanged?: TopicChangedResolvers<ContextType>;
+  Upload?: UploadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   WritingChanged?: WritingChangedResolvers<ContextType>;
 };

@@ -8,6 +8,7 @@ import type { Publisher } from '../../platform/timeline/index.ts'
 import { type Context, createContext } from './context.ts'
 import { createSendQueue, type SendQueueLimits } from './domain/createSendQueue.ts'
 import { createExportLimits } from './domain/exportLimits.ts'
+import { createFiles, type FileParts } from './domain/files/index.ts'
 import { createHookLimits } from './domain/hookLimits.ts'
 import { createLivingBots } from './domain/livingBots.ts'
 import { plainHandler } from './plain/index.ts'
@@ -16,6 +17,7 @@ import { conversationEvents } from './resolvers/Subscription/conversationEvents.
 import { inbox } from './resolvers/Subscription/inbox.ts'
 
 export { passThroughs } from './plain/index.ts'
+export { createFileSweep, type FileParts } from './domain/files/index.ts'
 export { createMessageTimers, type MessageTimers } from './domain/messageTimers.ts'
 
 export interface MessagesParts {
@@ -25,6 +27,8 @@ export interface MessagesParts {
   verifier: TokenVerifier
   /** Knows which bots there are; unset: none, so nothing is posted to addresses of theirs. */
   users?: SubgraphClient
+  /** Where the bytes of attachments are, and how many are taken. */
+  files: FileParts
   /** Where posts are counted for all processes; unset: in this one. */
   limitStore?: LimitStore
   logger: Logger
@@ -37,14 +41,15 @@ export interface MessagesParts {
 export function createMessagesSubgraph(parts: MessagesParts): Subgraph {
   const { database, publisher, verifier, logger, metrics } = parts
   const sends = createSendQueue({ database, publisher, logger, metrics, limits: parts.sendQueue })
+  const files = createFiles(database, parts.files, parts.limitStore)
   return createSubgraph<Context>({
     name: 'messages',
     typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
     resolvers,
-    context: ({ viewer }) => createContext({ viewer, changes: { database, publisher }, sends }),
+    context: ({ viewer }) => createContext({ viewer, changes: { database, publisher }, sends, files }),
     topics: { conversationEvents, inbox },
     plain: plainHandler({
-      ...{ database, verifier, logger, sends, exports: createExportLimits() },
+      ...{ database, verifier, logger, sends, files, exports: createExportLimits() },
       ...{ bots: createLivingBots(parts.users), hooks: createHookLimits(parts.limitStore) },
     }),
     verifier,

@@ -50,7 +50,7 @@ describe('a webhook', () => {
           ...{ id: first.id, conversationId, seq: 1, senderId: ada.id, text: first.text, version: 1 },
           ...{ clientMessageId: expect.any(String), createdAt: sent.at, editedAt: null, deletedAt: null },
           ...{ deletedById: null, expiresAt: null, replyTo: null, threadRoot: null, forwardedFrom: null },
-          ...{ mentionedUserIds: [], mentionsEveryone: false },
+          ...{ attachments: [], mentionedUserIds: [], mentionsEveryone: false },
         },
       },
     })

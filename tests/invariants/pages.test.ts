@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { sendFiles, uploaded } from '../attachments/files.ts'
 import { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
 
@@ -13,13 +14,16 @@ beforeAll(async () => {
   ada = await Person.guest(system, 'Ada')
   const others = await Promise.all(Array.from({ length: MANY }, (_, n) => Person.guest(system, `Member ${n}`)))
   group = await ada.startGroup('Large', others)
-  for (const other of others) await other.send(group, `lake from ${other.name}`)
+  for (const other of others) {
+    const file = await uploaded(other, Buffer.from('a file'))
+    await sendFiles(other, group, [file], { text: `lake from ${other.name}` })
+  }
   for (const other of others) await other.send(await other.startGroup(`With ${other.name}`, [ada]), 'hello')
 }, 180_000)
 afterAll(() => system.stop())
 
 const person = 'id name handle'
-const message = `id seq text sender { ${person} } mentions { id name } reactions { emoji count }`
+const message = `id seq text sender { ${person} } mentions { id name } reactions { emoji count } attachments { id url }`
 const paged = 'pageInfo { hasNextPage endCursor }'
 const pages: Record<string, string> = {
   inbox: `inbox(first: $n) { edges { node { id title unreadCount lastMessage { ${message} } viewerMember { role }

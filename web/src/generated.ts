@@ -187,6 +187,8 @@ export type ScheduleMessageInput = {
 };
 
 export type SendMessageInput = {
+  /** Uploads of the viewer's that no message has, at most 10 (LIMIT_EXCEEDED), each once: files that go with it, in this order. */
+  attachmentIds?: Array<string> | null | undefined;
   /** 1 to 64 characters (letters, digits, `-`, `_`, `.`, `:`), new for each message: a UUID will do. */
   clientMessageId: string;
   conversationId: string;
@@ -198,7 +200,10 @@ export type SendMessageInput = {
   mentionsEveryone?: boolean | null | undefined;
   /** A message of the conversation to quote. */
   replyToId?: string | null | undefined;
-  /** 1 to 10,000 characters (Unicode code points), not only white space. Control characters other than line break and tab are refused. */
+  /**
+   * 1 to 10,000 characters (Unicode code points), not only white space; with attachments it may be "". Control characters other than
+   * line break and tab are refused.
+   */
   text: string;
   /** Stands in the thread under this message of the conversation; of a reply, in the thread of that reply. */
   threadRootId?: string | null | undefined;

@@ -39,6 +39,8 @@ export class FolderStore implements ObjectStore {
   async put(key: string, body: Parameters<ObjectStore['put']>[1], size: number): Promise<void> {
     const path = this.#pathOf(key)
     const part = `${path}.part`
+    // It may break off before anything reads it.
+    body.on('error', () => undefined)
     try {
       await mkdir(dirname(path), { recursive: true })
       // Flushed to the disk before it is closed.

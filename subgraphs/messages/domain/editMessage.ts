@@ -43,9 +43,10 @@ export async function editMessage(
   editor: Identity,
   input: EditMessageInput,
 ): Promise<MessagePayload> {
-  const wording: Wording = { text: messageText(input.text), mentions: givenMentions(input) }
+  const mentions = givenMentions(input)
   return changeMessage(changes, editor, input.messageId, async (change) => {
     const { message: before, at, tx, nextRev } = change
+    const wording: Wording = { text: messageText(input.text, before.extras?.attachments !== undefined), mentions }
     requireEditable(change)
     if (isWordedSo(before, wording)) return toMessage(before, at)
     requireContact(change.standing)

@@ -1,3 +1,5 @@
+import type { MessageRow } from '../store/messageRow.ts'
+
 /** A text as search compares it, and where each part of that comes from. */
 export interface FoldedText {
   /** Lower case, and full and half width as one (NFKC), code point by code point, so that equal text folds equally anywhere. */
@@ -29,5 +31,9 @@ export const folded = (text: string): string => Array.from(text, fold).join('')
 
 const fold = (point: string): string => point.normalize('NFKC').toLowerCase()
 
+/** What a message is found by: its text, and the names of its files. */
+export const searchedText = ({ text, extras }: Pick<MessageRow, 'text' | 'extras'>): string =>
+  [text, ...(extras?.attachments ?? []).map(({ name }) => name)].filter((part) => part !== '').join('\n')
+
 /** A message's row as search holds it. */
-export const findable = <R extends { text: string }>(row: R): R => ({ ...row, text: folded(row.text) })
+export const findable = (row: MessageRow): MessageRow => ({ ...row, text: folded(searchedText(row)) })

@@ -16,7 +16,8 @@ export interface ForwardMessageInput {
 
 /**
  * Sends the text of a message that the viewer may read to a conversation, once, with where it comes from: of what was
- * forwarded already, the first sender. A copy: a later edit or deletion of the source does not reach it.
+ * forwarded already, the first sender. A copy: a later edit or deletion of the source does not reach it. Files are shared,
+ * their bytes are not copied.
  * @throws Forbidden  no such message for the viewer, or one that expires, or they may not write there
  * @throws NotFound   the message was deleted
  * @throws IdempotencyConflict, InvalidInput, Overloaded, Unavailable  as for a send
@@ -32,6 +33,8 @@ export async function forwardMessage(
   if (isGone(source, Date.now())) throw new NotFound('The message was deleted.')
   if (source.expiresAt !== null) throw new Forbidden('A message that expires cannot be forwarded: the copy would stay.')
   const { id: messageId, senderId, createdAt, text } = source
+  const attachmentIds = source.extras?.attachments?.map((file) => file.id)
   const forwarded = source.extras?.forwarded ?? { messageId, senderId, sentAt: timeOf(createdAt) }
-  return sends.enqueue({ ...place, text, forwarded, contentHash: contentHash({ text, forwardedId: messageId }) })
+  const content = { text, forwarded, ...(attachmentIds && { attachmentIds }) }
+  return sends.enqueue({ ...place, ...content, contentHash: contentHash({ text, forwardedId: messageId }) })
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../platform/database/index.ts'
 import type { TimelineHead } from '../../../platform/timeline/index.ts'
+import { lockAttachments } from '../store/files/attachments.ts'
 import { toMessage } from '../store/messageRow.ts'
 import { readByIds } from '../store/readByIds.ts'
 import { readEarlierSends } from '../store/readEarlierSends.ts'
@@ -10,7 +11,7 @@ import type { Ground } from './settleDrafts.ts'
 import type { Targets } from './settleExtras.ts'
 
 /**
- * Reads what decides about drafts, in two statements, and two more where some answer a message. `tx` holds the locks on
+ * Reads what decides about drafts, in two statements, two more where some answer a message, one where some bring files. `tx` holds the locks on
  * their timelines, so what it reads is what the holder before has committed: a removal or an equal send is either seen
  * here, or comes after.
  */
@@ -19,12 +20,13 @@ export async function readGround(
   heads: ReadonlyMap<string, TimelineHead>,
   drafts: readonly Draft[],
 ): Promise<Ground> {
-  const [standingOf, earlier, targets] = await Promise.all([
+  const [standingOf, earlier, targets, files] = await Promise.all([
     readMembers(tx, drafts),
     readEarlier(tx, drafts),
     readTargets(tx, drafts),
+    readFiles(tx, drafts),
   ])
-  return { heads, standingOf, earlier, targets }
+  return { heads, standingOf, earlier, targets, files }
 }
 
 /** The senders, and those they mention. */
@@ -49,6 +51,15 @@ async function readEarlier(tx: Transaction, drafts: readonly Draft[]): Promise<G
   }
   const rows = await readEarlierSends(tx, [...sends.values()])
   return new Map(rows.map((row) => [sendKey(row), { message: toMessage(row), contentHash: row.contentHash }]))
+}
+
+/** Held, since no other message may take them, and nobody may remove them, before these are written. */
+async function readFiles(tx: Transaction, drafts: readonly Draft[]): Promise<Ground['files']> {
+  const ids = drafts.flatMap(({ attachmentIds = [] }) => attachmentIds)
+  const now = Date.now()
+  // What its sender has taken back, or left for too long, is as good as gone.
+  const rows = (await lockAttachments(tx, ids)).filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+  return { rows: new Map(rows.map((row) => [row.id, row])), taken: new Set() }
 }
 
 async function readTargets(tx: Transaction, drafts: readonly Draft[]): Promise<Targets> {

@@ -13,13 +13,14 @@ import type { MessagePayload } from '../../../platform/timeline/index.ts'
 import { type ReadRow, toMessage } from '../store/messageRow.ts'
 import { readSearch, type SearchKey, type SearchRequest } from '../store/messageSearch.ts'
 import { excerptOf, type TextPart } from './excerpt.ts'
+import { searchedText } from './foldText.ts'
 import type { History } from './history.ts'
 import { searchTerms } from './searchTerms.ts'
 
 export interface SearchArguments extends PageArguments {
   query: string
   conversationId?: string | null
-  filter?: { senderId?: string | null; since?: Date | null; until?: Date | null } | null
+  filter?: { senderId?: string | null; since?: Date | null; until?: Date | null; hasAttachment?: boolean | null } | null
 }
 
 export interface FoundMessage {
@@ -50,11 +51,12 @@ export async function searchMessages(
     ...{ viewerId: viewer.userId, terms, conversationId, senderId, now },
     since: filter?.since?.getTime(),
     until: filter?.until?.getTime(),
+    hasAttachment: filter?.hasAttachment ?? undefined,
   }
   const { edges, pageInfo } = connectionOf(await readSearch(database, request, page), page, cursor, keyOf)
   const matched = edges.map(({ node, cursor }) => {
     const message = toMessage(node, now)
-    return { cursor, node: { message, excerpt: excerptOf(message.text, terms) } }
+    return { cursor, node: { message, excerpt: excerptOf(searchedText(node), terms) } }
   })
   return { edges: matched, pageInfo }
 }

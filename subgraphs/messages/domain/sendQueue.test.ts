@@ -34,6 +34,7 @@ class Transactions {
       standingOf: () => ({ role: 'MEMBER', kind: 'GROUP', blocked: false }) as const,
       earlier: new Map(),
       targets: { messages: new Map(), lastPos: new Map() },
+      files: { rows: new Map(), taken: new Set<string>() },
     }
     const { outcomes, added } = settleDrafts(drafts, ground, 0)
     for (const [id, news] of added) this.#lastSeq.set(id, heads.get(id)!.lastSeq + news.length)

@@ -4,6 +4,7 @@ import type { MessageExtras, MessagePayload } from '../../../platform/timeline/i
 import type { MessageRow } from '../store/messageRow.ts'
 import type { Standing } from '../store/readStanding.ts'
 import { type Draft, sendKey } from './draft.ts'
+import type { AttachableFiles } from './files/attachedFiles.ts'
 import { refusalToWrite } from './permissions.ts'
 import { sentMessage } from './sentMessage.ts'
 import { settleExtras, type Targets } from './settleExtras.ts'
@@ -18,6 +19,8 @@ export interface Ground {
   earlier: ReadonlyMap<string, { message: MessagePayload; contentHash: string }>
   /** What the drafts answer to. */
   targets: Targets
+  /** What they bring along. */
+  files: AttachableFiles
 }
 
 export type Outcome = { message: MessagePayload } | { refusal: ParleyError }

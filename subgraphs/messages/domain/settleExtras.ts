@@ -1,7 +1,8 @@
-import { Forbidden, InvalidInput, NotFound, type ParleyError } from '../../../platform/errors.ts'
+import { Forbidden, InvalidInput, NotFound, ParleyError } from '../../../platform/errors.ts'
 import type { MessageExtras, MessagePlace } from '../../../platform/timeline/index.ts'
 import type { Standing } from '../store/readStanding.ts'
 import type { Draft } from './draft.ts'
+import { attachedFiles, type AttachableFiles } from './files/attachedFiles.ts'
 import { moderates } from './permissions.ts'
 
 /** Messages that drafts quote or answer, by id, and how far the threads go; `settleExtras` moves those on. */
@@ -14,12 +15,15 @@ export interface Targets {
 interface Known {
   standingOf(conversationId: string, userId: string): unknown
   targets: Targets
+  files: AttachableFiles
 }
 
 /** What a new message carries besides its text, or why it may not; null where that is nothing. */
 export function settleExtras(draft: Draft, ground: Known, sender: Standing): MessageExtras | null | ParleyError {
   const refusal = refusalOfMentions(draft, ground, sender)
   if (refusal) return refusal
+  const attachments = attachedFiles(draft, ground.files)
+  if (attachments instanceof ParleyError) return attachments
   const quoted = draft.replyToId === undefined ? undefined : targetOf(draft, draft.replyToId, ground)
   const answered = draft.threadRootId === undefined ? undefined : targetOf(draft, draft.threadRootId, ground)
   if (quoted === null) return new NotFound('replyToId names no message of this conversation.')
@@ -29,6 +33,7 @@ export function settleExtras(draft: Draft, ground: Known, sender: Standing): Mes
     ...(answered && { thread: { ...answered.root, pos: nextPos(ground.targets, answered.root) } }),
     ...(draft.mentions?.length && { mentions: draft.mentions }),
     ...(draft.mentionsEveryone && { mentionsEveryone: true }),
+    ...(attachments.length > 0 && { attachments }),
     ...(draft.forwarded && { forwarded: draft.forwarded }),
   }
   return Object.keys(extras).length === 0 ? null : extras

@@ -2,6 +2,7 @@ import { Forbidden, InvalidInput, NotFound, TextTooLong } from '../../../platfor
 import { checkedText, knownId } from '../../../platform/input/index.ts'
 import { contentHash } from './contentHash.ts'
 import type { Draft } from './draft.ts'
+import { checkedAttachments } from './files/attachedFiles.ts'
 import { checkedExpiry } from './expiry.ts'
 import { checkedMentions, type MentionsInput } from './mentions.ts'
 
@@ -17,29 +18,33 @@ export interface SendMessageInput extends MentionsInput {
   text: string
   replyToId?: string | null
   threadRootId?: string | null
+  attachmentIds?: readonly string[] | null
   expireAfterSeconds?: number | null
 }
 
 /**
- * A message's text as it is stored.
+ * A message's text as it is stored. Where there are files, there may be none.
  * @throws InvalidInput, TextTooLong
  */
-export const messageText = (given: string): string => checkedText('text', given, textLimits)
+export const messageText = (given: string, hasFiles = false): string =>
+  hasFiles && given.trim() === '' ? '' : checkedText('text', given, textLimits)
 
 /**
  * Makes a draft of a request to send.
  * @throws Forbidden     the conversation's id can't be one: answered as for an unknown conversation
  * @throws InvalidInput  the clientMessageId or the text holds what it may not
- * @throws NotFound      a message answered can't be one
+ * @throws NotFound      a message answered, or an upload, can't be one
  * @throws TextTooLong   more than 10,000 code points
- * @throws LimitExceeded more than 50 mentions
+ * @throws LimitExceeded more than 50 mentions, or more than 10 files
  */
 export function validateDraft(input: SendMessageInput, senderId: string): Draft {
   const place = placeOf(input, senderId)
+  const attachmentIds = checkedAttachments(input.attachmentIds)
   const content = {
-    text: messageText(input.text),
+    text: messageText(input.text, attachmentIds !== undefined),
     ...optional('replyToId', messageId('replyToId', input.replyToId)),
     ...optional('threadRootId', messageId('threadRootId', input.threadRootId)),
+    ...optional('attachmentIds', attachmentIds),
     ...checkedMentions(input),
     ...optional('expireAfterMs', checkedExpiry(input.expireAfterSeconds)),
   }

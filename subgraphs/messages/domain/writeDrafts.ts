@@ -3,6 +3,7 @@ import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { append, lockTimelines } from '../../../platform/timeline/index.ts'
 import { insertMessages } from '../store/insertMessages.ts'
 import { insertExpiries } from '../store/expiries.ts'
+import { insertMessageAttachments } from '../store/files/messageAttachments.ts'
 import { insertMentions } from '../store/mentions.ts'
 import { insertSearch } from '../store/messageSearch.ts'
 import { moveOwnSeqs } from '../store/moveOwnSeqs.ts'
@@ -23,8 +24,7 @@ export interface Written {
 /**
  * Writes drafts of one or many conversations in one transaction of nine statements, however many drafts there are:
  * lock, members, earlier sends, messages, search, the senders' own pointers, events, outbox, heads. Where some of them answer a
- * message there are five more, where some mention someone one, where some
- * expire one. Resolves after the commit.
+ * message there are five more, where some bring files three, where some mention someone one, where some expire one. Resolves after the commit.
  */
 export const writeDrafts = (database: Database, drafts: readonly Draft[]): Promise<Written> =>
   database.transaction(async (tx) => {
@@ -61,6 +61,7 @@ async function writeParts(tx: Transaction, rows: readonly MessageRow[]): Promise
   )
   if (replies.length > 0) await writeThreads(tx, replies, newestOf(replies))
   await insertMentions(tx, rows)
+  await insertMessageAttachments(tx, rows)
   await insertExpiries(tx, rows)
 }
 

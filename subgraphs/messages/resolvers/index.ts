@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated.ts'
+import { url as attachmentUrl } from './Attachment/url.ts'
 import { __resolveReference as conversationReference } from './Conversation/__resolveReference.ts'
 import { lastMessage } from './Conversation/lastMessage.ts'
 import { messages } from './Conversation/messages.ts'
@@ -8,6 +9,7 @@ import { message as forwardedMessage } from './ForwardedFrom/message.ts'
 import { draft } from './DraftChanged/draft.ts'
 import { __resolveType as inboxEventType } from './InboxEvent/__resolveType.ts'
 import { __resolveReference as messageReference } from './Message/__resolveReference.ts'
+import { attachments } from './Message/attachments.ts'
 import { hiddenForMe } from './Message/hiddenForMe.ts'
 import { mentions } from './Message/mentions.ts'
 import { mentionsEveryone } from './Message/mentionsEveryone.ts'
@@ -23,11 +25,13 @@ import { addReaction } from './Mutation/addReaction.ts'
 import { cancelScheduledMessage } from './Mutation/cancelScheduledMessage.ts'
 import { deleteMessage } from './Mutation/deleteMessage.ts'
 import { deleteMessageForMe } from './Mutation/deleteMessageForMe.ts'
+import { discardUpload } from './Mutation/discardUpload.ts'
 import { editMessage } from './Mutation/editMessage.ts'
 import { forwardMessage } from './Mutation/forwardMessage.ts'
 import { markThreadRead } from './Mutation/markThreadRead.ts'
 import { pinMessage } from './Mutation/pinMessage.ts'
 import { removeReaction } from './Mutation/removeReaction.ts'
+import { requestUpload } from './Mutation/requestUpload.ts'
 import { scheduleMessage } from './Mutation/scheduleMessage.ts'
 import { sendMessage } from './Mutation/sendMessage.ts'
 import { unpinMessage } from './Mutation/unpinMessage.ts'
@@ -38,6 +42,7 @@ import { messageEdits } from './Query/messageEdits.ts'
 import { scheduledMessages } from './Query/scheduledMessages.ts'
 import { searchMessages } from './Query/searchMessages.ts'
 import { reactedByMe } from './Reaction/reactedByMe.ts'
+import { users } from './Reaction/users.ts'
 import { message as changedMessage } from './ReactionChanged/message.ts'
 import { conversation as scheduledConversation } from './ScheduledMessage/conversation.ts'
 import { text as scheduledText } from './ScheduledMessage/text.ts'
@@ -49,6 +54,8 @@ import { unreadCount } from './Thread/unreadCount.ts'
 export const resolvers: Resolvers = {
   Query: { message, messageEdits, scheduledMessages, searchMessages },
   Mutation: {
+    requestUpload,
+    discardUpload,
     sendMessage,
     forwardMessage,
     scheduleMessage,
@@ -62,10 +69,12 @@ export const resolvers: Resolvers = {
     pinMessage,
     unpinMessage,
   },
+  Attachment: { url: attachmentUrl },
   Conversation: { __resolveReference: conversationReference, messages, lastMessage, pins },
   ForwardedFrom: { message: forwardedMessage },
   Message: {
     __resolveReference: messageReference,
+    attachments,
     hiddenForMe,
     mentions,
     mentionsEveryone,
@@ -79,7 +88,7 @@ export const resolvers: Resolvers = {
   MessagePinned: { message: pinnedEventMessage },
   MessageUnpinned: { message: unpinnedEventMessage },
   Pin: { message: pinnedMessage, pinnedBy },
-  Reaction: { reactedByMe },
+  Reaction: { reactedByMe, users },
   ReactionChanged: { message: changedMessage },
   ScheduledMessage: { conversation: scheduledConversation, text: scheduledText },
   Thread: { messages: threadMessages, replyCount, unreadCount },

@@ -1,5 +1,7 @@
 import type { tables } from '../../../platform/database/index.ts'
 import type {
+  AttachedFile,
+  AttachmentPayload,
   ForwardedFromPayload,
   MessageExtras,
   MessagePayload,
@@ -39,6 +41,7 @@ export function toMessage(row: ReadRow, now: number = Date.now()): MessagePayloa
     expiresAt: timeOrNull(row.expiresAt),
     ...places(row),
     forwardedFrom: there && row.extras?.forwarded ? forwardedFrom(row.extras.forwarded) : null,
+    attachments: there ? (row.extras?.attachments ?? []).map(attachmentOf) : [],
     mentions: there ? (row.extras?.mentions ?? []).map(userRef) : [],
     mentionsEveryone: there && row.extras?.mentionsEveryone === true,
     ...(there ? {} : { reactions: [], pin: null }),
@@ -50,6 +53,8 @@ const places = ({ conversationId, extras }: ReadRow) => ({
   replyTo: extras?.replyTo ? messageRef(conversationId, extras.replyTo) : null,
   threadRoot: extras?.thread ? messageRef(conversationId, extras.thread) : null,
 })
+
+const attachmentOf = (file: AttachedFile): AttachmentPayload => ({ __typename: 'Attachment', ...file })
 
 const forwardedFrom = ({
   messageId,

@@ -4,7 +4,7 @@ import type { Page } from '../../../platform/pagination/index.ts'
 import type { MessageRow, ReadRow } from './messageRow.ts'
 import { decoded, selected } from './readRanges.ts'
 
-const { hiddenMessages, members, messages, messageSearch: search } = tables
+const { hiddenMessages, members, messageAttachments: files, messages, messageSearch: search } = tables
 
 /** Makes messages findable, in one statement. `text` is folded. */
 export async function insertSearch(tx: Transaction, rows: readonly MessageRow[]): Promise<void> {
@@ -37,6 +37,8 @@ export interface SearchRequest {
   /** Milliseconds since 1970: from the first on, before the second. */
   since?: number | undefined
   until?: number | undefined
+  /** Unset, with files or without. */
+  hasAttachment?: boolean | undefined
   now: number
 }
 
@@ -52,7 +54,7 @@ export async function readSearch(
   request: SearchRequest,
   { direction, limit, after, before }: Page<SearchKey>,
 ): Promise<ReadRow[]> {
-  const { viewerId, terms, conversationId, senderId, since, until, now } = request
+  const { viewerId, terms, conversationId, senderId, since, until, hasAttachment, now } = request
   const indexed = indexedBy(queries, terms)
   const older = after && beyond(after, sql`<`)
   const newer = before && beyond(before, sql`>`)
@@ -65,6 +67,7 @@ export async function readSearch(
     until === undefined ? undefined : sql`${search.createdAt} < ${until}`,
     sql`(${messages.expiresAt} is null or ${messages.expiresAt} > ${now})`,
     sql`${search.seq} > ${members.clearedSeq}`,
+    withFiles(hasAttachment),
     older,
     newer,
     sql`not exists (select 1 from ${hiddenMessages} where ${hiddenMessages.conversationId} = ${search.conversationId}
@@ -84,6 +87,13 @@ export async function readSearch(
 
 const beyond = ([createdAt, conversationId, seq]: SearchKey, than: SQL) =>
   sql`(${search.createdAt}, ${search.conversationId}, ${search.seq}) ${than} (${createdAt}, ${conversationId}, ${seq})`
+
+function withFiles(wanted: boolean | undefined): SQL | undefined {
+  if (wanted === undefined) return undefined
+  const file = sql`select 1 from ${files} where ${files.conversationId} = ${search.conversationId}
+    and ${files.seq} = ${search.seq}`
+  return wanted ? sql`exists (${file})` : sql`not exists (${file})`
+}
 
 /** What the index can say: MySQL's knows pairs of characters within words, SQLite's any three. The rest is compared. */
 function indexedBy({ dialect }: Queries, terms: readonly string[]): SQL | undefined {

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { tables, type Transaction } from '../../../platform/database/index.ts'
+import { dropMessageAttachments } from './files/messageAttachments.ts'
 import { ofMessages } from './messageKeys.ts'
 import type { MessageRow } from './messageRow.ts'
 
@@ -21,6 +22,7 @@ const belongings = [
  */
 export async function writeTombstone(tx: Transaction, before: MessageRow, after: MessageRow): Promise<number[]> {
   const key = [{ conversationId: before.conversationId, seq: before.seq }]
+  await dropMessageAttachments(tx, before, after.deletedAt ?? Date.now())
   const edits = await tx.select({ rev: messageEdits.rev }).from(messageEdits).where(ofMessages(messageEdits, key))
   for (const table of belongings) await tx.delete(table).where(ofMessages(table, key))
   await tx

@@ -34,6 +34,16 @@ export const messageRows: Record<string, Row> = {
     run: () => ({ query: '{ scheduledMessages(first: 1) { edges { cursor } } }' }),
     allowed: signedIn,
   },
+  'Mutation.requestUpload': {
+    run: () =>
+      mutation('requestUpload', { name: 'notes.txt', contentType: 'text/plain', size: 10 }, 'upload { attachmentId }'),
+    allowed: signedIn,
+  },
+  'Mutation.discardUpload': {
+    run: ({ unique }) => mutation('discardUpload', { attachmentId: unique() }, '__typename'),
+    allowed: signedIn,
+    passes: 'NOT_FOUND',
+  },
   'Mutation.sendMessage': {
     run: ({ id, unique }) =>
       mutation('sendMessage', { conversationId: id, clientMessageId: unique(), text: 'Hello' }, 'message { id }'),
