@@ -600,7 +600,8 @@ export type Query = {
   __typename?: 'Query';
   /**
    * What accounts keep of the viewer, as JSON text: profile, sessions, blocked users, API keys, notifications and their settings,
-   * without secrets. At most 1,000 of each, newest first; `truncated` names lists that have more. Errors: UNAUTHENTICATED.
+   * without secrets. At most 1,000 of each, newest first; `truncated` names lists that have more. What they wrote, and their
+   * conversations, are streamed by `GET /export/me`. Errors: UNAUTHENTICATED.
    */
   exportMyData: Scalars['String']['output'];
   /** The viewer; null when nobody is signed in. */

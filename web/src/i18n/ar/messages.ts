@@ -104,8 +104,6 @@ export const messages: Translated<typeof en.messages> = {
   reactions: 'التفاعلات',
   whoReacted: 'من تفاعل',
   nobodyReacted: 'لم يعد أحد متفاعلًا.',
-  whoReacted: 'من تفاعل',
-  nobodyReacted: 'لم يعد هناك أحد.',
   search: 'البحث في هذه المحادثة',
   searchFor: 'كلمات',
   goToDay: 'أو اذهب إلى يوم',

@@ -83,6 +83,8 @@ export const messages: Translated<typeof en.messages> = {
   deleteForMe: 'Für mich löschen',
   react: 'Reagieren',
   reactions: 'Reaktionen',
+  whoReacted: 'Wer reagiert hat',
+  nobodyReacted: 'Niemand mehr.',
   search: 'In dieser Unterhaltung suchen',
   searchFor: 'Wörter',
   goToDay: 'Oder zu einem Tag gehen',

@@ -81,6 +81,8 @@ export const messages = {
   deleteForMe: 'Delete for me',
   react: 'React',
   reactions: 'Reactions',
+  whoReacted: 'Who reacted',
+  nobodyReacted: 'Nobody any more.',
   search: 'Search in this conversation',
   searchFor: 'Words',
   goToDay: 'Or go to a day',
