@@ -1,7 +1,6 @@
 import { relative } from 'node:path'
 import { asLines, down, environment, status, up } from './services.ts'
 import { defaultFolder } from './state.ts'
-import { hideKafkajsTimerWarning } from './warnings.ts'
 
 const usage = `npm run services up       bring up MySQL, Redis and Kafka, and print the environment to use them
 npm run services status   what runs, where, and whether it answers
@@ -49,7 +48,6 @@ class Interrupted extends Error {
   }
 }
 
-hideKafkajsTimerWarning()
 const command = commands[process.argv[2] ?? '']
 if (!command) console.error(usage)
 process.exitCode = command

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis'
 import { Kafka, logLevel } from 'kafkajs'
 import mysql from 'mysql2/promise'
+import '../../platform/events/kafka/quietRequestQueue.ts'
 import { credentials } from './environment.ts'
 import type { ServiceName, ServicesState } from './state.ts'
 

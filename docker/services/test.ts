@@ -7,11 +7,9 @@ import { once } from 'node:events'
 import { constants } from 'node:os'
 import { claimTestFolder, sweepTestFolders } from './testFolder.ts'
 import { down, environment, up } from './services.ts'
-import { hideKafkajsTimerWarning } from './warnings.ts'
 
 const [command = 'npm', ...args] = process.argv.length > 2 ? process.argv.slice(2) : ['npm', 'run', 'test:on-services']
 
-hideKafkajsTimerWarning()
 const interrupted = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(name, () => interrupted.abort(name))
