@@ -82,7 +82,8 @@ test('a link, a search, a pin and a quote each lead to a message far back, and o
   const gold = await bea.send(id, 'gold is here')
   await says(1, 120)
   await ada.sees('message 120')
-  const found = messagesOf(ada).getByText('gold is here', { exact: true })
+  // Not its text: what answers it quotes that.
+  const found = messagesOf(ada).locator(`[data-message="${gold.id}"]`)
   const backToNewest = async () => {
     await ada.page.getByRole('button', { name: 'Newest' }).click()
     await ada.sees('message 120')
