@@ -27,7 +27,7 @@ async function socketOf(authorization: string) {
   })
   await until(
     () => acknowledged || closes.length > 0,
-    10_000,
+    25_000,
     () => 'neither acknowledged nor closed',
   )
   return { client, closes, acknowledged: () => acknowledged }
@@ -55,7 +55,7 @@ describe('logging out', () => {
     await ada.get('mutation { logOut { sessionId } }')
     await until(
       () => closes.length > 0,
-      10_000,
+      25_000,
       () => 'the socket is open',
     )
     expect(closes).toEqual([{ code: 4403, reason: 'Session ended' }])
@@ -138,7 +138,7 @@ describe('an API key', () => {
     await ada.get('mutation ($id: ID!) { revokeApiKey(input: { apiKeyId: $id }) { apiKey { id } } }', { id: apiKey.id })
     await until(
       () => closes.length > 0,
-      10_000,
+      25_000,
       () => 'the socket is open',
     )
     expect(closes).toEqual([{ code: 4403, reason: 'Session ended' }])

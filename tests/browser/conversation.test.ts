@@ -35,7 +35,7 @@ test('two browsers talk; the one that lost its network has every message once an
   for (const visitor of [ada, bea]) {
     await until(
       async () => JSON.stringify(await visitor.texts()) === JSON.stringify(expected),
-      10_000,
+      25_000,
       () => `not ${JSON.stringify(expected)}`,
     ).catch(async () => expect(await visitor.texts()).toEqual(expected))
   }

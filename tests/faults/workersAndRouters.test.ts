@@ -62,7 +62,7 @@ describe('I7: kill -9 of a fanout worker in the middle of a stream', () => {
         busy = now.findIndex((count, index) => count > before[index]! + 5)
         return busy >= 0
       },
-      10_000,
+      25_000,
       () => 'neither worker has published',
     )
     return processes.fanouts[busy]!

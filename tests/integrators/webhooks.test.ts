@@ -76,7 +76,7 @@ describe('a webhook', () => {
     expect(receiver.texts).toEqual(['after'])
     await until(
       async () => (await given.read(webhook.id)).lag === 0,
-      10_000,
+      25_000,
       () => 'it lags',
     )
   })

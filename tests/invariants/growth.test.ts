@@ -36,7 +36,7 @@ async function settled(): Promise<void> {
   let last = -1
   await until(
     () => last === (last = system.statements),
-    5_000,
+    20_000,
     () => `${last} statements`,
   )
 }
