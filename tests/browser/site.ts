@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals'
+import { afterAll, beforeAll, jest } from '@jest/globals'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { TestSystem } from '../harness/system.ts'
 import { launch, Visitor } from './visitor.ts'
@@ -7,6 +7,8 @@ import { launch, Visitor } from './visitor.ts'
 export function openSite(variables: Parameters<typeof TestSystem.start>[0] = {}) {
   let system: TestSystem
   let browser: Browser
+  // Several browsers on a busy machine: a click now and then meets a page that moves. What failed is printed all the same.
+  jest.retryTimes(1, { logErrorsBeforeRetry: true })
   beforeAll(async () => {
     system = await TestSystem.start(variables)
     browser = await launch()
