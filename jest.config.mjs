@@ -14,6 +14,7 @@ const isNamed = process.argv.slice(2).some((argument) => !argument.startsWith('-
 const everything = onServices || isNamed || process.env.PARLEY_TEST_ALL === '1'
 const long = [
   '/docs/site/',
+  '/docs/blocks/(shell|types)',
   '/tests/browser/(?!conversation)',
   '/tests/hostile/',
   '/tests/integrators/webhookFailures',
@@ -28,7 +29,7 @@ const long = [
 const withoutServices = [
   '/client/',
   '/docker/',
-  '/docs/',
+  '/docs/(?!site/|blocks/(shell|types))',
   '/router/(?!realtime/engine/streams)',
   '/schema/(?!registry)',
   '/web/',

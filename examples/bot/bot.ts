@@ -1,16 +1,13 @@
 /**
  * A bot in Node: answers `!time` in one conversation, each question once, also over restarts and lost connections.
  *
- *     PARLEY_URL=http://localhost:4000/graphql PARLEY_API_KEY=pk_… CONVERSATION=… node bot.ts
+ *     PARLEY_URL=http://localhost:4000 PARLEY_API_KEY=pk_… CONVERSATION=… npm run example:bot
  */
 import { apiKeySession, Connection, createApi, follow, openSocket } from '@parley/client'
 import WebSocket from 'ws'
 
-const {
-  PARLEY_URL: url = 'http://localhost:4000/graphql',
-  PARLEY_API_KEY: key = '',
-  CONVERSATION: id = '',
-} = process.env
+const { PARLEY_URL: parley = 'http://localhost:4000', PARLEY_API_KEY: key = '', CONVERSATION: id = '' } = process.env
+const url = `${parley}/graphql`
 
 interface Events {
   conversationEvents: { rev: number; message?: { id: string; text: string } }

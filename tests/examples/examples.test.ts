@@ -62,7 +62,7 @@ async function startBot(env: Record<string, string>): Promise<void> {
 test('the bot answers each question, and nothing else, once', async () => {
   const { ada, key } = await integrator('example_bot')
   const id = await ada.startGroup('Clock')
-  const env = { PARLEY_URL: `${system.url}/graphql`, PARLEY_API_KEY: key, CONVERSATION: id }
+  const env = { PARLEY_URL: system.url, PARLEY_API_KEY: key, CONVERSATION: id }
   const answers = async () => (await ada.history(id)).filter(({ text }) => text.startsWith('It is'))
   await startBot(env)
   for (const text of ['!time', 'thanks', '!time']) await ada.send(id, text)
