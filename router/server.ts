@@ -63,6 +63,8 @@ export interface RouterOptions {
   /** What must work for /health/ready. */
   checks?: Checks
   limits?: { operation?: Partial<OperationLimits>; realtime?: Partial<RealtimeLimits>; bodyBytes?: number }
+  /** Labels of `@override(label:)` that hold for every request. Default none. */
+  overrideLabels?: readonly string[]
   /** May clients ask for the schema? Default true. */
   introspection?: boolean
   /** Pages of which origins may call. Default all. */
@@ -129,7 +131,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       addressOf,
       logger,
       bodyLimitBytes: limits.bodyBytes ?? MEBIBYTE,
-      health: createHealthHandler({ checks: options.checks ?? {}, metrics, logger }),
+      health: healthOf(options, loaded),
       pages: options.onlyGraphiql ? graphiqlPages(options.webRoot) : webPages(options.webRoot),
       events: options.eventsSecret === undefined ? undefined : eventDoor(options.eventsSecret, pubsub),
       connections: operatorsDoor(options),
@@ -176,15 +178,26 @@ const clientsOf =
   (name, url) =>
     tracing ? tracedClient(name, subgraphs(name, url), tracing) : subgraphs(name, url)
 
+/** A subgraph that is away costs its own fields only: the router is ready without it, and says so. */
+const healthOf = ({ checks = {}, metrics, logger }: RouterOptions, loaded: LoadedSupergraph) =>
+  createHealthHandler({ checks, facts: async () => ({ subgraphs: await loaded.reachable() }), metrics, logger })
+
 const operatorsDoor = ({ operatorSecret, connections }: RouterOptions) =>
   operatorSecret !== undefined && connections ? connectionsDoor(operatorSecret, connections) : undefined
 
 /** The supergraph behind all that a public one needs. */
 function serveSafely(options: RouterOptions, sdl: string, subgraphs: (name: string) => SubgraphClient): Supergraph {
-  const { logger, metrics, introspection = true, trustedDocuments: trusted, costLimit = 0 } = options
+  const {
+    logger,
+    metrics,
+    introspection = true,
+    trustedDocuments: trusted,
+    costLimit = 0,
+    overrideLabels = [],
+  } = options
   const limits = { ...defaultLimits, ...options.limits?.operation }
   const parsed = parse(sdl, { noLocation: true })
-  const built = buildSupergraph({ sdl, subgraphs, logger, limits, introspection })
+  const built = buildSupergraph({ sdl, subgraphs, logger, limits, introspection, overrideLabels })
   const executed = options.shareExecutions ? sharing(built) : built
   const authorized = authorizing(executed, readRequirements(parsed), options.verifier !== undefined)
   const priced = pricing(authorized, readWeights(parsed), { limit: costLimit, rates: options.rates })

@@ -66,6 +66,7 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     webRoot: existsSync(webRoot) ? webRoot : undefined,
     onlyGraphiql: config.router.standsAlone,
     introspection: config.router.introspection,
+    overrideLabels: config.router.overrideLabels,
     trustedProxies: config.router.trustedProxies,
     origins: config.router.origins,
     trustedDocuments: readTrustedDocuments(config.router),

@@ -53,6 +53,8 @@ export interface RouterConfig {
   /** Undefined: events are not posted. */
   readonly eventsSecret: string | undefined
   readonly introspection: boolean
+  /** Of `@override(label:)`, those that hold for every request. */
+  readonly overrideLabels: readonly string[]
   readonly trustedProxies: number
   readonly origins: '*' | readonly string[]
   readonly operationTimeoutMs: number

@@ -1,4 +1,4 @@
-import { milliseconds, oneOf, origins, path, sharedSecret, wholeNumber } from './fields.ts'
+import { labels, milliseconds, oneOf, origins, path, sharedSecret, wholeNumber } from './fields.ts'
 import { variable } from './variable.ts'
 
 /** What the router's door lets in. */
@@ -7,6 +7,11 @@ export const doorVariables = {
     oneOf('on', 'off').default('on'),
     'May clients ask a router for its schema: on, off',
     'on',
+  ),
+  PARLEY_OVERRIDE_LABELS: variable(
+    labels.optional(),
+    'Labels of @override(label:) that hold for every request, separated by commas; percent(x) holds for so many by itself',
+    'none',
   ),
   PARLEY_TRUSTED_PROXIES: variable(
     wholeNumber(0, 10).default(0),

@@ -59,6 +59,15 @@ export const namedUrls = text.transform((value, context): Record<string, string>
   return z.NEVER
 })
 
+/** Labels as Federation has them for `@override`, separated by commas. */
+export const labels = text
+  .transform((value) => value.split(',').map((label) => label.trim()))
+  .refine(
+    (list) =>
+      list.length <= 100 && list.every((label) => /^(?:[a-z][\w-:./]{0,100}|percent\([\d.]{1,12}\))$/i.test(label)),
+    'must be a list like new-prices,percent(50)',
+  )
+
 /** Something that both sides know: long enough that nobody guesses it. */
 export const sharedSecret = text.min(16, 'must have 16 characters or more').max(1_024)
 

@@ -107,6 +107,7 @@ function routerConfig(values: Values, role: Role): RouterConfig {
     tokenAudience: values.PARLEY_TOKEN_AUDIENCE,
     eventsSecret: values.PARLEY_EVENTS_SECRET,
     introspection: values.PARLEY_INTROSPECTION === 'on',
+    overrideLabels: values.PARLEY_OVERRIDE_LABELS ?? [],
     trustedProxies: values.PARLEY_TRUSTED_PROXIES,
     origins: values.PARLEY_ORIGINS ?? '*',
     operationTimeoutMs: values.PARLEY_OPERATION_TIMEOUT_MS,

@@ -11,6 +11,8 @@ import { runChecks, type Checks } from './runChecks.ts'
 export interface HealthOptions {
   /** By name; a check that rejects, or takes longer than `timeoutMs`, makes the process not ready. */
   checks: Checks
+  /** Told beside the checks; it decides nothing. */
+  facts?: () => Promise<Record<string, unknown>>
   metrics: Metrics
   logger: Logger
   /** Default 2000. */
@@ -20,14 +22,20 @@ export interface HealthOptions {
 /** Answers true when the request was one of the three; the response is then being written. */
 export type HealthHandler = (request: IncomingMessage, response: ServerResponse) => boolean
 
-export function createHealthHandler({ checks, metrics, logger, timeoutMs = 2000 }: HealthOptions): HealthHandler {
+export function createHealthHandler({
+  checks,
+  facts,
+  metrics,
+  logger,
+  timeoutMs = 2000,
+}: HealthOptions): HealthHandler {
   const routes: Record<string, (response: ServerResponse) => Promise<void> | void> = {
     '/health/live': (response) => answer(response, 200, { live: true }),
     '/health/ready': async (response) => {
-      const { ready, results, failures } = await runChecks(checks, timeoutMs)
+      const [{ ready, results, failures }, told] = await Promise.all([runChecks(checks, timeoutMs), facts?.()])
       // The answer is public: it says which check failed; why it failed goes to the log.
       for (const [check, error] of failures) logger.warn({ check, error }, 'a readiness check failed')
-      answer(response, ready ? 200 : 503, { ready, checks: results })
+      answer(response, ready ? 200 : 503, { ready, checks: results, ...told })
     },
     '/metrics': async (response) => {
       const text = await metrics.metrics()

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openAuction } from '../supergraph/auction.example.ts'
 import { openRouter } from './router.example.ts'
 
 let folder: string
@@ -89,6 +90,18 @@ describe('the rest', () => {
     const lame = await openRouter({ checks: { users: () => Promise.reject(new Error('away')) } })
     expect((await fetch(`${lame.base}/health/ready`)).status).toBe(503)
     await lame.router.close()
+  })
+
+  test('readiness tells which subgraphs answer; one that does not is no reason to send requests elsewhere', async () => {
+    const { subgraphs } = openAuction()
+    const away = { execute: () => Promise.reject(new Error('away')) }
+    const other = await openRouter({ subgraphs: (name) => (name === 'bids' ? away : subgraphs(name)) })
+    const response = await fetch(`${other.base}/health/ready`)
+    expect([response.status, await response.json()]).toMatchObject([
+      200,
+      { ready: true, subgraphs: { bids: 'failed', lots: 'ok' } },
+    ])
+    await other.router.close()
   })
 
   test('a POST elsewhere is answered with 404', async () => {

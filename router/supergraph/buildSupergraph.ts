@@ -28,7 +28,7 @@ export interface SupergraphOptions {
   subgraphs: (name: string) => SubgraphClient
   logger: Logger
   limits?: Partial<OperationLimits>
-  /** Which labels of `@override(label:)` are on: their fields come from the subgraph that takes them over. Default none. */
+  /** Labels of `@override(label:)` that hold for every request, beside what `percent(x)` draws for each. Default none. */
   overrideLabels?: readonly string[]
   /** May clients ask for the schema? Default true. */
   introspection?: boolean
@@ -85,12 +85,14 @@ export function buildSupergraph(options: SupergraphOptions): Supergraph {
       const coerced = coerceVariables(graph.apiSchema, operation.operation, variables)
       if ('errors' in coerced) return new Answer(undefined, coerced.errors)
       const { requestId } = context
-      const answer = await runOperation(() => runnable(coerced.values), coerced.values, {
+      let chosen: Runnable | undefined
+      const prepare = () => (chosen ??= runnable(coerced.values))
+      const answer = await runOperation(prepare, coerced.values, {
         ask: asker(parts, context),
         requestId,
         logger,
       })
-      return context.explain ? answer.with({ extensions: { queryPlan: planText(runnable(coerced.values)) } }) : answer
+      return context.explain ? answer.with({ extensions: { queryPlan: planText(prepare()) } }) : answer
     },
   }
 }
@@ -108,7 +110,7 @@ function planChecked(
   try {
     const prepared = { document, operation, kind: operation.operation }
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
-      return { ...prepared, runnable: variantsOf(checked, (settled) => planExecution(graph, settled)) }
+      return { ...prepared, runnable: runnables(graph, checked) }
     }
     const root = subscriptionRoot(operation, document)
     return { ...prepared, live: liveOperation(parts, prepared, root, (settled) => planSubscription(graph, settled)) }
@@ -118,24 +120,40 @@ function planChecked(
   }
 }
 
-function planExecution(graph: Graph, settled: DocumentOperation): Runnable {
-  const { node } = planOf(graph, settled)
+/** What runs with some variables, for the labels that are drawn for a request. */
+function runnables(graph: Graph, checked: DocumentOperation): NonNullable<PlannedOperation['runnable']> {
+  const { overrides } = graph
+  const ofLevel = (level: number) => variantsOf(checked, (settled) => planExecution(graph, settled, level))
+  // At once, so that what is wrong shows.
+  const known = new Map([[overrides.settled, ofLevel(overrides.settled)]])
+  if (overrides.levels === 1) return known.get(0)!
+  return (variables) => {
+    const level = overrides.draw()
+    let variants = known.get(level)
+    if (!variants) known.set(level, (variants = ofLevel(level)))
+    return variants(variables)
+  }
+}
+
+function planExecution(graph: Graph, settled: DocumentOperation, level: number): Runnable {
+  const { node } = planOf(graph, settled, level)
   if (node?.kind === 'Subscription') throw new Error('The planner made a subscription of an operation that is none.')
   return { plan: node, requests: compilePlan(node, graph.isOfType), project: createProjector(graph.apiSchema, settled) }
 }
 
 function planSubscription(graph: Graph, settled: DocumentOperation): SubscriptionNode {
-  const { node } = planOf(graph, settled)
+  // It stands for long: shares of requests are none of its own.
+  const { node } = planOf(graph, settled, graph.overrides.settled)
   if (node?.kind !== 'Subscription') throw new Error('The planner made no subscription of a subscription.')
   return node
 }
 
-function planOf(graph: Graph, { document, operation }: DocumentOperation): QueryPlan {
+function planOf(graph: Graph, { document, operation }: DocumentOperation, level: number): QueryPlan {
   const operationName = operation.name?.value
   const parsed = operationFromDocument(graph.plannerApiSchema, document, {
     // It was validated against the same schema already.
     validate: false,
     ...(operationName === undefined ? {} : { operationName }),
   })
-  return graph.plan(parsed)
+  return graph.plan(parsed, level)
 }

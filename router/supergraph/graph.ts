@@ -8,11 +8,14 @@ import { QueryPlanner, type QueryPlan } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
 import { typeTest, type TypeTest } from './execution/index.ts'
 import { readLiveMarks, type LiveMarks } from './liveMarks.ts'
+import { readOverrides, type Overrides } from './overrides.ts'
 
 /** The composed graph in every form that planning and execution need. */
 export interface Graph {
   readonly subgraphNames: readonly string[]
-  readonly plan: (operation: Operation) => QueryPlan
+  /** `level`: of `overrides`, the labels that hold. */
+  readonly plan: (operation: Operation, level: number) => QueryPlan
+  readonly overrides: Overrides
   /** What clients see. */
   readonly apiSchema: GraphQLSchema
   /** The same, as the planner reads operations against it. */
@@ -24,7 +27,7 @@ export interface Graph {
 }
 
 /**
- * Reads a composed supergraph. `overrideLabels`: of `@override(label:)`, those that are on.
+ * Reads a composed supergraph. `overrideLabels`: of `@override(label:)`, those that hold for every request.
  * @throws Error  the SDL is no supergraph
  */
 export function loadGraph(sdl: string, overrideLabels: readonly string[] = []): Graph {
@@ -33,10 +36,11 @@ export function loadGraph(sdl: string, overrideLabels: readonly string[] = []): 
   const supergraphSchema = composed.schema.toGraphQLJSSchema()
   // Fragments of the client make no request to a subgraph shorter here, and cost time to fit in.
   const planner = new QueryPlanner(composed, { reuseQueryFragments: false })
-  const overrideConditions = new Map(overrideLabels.map((label) => [label, true]))
+  const overrides = readOverrides(sdl, overrideLabels)
   return {
     subgraphNames: [...composed.subgraphNameToGraphEnumValue().keys()],
-    plan: (operation) => planner.buildQueryPlan(operation, { overrideConditions }),
+    plan: (operation, level) => planner.buildQueryPlan(operation, { overrideConditions: overrides.conditions(level) }),
+    overrides,
     apiSchema: plannerApiSchema.toGraphQLJSSchema(),
     plannerApiSchema,
     supergraphSchema,

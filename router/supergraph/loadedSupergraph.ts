@@ -1,5 +1,6 @@
 import type { SubgraphClient, SubgraphRequest } from '../../platform/subgraph/subgraph.ts'
 import { counter, gauge, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
+import { Reachability, type Reachable } from './reachability.ts'
 import { subgraphAddresses } from './subgraphAddresses.ts'
 import type { Supergraph } from './supergraph.ts'
 
@@ -20,6 +21,7 @@ export class LoadedSupergraph {
   #current: Supergraph
   readonly #options: LoadedOptions
   readonly #clients = new Map<string, SubgraphClient>()
+  readonly #reachability = new Reachability(this.#clients)
   readonly #reloads
   readonly #refused
 
@@ -40,6 +42,9 @@ export class LoadedSupergraph {
   }
 
   readonly current = (): Supergraph => this.#current
+
+  /** Which subgraphs answer now. Asked often, each is asked once a second. */
+  readonly reachable = (): Promise<Reachable> => this.#reachability.ask()
 
   /** Takes another one from now on. False: it is broken, and the old one stays. */
   replace(sdl: string): boolean {

@@ -43,6 +43,14 @@ describe('requests', () => {
     }
   })
 
+  test('for a field that moves by shares go to the new subgraph for so many of a hundred', async () => {
+    const { subgraphs, data } = examples.inaccessibleAndOverride
+    const moved = { ...subgraphs, new: subgraphs['new']!.replace('percent(0)', 'percent(100)') }
+    const { federated, asked } = federate({ subgraphs: moved, data })
+    expect(await federated('{ lots { price } }')).toEqual({ data: { lots: [{ price: 3 }, { price: 4 }] } })
+    expect(asked.map(({ subgraph }) => subgraph)).toEqual(['old', 'new'])
+  })
+
   test('of a mutation run one after the other, each with what belongs to it', async () => {
     let count = 0
     const { federated, asked } = federate({

@@ -9,12 +9,13 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import type { FieldNode, GraphQLField, GraphQLNamedType, GraphQLSchema, SelectionNode } from 'graphql'
+import { BadUserInput } from '../../../platform/errors.ts'
 import { fragmentsByName, type Fragments } from '../fragments.ts'
 import { isIncluded } from '../projection/collectFields.ts'
 import type { PreparedOperation } from '../supergraph.ts'
 import type { ListSize, Weights } from './weights.ts'
 
-/** What an operation may cost at most with these variables, coerced. */
+/** What an operation may cost at most with these variables, coerced. @throws BadUserInput  @listSize asks for one argument more or less */
 export type Price = (variables: Record<string, unknown>) => number
 
 /** A mutation costs this besides: it is more than to read. */
@@ -78,20 +79,34 @@ function compileField(
   const own = costs.get(key) ?? costs.get(type.name) ?? (isCompositeType(type) ? 1 : 0)
   const inputs = (node.arguments ?? []).reduce((sum, { name }) => sum + (costs.get(`${key}(${name.value})`) ?? 0), 0)
   const size = sizes.get(key)
-  const asked = size ? sizeOf(size, field, node) : () => undefined
+  const asked = size ? sizeOf(size, key, field, node) : () => undefined
+  const required = size && isOneRequired(size) ? asked : undefined
   const sizedBelow: SizeOf = (name, variables) => (size?.sizedFields?.includes(name) ? asked(variables) : undefined)
   const below = node.selectionSet ? compileSelections(pricing, type, node.selectionSet.selections, sizedBelow) : () => 0
-  if (!isListType(getNullableType(field.type))) return (variables) => inputs + own + below(variables)
+  if (!isListType(getNullableType(field.type)))
+    return (variables) => {
+      required?.(variables)
+      return inputs + own + below(variables)
+    }
   const items: Price = (variables) =>
     sized(field.name, variables) ?? (size?.sizedFields ? undefined : asked(variables)) ?? LIST_SIZE
-  return (variables) => inputs + items(variables) * (own + below(variables))
+  return (variables) => {
+    required?.(variables)
+    return inputs + items(variables) * (own + below(variables))
+  }
 }
 
+/** By default it is, where there are such arguments. */
+const isOneRequired = ({ slicingArguments, requireOneSlicingArgument }: ListSize): boolean =>
+  Boolean(slicingArguments?.length) && requireOneSlicingArgument !== false
+
 function sizeOf(
-  { assumedSize, slicingArguments = [] }: ListSize,
+  size: ListSize,
+  key: string,
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
 ): (variables: Record<string, unknown>) => number | undefined {
+  const { assumedSize, slicingArguments = [] } = size
   return (variables) => {
     const found = slicingArguments.flatMap((name) => {
       const given = node.arguments?.find((one) => one.name.value === name)
@@ -100,6 +115,8 @@ function sizeOf(
         : field.args.find((one) => one.name === name)?.defaultValue
       return typeof value === 'number' && value >= 0 ? [value] : []
     })
+    if (found.length !== 1 && isOneRequired(size))
+      throw new BadUserInput(`${key} needs exactly one of the arguments ${slicingArguments.join(', ')}, as a number.`)
     return found.length > 0 ? Math.max(...found) : assumedSize
   }
 }

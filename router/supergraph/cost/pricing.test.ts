@@ -16,6 +16,7 @@ const typeDefs = parse(/* GraphQL */ `
     books(first: Int = 3): [Book!]! @listSize(slicingArguments: ["first"])
     page(first: Int, last: Int): BookPage @listSize(slicingArguments: ["first", "last"], sizedFields: ["items"])
     heavy(deep: Int @cost(weight: 7)): Int @cost(weight: 30)
+    free(first: Int, last: Int): [Book] @listSize(slicingArguments: ["first", "last"], requireOneSlicingArgument: false)
     plain: [Book]
   }
   type Mutation {
@@ -48,6 +49,8 @@ test.each([
   ['query ($n: Int) { books(first: $n) { author { name } } }', { n: 100 }, 500],
   ['query ($n: Int = 8) { books(first: $n) { title } }', {}, 8],
   ['query ($n: Int) { page(last: $n) { items { title } } }', { n: 50 }, 51],
+  ['{ free { title } }', {}, 10],
+  ['{ free(first: 3, last: 4) { title } }', {}, 4],
   ['{ heavy }', {}, 30],
   ['{ heavy(deep: 1) }', {}, 37],
   ['{ plain { ...B } } fragment B on Book { author { name } }', {}, 50],
@@ -70,6 +73,23 @@ test('what costs too much is refused with its price before anything is asked', a
   expect(asked).toBe(0)
   expect((await (await open.ask({ query: '{ books(first: 100) { title } }' })).json()).data).toEqual({ books: [] })
 })
+
+test.each([
+  ['{ page { items { title } } }', {}],
+  ['{ page(first: 1, last: 2) { items { title } } }', {}],
+  ['query ($n: Int) { page(first: $n) { items { title } } }', {}],
+  ['query ($n: Int) { books(first: $n) { title } }', { n: null }],
+])(
+  '%s with %j is refused: exactly one of the arguments that say how long the list is must be given',
+  async (query, variables) => {
+    let asked = 0
+    open = await openRouter({ supergraph: supergraphSdl!, subgraphs: () => (asked++, answering()) })
+    asked = 0
+    const { errors: told } = (await (await open.ask({ query, variables })).json()) as { errors: object[] }
+    expect(told).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+    expect(asked).toBe(0)
+  },
+)
 
 test('every operation of the web client is well below the limit that is set by default', () => {
   const root = new URL('../../../schema/', import.meta.url)

@@ -1,4 +1,4 @@
-import { OperationTooExpensive, type ParleyError } from '../../../platform/errors.ts'
+import { BadUserInput, OperationTooExpensive, type ParleyError } from '../../../platform/errors.ts'
 import { Answer } from '../answer.ts'
 import { coerceVariables } from '../coerceVariables.ts'
 import type { Rates } from '../rates/rates.ts'
@@ -25,7 +25,7 @@ export function pricing(supergraph: Supergraph, weights: Weights, { limit, rates
     if (!price) prices.set(prepared, (price = compilePrice(supergraph.apiSchema, weights, prepared)))
     return price
   }
-  /** Undefined: the variables do not fit, and nothing will run. */
+  /** Undefined: the variables do not fit, and nothing will run. @throws BadUserInput */
   const costOf = (prepared: PreparedOperation, variables: Record<string, unknown>): number | undefined => {
     const coerced = coerceVariables(supergraph.apiSchema, prepared.operation, variables)
     return 'errors' in coerced ? undefined : priceOf(prepared)(coerced.values)
@@ -53,7 +53,13 @@ export function pricing(supergraph: Supergraph, weights: Weights, { limit, rates
       return priced
     },
     async execute(prepared, variables, context) {
-      const cost = costOf(prepared, variables)
+      let cost: number | undefined
+      try {
+        cost = costOf(prepared, variables)
+      } catch (error) {
+        if (error instanceof BadUserInput) return refused(error, {})
+        throw error
+      }
       if (cost === undefined) return supergraph.execute(prepared, variables, context)
       const taken = await rates?.take(prepared.kind, cost, context)
       const headers = { [COST_HEADER]: String(cost), ...taken?.headers }

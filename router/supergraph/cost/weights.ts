@@ -9,6 +9,8 @@ export interface ListSize {
   slicingArguments?: readonly string[]
   /** The lists that it speaks of are these fields below. */
   sizedFields?: readonly string[]
+  /** Exactly one of the arguments is to be given. True unless said otherwise. */
+  requireOneSlicingArgument?: boolean
 }
 
 /** `@cost` and `@listSize` of a supergraph (https://ibm.github.io/graphql-specs/cost-spec.html). */
@@ -27,7 +29,7 @@ export function readWeights(sdl: DocumentNode): Weights {
     for (const node of directives) {
       if (node.name.value === cost) costs.set(key, Number(valueOf(node, 'weight')))
       if (node.name.value === listSize) {
-        const names = ['assumedSize', 'slicingArguments', 'sizedFields']
+        const names = ['assumedSize', 'slicingArguments', 'sizedFields', 'requireOneSlicingArgument']
         sizes.set(key, Object.fromEntries(names.map((name) => [name, valueOf(node, name)])))
       }
     }
