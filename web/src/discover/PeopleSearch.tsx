@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
+import { atHandle } from '../ui/atHandle.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Field } from '../ui/Field.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
@@ -60,9 +61,10 @@ export function PeopleSearch({ label, autoFocus = false, without = [], isBusy = 
               <Avatar id={person.id} name={person.name} url={person.avatarUrl} size={36} />
               <span>
                 <strong dir="auto">{person.name}</strong>
-                <span dir="auto">
-                  @{person.handle}
-                  {person.statusText && ` · ${person.statusText}`}
+                <span>
+                  {person.handle && atHandle(person.handle)}
+                  {person.statusText && ' · '}
+                  <bdi>{person.statusText}</bdi>
                 </span>
               </span>
             </button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { ItemRow } from '../settings/ItemRow.tsx'
 import { Section } from '../settings/Section.tsx'
+import { atHandle } from '../ui/atHandle.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
@@ -38,7 +39,7 @@ export function BotList() {
           <ItemRow
             avatar={<Avatar id={id} name={name} url={avatarUrl} size={38} />}
             title={<span dir="auto">{name}</span>}
-            details={[`@${handle}`, statusText ?? false]}
+            details={[handle !== null && atHandle(handle), statusText ?? false]}
             action={
               <Link
                 href={botPath(id)}

@@ -9,7 +9,7 @@ import { ApiKeyList } from '../settings/ApiKeyList.tsx'
 import { Section } from '../settings/Section.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import { Problem } from '../ui/Problem.tsx'
+import { Pending } from '../ui/Pending.tsx'
 import { BotConversations } from './BotConversations.tsx'
 import { BotFields, botOf } from './BotFields.tsx'
 import { DeleteBotDocument, OneBotDocument, UpdateBotDocument, type BotPartsFragment } from './generated.ts'
@@ -27,7 +27,7 @@ export function BotPage({ botId }: { botId: string }) {
     }, [client, viewerId, botId, t]),
   )
   const { value } = bot
-  if (!value) return <Problem>{bot.problem}</Problem>
+  if (!value) return <Pending problem={bot.problem} onRetry={() => void bot.reload()} />
   return (
     <>
       <BotProfile key={value.handle} bot={value} onSaved={bot.set} />

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
-import { Problem } from '../ui/Problem.tsx'
+import { Pending } from '../ui/Pending.tsx'
 import { ConversationNameDocument } from './generated.ts'
 import { IncomingList } from './IncomingList.tsx'
 import styles from './integrations.module.css'
@@ -13,13 +13,13 @@ import { useLoaded } from './useLoaded.ts'
 export function ConversationWebhooks({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation()
   const { client } = useChat()
-  const { value, problem } = useLoaded(
+  const { value, problem, reload } = useLoaded(
     useCallback(
       async () => (await read(client, ConversationNameDocument, { id: conversationId })).conversation,
       [client, conversationId],
     ),
   )
-  if (!value) return <Problem>{problem}</Problem>
+  if (!value) return <Pending problem={problem} onRetry={() => void reload()} />
   return (
     <>
       <h3 className={styles.heading} dir="auto">

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { Form, textOf } from '../session/Form.tsx'
+import { atHandle } from '../ui/atHandle.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Problem } from '../ui/Problem.tsx'
@@ -59,7 +60,9 @@ export function CreateIncomingDialog({ conversationId, onCreated, onClose }: Cre
           <Select
             label={t('integrations.incoming.bot')}
             name="bot"
-            options={bots.items.map(({ id, name, handle }) => [id, `${name} (@${handle})`] as const)}
+            options={bots.items.map(
+              ({ id, name, handle }) => [id, handle === null ? name : `${name} (${atHandle(handle)})`] as const,
+            )}
             hint={t('integrations.incoming.botHint')}
           />
         </Form>

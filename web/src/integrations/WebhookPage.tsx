@@ -4,6 +4,7 @@ import { ApiError } from '../../../client/errors/apiError.ts'
 import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { Section } from '../settings/Section.tsx'
+import { Pending } from '../ui/Pending.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { webhooksPath } from './addresses.ts'
 import { BackLink } from './BackLink.tsx'
@@ -33,7 +34,7 @@ export function WebhookPage({ webhookId }: { webhookId: string }) {
     const timer = setInterval(() => void (document.visibilityState === 'visible' && reload()), refreshMs)
     return () => clearInterval(timer)
   }, [reload])
-  if (!value) return <Problem>{problem}</Problem>
+  if (!value) return <Pending problem={problem} onRetry={() => void reload()} />
   const { conversation, deliveredRev, failures } = value
   return (
     <>

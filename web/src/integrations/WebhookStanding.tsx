@@ -12,12 +12,12 @@ export function WebhookStanding({ webhook }: { webhook: WebhookPartsFragment }) 
   const wanted = webhook.eventTypes?.map((type) =>
     isEventType(type) ? t(`integrations.outgoing.event.${type}`) : type,
   )
-  const isRetrying = webhook.state === 'ACTIVE' && webhook.failures > 0
+  const shown = webhook.state === 'ACTIVE' && webhook.failures > 0 ? 'RETRYING' : webhook.state
   return (
     <div className={styles.standing}>
       <p role="status">
-        <span className={styles.state} data-state={isRetrying ? 'RETRYING' : webhook.state}>
-          {t(`integrations.outgoing.state.${webhook.state}`)}
+        <span className={styles.state} data-state={shown}>
+          {t(`integrations.outgoing.state.${shown}`)}
         </span>{' '}
         {reasonOf(webhook)}
       </p>

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { atHandle } from '../ui/atHandle.ts'
 import { ApiError } from '../../../client/errors/apiError.ts'
 import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
@@ -45,7 +46,7 @@ export function BanList({ conversationId }: { conversationId: string }) {
               <span className={styles.name} dir="auto">
                 {user.name}
               </span>
-              <span className={styles.soft}>{user.handle === null ? t('ui.guest') : `@${user.handle}`}</span>
+              <span className={styles.soft}>{user.handle === null ? t('ui.guest') : atHandle(user.handle)}</span>
             </div>
             <Button
               disabled={unban.isBusy}

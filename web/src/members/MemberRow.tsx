@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { atHandle } from '../ui/atHandle.ts'
 import { useChat } from '../app/ChatContext.ts'
 import type { ConversationRow } from '../conversations/applyEvent.ts'
 import { WithPresence } from '../presence/WithPresence.tsx'
@@ -33,7 +34,7 @@ export function MemberRow({ row, member, onChanged }: MemberRowProps) {
           {user.name}
         </span>
         <span className={styles.soft} dir="auto">
-          {user.handle === null ? t('ui.guest') : `@${user.handle}`}
+          {user.handle === null ? t('ui.guest') : atHandle(user.handle)}
           {isViewer && ` · ${t('members.you')}`}
           {user.statusText && ` · ${user.statusText}`}
         </span>

@@ -3,6 +3,7 @@ import { Avatar } from '../ui/Avatar.tsx'
 import styles from './MentionList.module.css'
 import { everyone } from './textParts.ts'
 import type { Mentionable } from './useMentionable.ts'
+import { atHandle } from '../ui/atHandle.ts'
 
 interface MentionListProps {
   id: string
@@ -28,7 +29,9 @@ export function MentionList({ id, found, chosen, onChoose }: MentionListProps) {
         >
           <Avatar id={person.id} name={person.name} size={28} />
           <strong dir="auto">{person.name}</strong>
-          <span>{person.id === everyone ? t('messages.mentionEveryone') : person.handle && `@${person.handle}`}</span>
+          <span>
+            {person.id === everyone ? t('messages.mentionEveryone') : person.handle && atHandle(person.handle)}
+          </span>
         </li>
       ))}
     </ul>

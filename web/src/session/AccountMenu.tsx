@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { storeTheme, storedTheme, type Theme } from '../theme/theme.ts'
+import { atHandle } from '../ui/atHandle.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import styles from './AccountMenu.module.css'
@@ -43,7 +44,7 @@ export function AccountMenu() {
       >
         <div className={styles.who}>
           <strong dir="auto">{user.name}</strong>
-          <span>{user.isGuest ? t('ui.guest') : `@${user.handle}`}</span>
+          <span>{user.handle ? atHandle(user.handle) : t('ui.guest')}</span>
         </div>
         {user.isGuest && (
           <MenuItem icon={<UserRoundPlus size={18} />} onSelect={() => setDialog('register')}>

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
+import { atHandle } from '../ui/atHandle.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
@@ -43,7 +44,7 @@ export function BlockedUsers() {
           <ItemRow
             avatar={<Avatar id={user.id} name={user.name} url={user.avatarUrl} size={38} />}
             title={<span dir="auto">{user.name}</span>}
-            details={[user.handle !== null && `@${user.handle}`]}
+            details={[user.handle !== null && atHandle(user.handle)]}
             action={
               <Button
                 disabled={unblock.isBusy}

@@ -4,10 +4,11 @@ import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { session } from '../session/browserSession.ts'
 import { Form, textOf } from '../session/Form.tsx'
+import { atHandle } from '../ui/atHandle.ts'
 import { HandleField } from '../session/HandleField.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Problem } from '../ui/Problem.tsx'
+import { Pending } from '../ui/Pending.tsx'
 import { useAction } from '../ui/useAction.ts'
 import { MyProfileDocument, UpdateProfileDocument, type ProfileFragment } from './generated.ts'
 import { GuestUpgrade } from './GuestUpgrade.tsx'
@@ -20,7 +21,7 @@ export function ProfileSettings() {
   const [profile, setProfile] = useState<ProfileFragment | null>(null)
   const { act: load, problem } = useAction(async () => setProfile((await read(client, MyProfileDocument, {})).me))
   useEffect(() => void load(), [client])
-  if (!profile) return <Problem>{problem}</Problem>
+  if (!profile) return <Pending problem={problem} onRetry={() => void load()} />
   return (
     <>
       {profile.isGuest && <GuestUpgrade name={profile.name} onDone={() => void load()} />}
@@ -50,7 +51,7 @@ function ProfileForm({ profile, onSaved }: { profile: ProfileFragment; onSaved(p
         <Avatar id={profile.id} name={profile.name} url={avatarUrl || null} size={72} />
         <div>
           <strong dir="auto">{profile.name}</strong>
-          <span>{profile.isGuest ? t('ui.guest') : `@${profile.handle}`}</span>
+          <span>{profile.handle === null ? t('ui.guest') : atHandle(profile.handle)}</span>
         </div>
       </div>
       <Form action={t('ui.save')} done={t('ui.saved')} onSubmit={save}>

@@ -6,13 +6,18 @@ interface FieldProps extends ComponentProps<'input'> {
   hint?: string
 }
 
-/** A labelled line of text. */
+/** A labelled line of text, in the direction of what is written; addresses always from left to right. */
 export function Field({ label, hint, ...rest }: FieldProps) {
   const id = useId()
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <input {...rest} id={id} aria-describedby={hint ? `${id}-hint` : undefined} />
+      <input
+        dir={rest.type === 'url' ? 'ltr' : 'auto'}
+        {...rest}
+        id={id}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
       {hint && <p id={`${id}-hint`}>{hint}</p>}
     </div>
   )

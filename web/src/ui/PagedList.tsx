@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
 import styles from './PagedList.module.css'
-import { Problem } from './Problem.tsx'
+import { Pending } from './Pending.tsx'
 import type { Paged } from './usePaged.ts'
 
 interface PagedListProps<Item> {
@@ -28,13 +28,7 @@ export function PagedList<Item>({ list, label, empty, keyOf, children }: PagedLi
         </ul>
       )}
       {isLoaded && items.length === 0 && <p className={styles.empty}>{empty}</p>}
-      {!isLoaded && !problem && <div className={styles.skeleton} role="status" aria-label={t('ui.loading')} />}
-      <Problem>{problem}</Problem>
-      {problem && (
-        <Button wide disabled={isBusy} onClick={() => void (isLoaded ? loadMore() : reload())}>
-          {t('ui.tryAgain')}
-        </Button>
-      )}
+      {(!isLoaded || problem) && <Pending problem={problem} onRetry={() => void (isLoaded ? loadMore() : reload())} />}
       {hasMore && !problem && (
         <Button look="quiet" wide disabled={isBusy} onClick={() => void loadMore()}>
           {t('ui.showMore')}

@@ -138,6 +138,7 @@ export const integrations: Translated<typeof english> = {
     deleteText: 'لا يُسلَّم شيء بعد الآن، وتُنسى تسليماتها. لا يمكن التراجع عن ذلك.',
     state: {
       ACTIVE: 'تعمل',
+      RETRYING: 'تعيد المحاولة',
       PAUSED: 'موقوفة',
       FAILING: 'متعطلة',
     },

@@ -133,6 +133,7 @@ export const integrations: Translated<typeof english> = {
       'Nichts wird mehr zugestellt, und seine Zustellungen sind vergessen. Das lässt sich nicht rückgängig machen.',
     state: {
       ACTIVE: 'Aktiv',
+      RETRYING: 'Versucht es wieder',
       PAUSED: 'Angehalten',
       FAILING: 'Gestoppt',
     },

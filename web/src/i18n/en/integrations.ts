@@ -127,6 +127,7 @@ export const integrations = {
     deleteText: 'Nothing is delivered any more, and its deliveries are forgotten. This cannot be undone.',
     state: {
       ACTIVE: 'Active',
+      RETRYING: 'Retrying',
       PAUSED: 'Paused',
       FAILING: 'Stopped',
     },
