@@ -123,7 +123,8 @@ async function readParameters(
 
 function allowed(prepared: PreparedOperation, method: string | undefined): PreparedOperation {
   if (prepared.kind === 'subscription') {
-    throw new Refusal(405, new BadRequest('Subscriptions go over a WebSocket at this address (graphql-transport-ws).'))
+    const ways = 'over a WebSocket (graphql-transport-ws), or with `accept: text/event-stream` (GraphQL over SSE)'
+    throw new Refusal(405, new BadRequest(`Subscriptions go to this address ${ways}.`))
   }
   if (method === 'GET' && prepared.kind !== 'query') {
     throw new Refusal(405, new BadRequest('A mutation needs POST.'), { allow: 'POST' })

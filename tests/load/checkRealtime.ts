@@ -5,7 +5,7 @@ import type { Place } from '../harness/place.ts'
 import type { Processes } from '../harness/processes.ts'
 import { until } from '../harness/until.ts'
 import { Crowd } from './crowd.ts'
-import { Killer, type Kill } from './killer.ts'
+import { Killer, type Kill, type VictimName } from './killer.ts'
 import { keepRenewed } from './renewals.ts'
 
 export interface LoadOptions {
@@ -21,8 +21,8 @@ export interface LoadOptions {
   renewEveryMs: number
   /** How long all may take to have everything, once the last message is sent. */
   settleMs: number
-  /** Rounds of kills; in each a router, a fanout worker and Redis die once. Needs `processes`. */
-  kills?: { processes: Processes; rounds: number }
+  /** Rounds of kills: in each, every victim dies once. */
+  kills?: { processes: Processes; rounds: number; victims: readonly VictimName[] }
   /** Told how far it is. */
   tell?: (what: string) => void
 }
@@ -41,7 +41,7 @@ export interface LoadResult {
 
 /**
  * Lets many clients follow one conversation while connections are cut at random, members are removed, tokens expire and,
- * where asked to, processes and Redis are killed; and checks what each of them saw. The conversation's owner sends; each
+ * where asked to, processes and services are killed; and checks what each of them saw. The conversation's owner sends; each
  * member's tokens are renewed as an app does it. `doors`: routers; clients and senders move between them.
  */
 export async function checkRealtime(doors: readonly Place[], options: LoadOptions): Promise<LoadResult> {
@@ -78,7 +78,7 @@ async function disturb(crowd: Crowd, options: LoadOptions): Promise<{ sent: numb
   const revAfter = await crowd.position()
   // Each message and each removal is one position; the one under way has begun before.
   const disturbed = { next: () => revAfter + sent + crowd.removed + 2, slowest: () => crowd.slowest }
-  const killer = options.kills && new Killer(options.kills.processes, disturbed, options.settleMs, options.tell)
+  const killer = options.kills && new Killer(options.kills, disturbed, options.settleMs, options.tell)
   const killed = killer?.run(options.kills!.rounds).finally(() => (killing = false))
   // Awaited below; until then a failure must not end the process.
   killed?.catch(() => undefined)

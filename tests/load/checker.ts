@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { Processes } from '../harness/processes.ts'
 import { TestSystem } from '../harness/system.ts'
 import { checkRealtime, type LoadOptions } from './checkRealtime.ts'
+import { victimNames, type VictimName } from './killer.ts'
 import { textOf } from './report.ts'
 
 const { values } = parseArgs({
@@ -16,8 +17,10 @@ const { values } = parseArgs({
     everyMs: { type: 'string', default: '100' },
     cutShare: { type: 'string', default: '0.01' },
     rounds: { type: 'string', default: '3' },
+    victims: { type: 'string', default: victimNames.join(',') },
   },
 })
+const victims = victimNames.filter((name) => values.victims.split(',').includes(name)) as readonly VictimName[]
 const options: LoadOptions = {
   clients: Number(values.clients),
   members: Number(values.members),
@@ -25,7 +28,7 @@ const options: LoadOptions = {
   everyMs: Number(values.everyMs),
   cutShare: Number(values.cutShare),
   renewEveryMs: 3_000,
-  settleMs: 60_000,
+  settleMs: 120_000,
   tell: (what) => console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${what}`),
 }
 // Connections live for a few tokens each.
@@ -49,7 +52,8 @@ async function check(): Promise<number> {
 async function onProcesses() {
   const processes = await Processes.start(variables)
   try {
-    return await checkRealtime(processes.places, { ...options, kills: { processes, rounds: Number(values.rounds) } })
+    const kills = { processes, rounds: Number(values.rounds), victims }
+    return await checkRealtime(processes.places, { ...options, kills })
   } finally {
     await processes.end()
   }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { kill, start } from '../../docker/services/services.ts'
+import { kill, start, type ServiceName } from '../../docker/services/services.ts'
 import type { ParleyProcess } from '../harness/parleyProcess.ts'
 import type { Processes } from '../harness/processes.ts'
 import { until } from '../harness/until.ts'
@@ -28,23 +28,42 @@ export interface Disturbed {
   slowest(): number
 }
 
-/** Kills a router, the fanout worker that has the conversation, and Redis by `kill -9`, in a new order each round. */
+/** What can be killed, as one names it. */
+export const victimNames = [
+  'router',
+  'fanout',
+  'relay',
+  'messages',
+  'conversations',
+  'users',
+  'redis',
+  'mysql',
+  'kafka',
+] as const
+export type VictimName = (typeof victimNames)[number]
+
+/**
+ * Kills by `kill -9`, each once a round, in a new order each time. Of what there are two of, one: of the fanout workers the one
+ * that has the conversation.
+ */
 export class Killer {
   readonly kills: Kill[] = []
   readonly #processes: Processes
+  readonly #victims: readonly VictimName[]
   readonly #disturbed: Disturbed
   readonly #recoveryWithinMs: number
   readonly #tell: (what: string) => void
   readonly #recoveries: Promise<void>[] = []
 
   constructor(
-    processes: Processes,
+    { processes, victims }: { processes: Processes; victims: readonly VictimName[] },
     disturbed: Disturbed,
     recoveryWithinMs: number,
     tell: (what: string) => void = () => undefined,
   ) {
     this.#tell = tell
     this.#processes = processes
+    this.#victims = victims
     this.#disturbed = disturbed
     this.#recoveryWithinMs = recoveryWithinMs
   }
@@ -52,10 +71,9 @@ export class Killer {
   /** Resolves when all are up again and every client has come through, or has had its time to. */
   async run(rounds: number): Promise<void> {
     for (let round = 0; round < rounds; round++) {
-      const victims = [() => this.#router(), () => this.#fanout(), () => redis]
-      for (const choose of shuffled(victims)) {
+      for (const name of shuffled(this.#victims)) {
         await wait(1_000 * Math.random())
-        await this.#strike(await choose())
+        await this.#strike(await this.#find(name))
       }
     }
     await Promise.all(this.#recoveries)
@@ -84,9 +102,24 @@ export class Killer {
     )
   }
 
-  #router(): Victim {
-    const [first, second] = this.#processes.routers
-    return asVictim('router', Math.random() < 0.5 ? first : second)
+  async #find(name: VictimName): Promise<Victim> {
+    const { routers, messages, conversations, users, relay } = this.#processes
+    switch (name) {
+      case 'router':
+        return asVictim(name, oneOf(routers))
+      case 'fanout':
+        return this.#fanout()
+      case 'messages':
+        return asVictim(name, oneOf(messages))
+      case 'conversations':
+        return asVictim(name, conversations)
+      case 'users':
+        return asVictim(name, users)
+      case 'relay':
+        return asVictim(name, relay)
+      default:
+        return serviceVictim(name)
+    }
   }
 
   /** The one that works: the other has partitions without traffic. */
@@ -101,7 +134,9 @@ export class Killer {
   }
 }
 
-const redis: Victim = { name: 'redis', kill: () => kill('redis'), start: () => start('redis') }
+const serviceVictim = (name: ServiceName): Victim => ({ name, kill: () => kill(name), start: () => start(name) })
+
+const oneOf = <T>([first, second]: readonly [T, T]): T => (Math.random() < 0.5 ? first : second)
 
 const asVictim = (name: string, process: ParleyProcess): Victim => ({
   name,

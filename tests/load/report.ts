@@ -17,7 +17,7 @@ export function textOf({ clients, members }: LoadOptions, result: LoadResult): s
 }
 
 const lineOf = ({ victim, downMs, recoveryMs }: Kill): string =>
-  `killed ${victim.padEnd(6)} down for ${seconds(downMs)}, all had what was sent after the kill ${recoveryMs === undefined ? 'NEVER' : `after ${seconds(recoveryMs)}`}`
+  `killed ${victim.padEnd(13)} down for ${seconds(downMs)}, all had what was sent after the kill ${recoveryMs === undefined ? 'NEVER' : `after ${seconds(recoveryMs)}`}`
 
 function slowest(kills: readonly Kill[]): string[] {
   const [most] = kills.toSorted((a, b) => (b.recoveryMs ?? Infinity) - (a.recoveryMs ?? Infinity))

@@ -3,6 +3,7 @@ import { validateMessage, type SubscribeMessage, type SubscribePayload } from 'g
 import { BadRequest, LimitExceeded, Overloaded } from '../../../platform/errors.ts'
 import { readBody } from '../../http/readBody.ts'
 import { Refusal } from '../../http/refusal.ts'
+import { queryParameters } from '../../http/requestParameters.ts'
 import { isLive } from '../engine/groupKey.ts'
 import { SharedResult } from '../engine/sharedResult.ts'
 import { clientIn } from '../../usage/index.ts'
@@ -30,16 +31,17 @@ export class StreamServer {
   }
 
   /**
-   * Answers a POST whose `Accept` asks for a stream; false for any other, which is left alone.
+   * Answers a POST or GET whose `Accept` asks for a stream; false for any other, which is left alone.
    * @throws Refusal, ParleyError  before the stream stands: to be answered in the form of any other request
    */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const format = formatFor(request.headers.accept)
-    if (!format || request.method !== 'POST') return false
+    if (!format || (request.method !== 'POST' && request.method !== 'GET')) return false
     const { connections, limits, users, verifier } = this.#parts
     if (this.#isClosing) throw new Overloaded('This router goes down.', { retryAfterMs: 1_000 })
     if (this.#streams.size >= limits.sockets) throw new Overloaded('Too many streams.', { retryAfterMs: 5_000 })
-    const payload = await readPayload(request, limits.messageBytes)
+    const payload =
+      request.method === 'GET' ? this.#readQuery(request) : await readPayload(request, limits.messageBytes)
     const origin = { address: this.#addressOf(request), userAgent: request.headers['user-agent'] }
     const cut = () => response.destroy()
     const session = new Session(verifier, origin, { graceMs: limits.tokenGraceMs, expired: cut, revoked: cut })
@@ -74,6 +76,17 @@ export class StreamServer {
     this.#isClosing = true
     clearInterval(this.#beats)
     for (const stream of this.#streams) stream.cut()
+  }
+
+  /** A GET changes nothing, and comes with a header that a page of another origin cannot send. */
+  #readQuery(request: IncomingMessage): SubscribePayload {
+    const { query, operationName, variables } = queryParameters(request, new URL(request.url!, 'http://router'))
+    if (query === undefined) throw new Refusal(400, new BadRequest('"query" must be a string.'))
+    const prepared = this.#parts.supergraph().prepare(query, operationName)
+    if (!('errors' in prepared) && prepared.kind === 'mutation') {
+      throw new Refusal(405, new BadRequest('A mutation needs POST.'), { allow: 'POST' })
+    }
+    return { query, operationName, variables }
   }
 
   /** Runs it until it ends, or `gone` says that its client has. Whatever goes wrong is told on the stream. */

@@ -96,6 +96,30 @@ test('a wrong token, another type and a body that is none are refused before a s
   expect(await server.count('streams')).toBe(0)
 })
 
+test('a GET is answered like a POST, but no mutation, and nothing that another origin can make a browser send', async () => {
+  server.newsroom.room('1').append('a story')
+  const ask = async (document: string, headers: Record<string, string>) => {
+    const asked = new URLSearchParams({ query: document, variables: JSON.stringify({ room: '1', after: 0 }) })
+    const abort = new AbortController()
+    const answer = await fetch(`${url}?${asked}`, {
+      headers: { accept: 'text/event-stream', ...headers },
+      signal: abort.signal,
+    })
+    let text = ''
+    for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
+      if ((text += chunk).includes('"rev":1')) break
+    }
+    abort.abort()
+    return { status: answer.status, text }
+  }
+  const authorization = `Bearer ${await server.tokenOf('ada')}`
+  expect(await ask(query, { authorization })).toMatchObject({ status: 200, text: expect.stringContaining('"rev":1') })
+  const mutation = 'mutation { publish(room: "1", text: "no") }'
+  expect((await ask(mutation, { authorization })).status).toBe(405)
+  expect((await ask(query, {})).status).toBe(400)
+  expect(server.newsroom.room('1').events).toHaveLength(1)
+})
+
 test('an unmodified Apollo Client gets its events over multipart HTTP', async () => {
   for (const rev of range(1, 30)) server.newsroom.room('1').append(`story ${rev}`)
   const client = new ApolloClient({ link: new HttpLink({ uri: url, fetch }), cache: new InMemoryCache() })
