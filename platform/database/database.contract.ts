@@ -114,6 +114,13 @@ export const describeDatabase = (side: string, open: () => Promise<TestDatabase>
       expect(await database.rows(sql`select rev as r from events where conversation_id = ${'json'}`)).toEqual([
         { r: 1 },
       ])
+      const written = sql`select rev as r from events where conversation_id = ${sql.placeholder('id')} limit ${sql.placeholder('n')}`
+      for (const [id, n, rows] of [
+        ['json', 1, [{ r: 1 }]],
+        ['none', 1, []],
+        ['json', 0, []],
+      ] as const)
+        expect(await database.rows(written, { id, n })).toEqual(rows)
     })
 
     test('migrating again changes nothing, and the schema is known as current', async () => {

@@ -10,8 +10,11 @@ export type QueryBuilder = Pick<
 
 export interface Queries extends QueryBuilder {
   readonly dialect: Dialect
-  /** Runs a written select, for what the builder cannot say. Rows come as objects named by the columns' own names. */
-  rows<T extends Record<string, unknown>>(query: SQL): Promise<T[]>
+  /**
+   * Runs a written select, for what the builder cannot say. Rows come as objects named by the columns' own names.
+   * `values`: of its `sql.placeholder`s. Then `query` is written out once: keep it, and run it again with other values.
+   */
+  rows<T extends Record<string, unknown>>(query: SQL, values?: Record<string, unknown>): Promise<T[]>
 }
 
 /**

@@ -6,6 +6,7 @@ import type { SQL } from 'drizzle-orm'
 import { builderOf } from '../builderOf.ts'
 import type { Database, DatabaseName, Queries, QueryBuilder, SchemaSession, Transaction } from '../database.ts'
 import { Unavailable } from '../../errors.ts'
+import { queryWriter } from '../writtenQueries.ts'
 import { asFailure, isConflict } from '../failures.ts'
 import { mysqlDialect } from './dialect.ts'
 
@@ -13,7 +14,7 @@ const ATTEMPTS = 5
 const CONNECTIONS = 20
 const MAX_WAITING = 2_000
 
-const toSql = new MySqlDialect()
+const write = queryWriter(new MySqlDialect())
 
 export interface MysqlOptions {
   connections?: number
@@ -122,9 +123,9 @@ function mysqlQueries(connection: Pool | PoolConnection, count: () => void): Que
   return {
     ...builderOf(builder),
     dialect: mysqlDialect,
-    rows: async <T extends Record<string, unknown>>(query: SQL) => {
+    rows: async <T extends Record<string, unknown>>(query: SQL, values?: Record<string, unknown>) => {
       count()
-      const { sql, params } = toSql.sqlToQuery(query)
+      const { sql, params } = write(query, values)
       const [rows] = await client.query(sql, params)
       return rows as T[]
     },

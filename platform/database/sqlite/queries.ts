@@ -3,13 +3,14 @@ import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import { builderOf } from '../builderOf.ts'
 import type { QueryBuilder, Queries } from '../database.ts'
+import { queryWriter } from '../writtenQueries.ts'
 import type { SqliteConnection } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
 
 /** Runs `work` with the connection that statements of this kind go to, when it is free. */
 export type Route = <T>(kind: 'read' | 'write', work: (connection: SqliteConnection) => T) => Promise<T>
 
-const toSql = new SQLiteAsyncDialect()
+const write = queryWriter(new SQLiteAsyncDialect())
 
 /**
  * Drizzle's SQLite query builder, typed as MySQL's: the calls in `QueryBuilder` are the same in both, and the tables
@@ -28,8 +29,8 @@ export function sqliteQueries(route: Route): Queries {
   return {
     ...builderOf(builder),
     dialect: sqliteDialect,
-    rows: async <T extends Record<string, unknown>>(query: SQL) => {
-      const { sql, params } = toSql.sqlToQuery(query)
+    rows: async <T extends Record<string, unknown>>(query: SQL, values?: Record<string, unknown>) => {
+      const { sql, params } = write(query, values)
       return route('read', (connection) => connection.objects(sql, params) as T[])
     },
   }

@@ -1,4 +1,5 @@
-import { getTableColumns, sql } from 'drizzle-orm'
+import { getTableColumns, sql, type SQL } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
 import { type Queries, tables } from '../../../platform/database/index.ts'
 import type { ReadRow } from './messageRow.ts'
 import type { Place } from './readPlaces.ts'
@@ -20,45 +21,73 @@ export interface RangeOf {
   range: SeqRange
 }
 
+/** Ranges asked for at once whose statements are kept, and the most in one statement that is. */
+const KEPT_PARTS = 2_000
+const statements = new LRUCache<string, SQL>({
+  maxSize: KEPT_PARTS,
+  sizeCalculation: (_statement, ends) => ends.length,
+})
+
 /**
  * Ranges of any conversations in one statement: one short read on the clustered key each, joined by UNION ALL, so no
  * conversation's length matters. What the user has hidden or cleared is passed over. For each range its rows in ascending order.
  */
 export async function readRanges(queries: Queries, asked: readonly RangeOf[]): Promise<ReadRow[][]> {
-  const parts = asked.map((one, n) => rangeOf(one, n))
-  const rows = await queries.rows(sql.join(parts, sql` union all `))
+  const values: Record<string, unknown> = {}
+  asked.forEach(({ place, range }, n) => {
+    const { conversationId, userId, lastSeq, clearedSeq } = place
+    values[`conversation${n}`] = conversationId
+    values[`user${n}`] = userId
+    values[`above${n}`] = Math.max(range.above, clearedSeq)
+    values[`below${n}`] = Math.min(range.below, lastSeq + 1)
+    values[`limit${n}`] = range.limit
+  })
+  const rows = await queries.rows(statementFor(asked), values)
   const byPart = Map.groupBy(rows, ({ part }) => Number(part))
   return asked.map((_, n) => (byPart.get(n) ?? []).map(decoded).sort((a, b) => a.seq - b.seq))
 }
 
+/** One statement for all that read as many ranges from the same ends. */
+function statementFor(asked: readonly RangeOf[]): SQL {
+  const ends = asked.map(({ range }) => (range.end === 'last' ? 'l' : 'f')).join('')
+  let statement = statements.get(ends)
+  if (!statement) {
+    const parts = asked.map(({ range }, n) => partOf(range.end, n))
+    statements.set(ends, (statement = sql.join(parts, sql` union all `)))
+  }
+  return statement
+}
+
 // Each part is a table of its own, because SQLite takes no LIMIT inside a compound select.
-function rangeOf({ place, range }: RangeOf, n: number) {
-  const { conversationId, userId, lastSeq, clearedSeq } = place
-  const { above, below, limit, end } = range
-  const within = sql`${messages.seq} > ${Math.max(above, clearedSeq)} and ${messages.seq} < ${Math.min(below, lastSeq + 1)}`
+function partOf(end: SeqRange['end'], n: number): SQL {
+  const value = (name: string) => sql.placeholder(`${name}${n}`)
+  const within = sql`${messages.seq} > ${value('above')} and ${messages.seq} < ${value('below')}`
   const hidden = sql`select 1 from ${hiddenMessages}
     where ${hiddenMessages.conversationId} = ${messages.conversationId}
-    and ${hiddenMessages.userId} = ${userId} and ${hiddenMessages.seq} = ${messages.seq}`
+    and ${hiddenMessages.userId} = ${value('user')} and ${hiddenMessages.seq} = ${messages.seq}`
   return sql`
     select * from (
       select ${selected}, ${sql.raw(String(n))} as part
       from ${messages}
-      where ${messages.conversationId} = ${conversationId} and ${within} and not exists (${hidden})
+      where ${messages.conversationId} = ${value('conversation')} and ${within} and not exists (${hidden})
       order by ${messages.seq} ${sql.raw(end === 'last' ? 'desc' : 'asc')}
-      limit ${sql.raw(String(limit))}
+      limit ${value('limit')}
     ) as ${sql.identifier(`part${n}`)}`
 }
 
+const entries = Object.entries(columns)
+
 /** The columns of a message under the names of the row's keys, for a written select; `decoded` takes what comes back. */
 export const selected = sql.join(
-  Object.entries(columns).map(([key, column]) => sql`${column} as ${sql.identifier(key)}`),
+  entries.map(([key, column]) => sql`${column} as ${sql.identifier(key)}`),
   sql`, `,
 )
 
-export const decoded = (row: Record<string, unknown>): ReadRow =>
-  Object.fromEntries(
-    Object.entries(columns).map(([key, column]) => [
-      key,
-      row[key] === null ? null : column.mapFromDriverValue(row[key] as never),
-    ]),
-  ) as unknown as ReadRow
+export function decoded(row: Record<string, unknown>): ReadRow {
+  const read: Record<string, unknown> = {}
+  for (const [key, column] of entries) {
+    const value = row[key]
+    read[key] = value === null ? null : column.mapFromDriverValue(value as never)
+  }
+  return read as unknown as ReadRow
+}
