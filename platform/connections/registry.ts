@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import type { PubSub } from '../events/pubsub.ts'
-import type { KeyValue } from '../kv/kv.ts'
 import { warnOccasionally, type Logger } from '../telemetry/index.ts'
 import { findConnections, listRouters } from './listConnections.ts'
-import { buryTheDead } from './buryTheDead.ts'
+import { buryTheDead, type ConnectionsPlace } from './buryTheDead.ts'
 import { CONNECTIONS_CHANNEL, type ConnectionsChange } from './change.ts'
 import {
   connectionField,
@@ -34,9 +32,7 @@ export interface ConnectionRegistry {
   close(): Promise<void>
 }
 
-export interface RegistryOptions {
-  kv: KeyValue
-  pubsub: Pick<PubSub, 'publish'>
+export interface RegistryOptions extends ConnectionsPlace {
   logger: Logger
   /** A router that gave no sign for so long is dead. Default 15,000. */
   lifeMs?: number

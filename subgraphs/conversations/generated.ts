@@ -288,7 +288,7 @@ export type ConversationSettings = {
   __typename?: 'ConversationSettings';
   /** Out of the inbox, until it is taken back: new messages do not. */
   archived: Scalars['Boolean']['output'];
-  /** Shown as unread whatever was read, until the next markRead. */
+  /** Shown as unread whatever was read, until the next `markRead`, or until all is cleared. */
   markedUnread: Scalars['Boolean']['output'];
   /** Null: not muted. */
   mutedUntil?: Maybe<Scalars['DateTime']['output']>;

@@ -152,7 +152,7 @@ export type ConversationSettings = {
   __typename?: 'ConversationSettings';
   /** Out of the inbox, until it is taken back: new messages do not. */
   archived: Scalars['Boolean']['output'];
-  /** Shown as unread whatever was read, until the next markRead. */
+  /** Shown as unread whatever was read, until the next `markRead`, or until all is cleared. */
   markedUnread: Scalars['Boolean']['output'];
   /** Null: not muted. */
   mutedUntil?: Maybe<Scalars['DateTime']['output']>;
@@ -199,7 +199,10 @@ export type DraftChanged = InboxEvent & {
 export type EditMessageInput = {
   /** The `version` that the editor saw. Another one now gives VERSION_CONFLICT; without it the last edit wins. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Replaces whom the message mentions; unset, as is `mentionsEveryone`, it mentions whom it did. As for `sendMessage`. */
+  /**
+   * Replaces whom the message mentions; unset, as is `mentionsEveryone`, it mentions whom it did. As for `sendMessage`; who is mentioned
+   * already may stay, member or not. Those who are new are notified.
+   */
   mentions?: InputMaybe<Array<Scalars['ID']['input']>>;
   mentionsEveryone?: InputMaybe<Scalars['Boolean']['input']>;
   messageId: Scalars['ID']['input'];

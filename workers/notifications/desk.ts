@@ -1,32 +1,6 @@
-/** What this worker needs of the users' side. Times are milliseconds since 1970. */
+import type { NotificationKind, Occasion, Spread, SpreadInHand } from '../../platform/notifications/index.ts'
 
-export type NotificationKind = 'MENTION' | 'EVERYONE' | 'REPLY' | 'DIRECT_MESSAGE' | 'ADDED' | 'REACTION'
-
-/** Something that a user may want to be told of. */
-export interface Occasion {
-  userId: string
-  /** As what it may be told, the closest first. */
-  kinds: readonly NotificationKind[]
-  /** What it is about: each user is told of it once. */
-  subject: string
-  conversationId: string
-  message: { id: string; seq: number } | null
-  actorId: string
-  at: number
-}
-
-/** A message that mentions everyone. */
-export interface Spread {
-  conversationId: string
-  message: { id: string; seq: number }
-  actorId: string
-  at: number
-}
-
-/** The members after this place, in the order in which they joined, are still to be told. */
-export interface SpreadInHand extends Spread {
-  after: readonly [joinedAt: number, userId: string]
-}
+export type { NotificationKind, Occasion, Spread, SpreadInHand }
 
 /** A push message that is to be sent now. */
 export interface Push {

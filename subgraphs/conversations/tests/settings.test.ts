@@ -66,6 +66,17 @@ test('what is marked unread is so until the next markRead, also where nothing ne
   expect(await settingsOf(ada, id)).toEqual(untouched)
 })
 
+test('nothing is marked unread where everything was cleared', async () => {
+  const { ada, ben, id } = await aGroup()
+  await say(world.database, id, ben.id)
+  await say(world.database, id, ben.id)
+  await set(ada, id, { markedUnread: true })
+  await ada.mutate('clearHistory', { conversationId: id, seq: 1 }, 'conversation { id }')
+  expect(await settingsOf(ada, id)).toMatchObject({ markedUnread: true })
+  await ada.mutate('clearHistory', { conversationId: id }, 'conversation { id }')
+  expect(await settingsOf(ada, id)).toEqual(untouched)
+})
+
 test('at most 50 conversations are pinned; one that is already may be pinned again', async () => {
   const ada = await world.person()
   const ids: string[] = []

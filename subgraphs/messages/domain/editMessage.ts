@@ -81,11 +81,13 @@ function reworded(before: MessageExtras | null, { mentions }: Wording): MessageE
 
 async function requireMentionable(change: MessageChange, { mentions }: Wording): Promise<void> {
   if (!mentions) return
-  const { conversationId } = change.message
-  const users = mentions.mentions ?? []
+  const { conversationId, extras } = change.message
+  // Who is mentioned already stays so, also when they are no member any more.
+  const kept = new Set(extras?.mentions)
+  const users = mentions.mentions?.filter((id) => !kept.has(id)) ?? []
   const rows = users.length > 0 ? await readSenders(change.tx, new Map([[conversationId, new Set(users)]])) : []
   const members = new Set(rows.map(({ userId }) => userId))
-  const standingOf = (_conversationId: string, userId: string) => members.has(userId) || undefined
+  const standingOf = (_conversationId: string, userId: string) => members.has(userId) || kept.has(userId) || undefined
   const refusal = refusalOfMentions({ conversationId, ...mentions }, { standingOf }, change.standing)
   if (refusal) throw refusal
 }

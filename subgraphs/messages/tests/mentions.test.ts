@@ -92,6 +92,17 @@ describe('a mention', () => {
     expect(await counted()).toEqual([])
   })
 
+  test('of one who has left since may stay in an edit, beside others; it cannot come back', async () => {
+    await fresh()
+    const { id: messageId } = await say(ada, { mentions: [bob.id] })
+    const edit = (more: object) => change(world, ada, 'editMessage', { messageId, ...more })
+    await world.remove(conversationId, bob)
+    expect(await edit({ text: 'both', mentions: [bob.id, cleo.id] })).toMatchObject({ version: 2 })
+    expect(await counted()).toEqual([`${bob.id} 1`, `${cleo.id} 1`].sort())
+    await edit({ text: 'one', mentions: [cleo.id] })
+    expect(await refusalOf(edit({ text: 'again', mentions: [bob.id] }))).toBe('INVALID_INPUT')
+  })
+
   test('goes with the message', async () => {
     await fresh()
     const { id } = await say(ada, { mentions: [bob.id] })

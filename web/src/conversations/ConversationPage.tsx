@@ -9,6 +9,7 @@ import { messageOf } from '../messages/messageLink.ts'
 import { PinnedBar } from '../messages/PinnedBar.tsx'
 import { Timeline, type Jump } from '../messages/Timeline.tsx'
 import { usePins } from '../messages/usePins.ts'
+import { useReadNotifications } from '../notifications/useReadNotifications.ts'
 import { WithReceipts } from '../receipts/ReceiptsContext.tsx'
 import { TypingLine } from '../typing/TypingLine.tsx'
 import { ConversationHeader } from './ConversationHeader.tsx'
@@ -39,6 +40,7 @@ export function ConversationPage({ id }: { id: string }) {
   const onJump = useCallback((to: Jump) => (setJump(to), isNarrow() && setPanel(null)), [setJump])
   const onThread = useCallback((root: QuoteFragment) => setPanel({ kind: 'thread', root }), [])
   const onShow = useCallback((messageId: string) => onJump({ messageId }), [onJump])
+  useReadNotifications(id)
   const shortcuts = useShortcuts({ onSearch: () => setPanel({ kind: 'search' }) })
   useEffect(() => {
     // Opened by its address: the inbox may not have it yet.

@@ -1,52 +1,61 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
+import type { ConversationRow } from '../conversations/applyEvent.ts'
+import { useRow } from '../conversations/useRow.ts'
 import { EditMessageDocument, type MessagePartsFragment } from '../generated.ts'
 import { Button } from '../ui/Button.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
 import { cleanText, lengthOf, maxTextLength } from './draft.ts'
 import styles from './EditMessage.module.css'
+import { MentionList } from './MentionList.tsx'
+import { useTimelineContext } from './TimelineContext.ts'
+import { useMentions } from './useMentions.ts'
+
+interface EditMessageProps {
+  message: MessagePartsFragment
+  onClose(): void
+}
 
 /** Stands in the place of a message while its sender changes it. Enter saves, Escape leaves it as it was. */
-export function EditMessage({ message, onClose }: { message: MessagePartsFragment; onClose(): void }) {
+export function EditMessage(props: EditMessageProps) {
+  const row = useRow(useTimelineContext().conversationId)
+  return row && <EditForm row={row} {...props} />
+}
+
+function EditForm({ row, message, onClose }: EditMessageProps & { row: ConversationRow }) {
   const { t } = useTranslation()
-  const { client } = useChat()
-  const [draft, setDraft] = useState(message.text)
-  const area = useRef<HTMLTextAreaElement>(null)
-  useLayoutEffect(() => {
-    area.current?.focus()
-    area.current?.setSelectionRange(message.text.length, message.text.length)
-  }, [])
-  const text = cleanText(draft)
-  const isFit = text !== '' && lengthOf(text) <= maxTextLength
-  const { act, isBusy, problem } = useAction(async () => {
-    const input = { messageId: message.id, text, expectedVersion: message.version }
-    if (text !== message.text) await change(client, EditMessageDocument, { input })
-    onClose()
-  })
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose()
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    if (isFit) void act()
-  }
+  const listId = useId()
+  const { area, draft, mentions, isFit, isBusy, problem, save, onChange, onCaret, onKeyDown } = useEdit(
+    row,
+    message,
+    onClose,
+  )
+  const isSuggesting = mentions.found.length > 0
   return (
     <form
       className={styles.edit}
       onSubmit={(event) => {
         event.preventDefault()
-        void act()
+        save()
       }}
     >
+      {isSuggesting && (
+        <MentionList id={listId} found={mentions.found} chosen={mentions.chosen} onChoose={mentions.choose} />
+      )}
       <textarea
         ref={area}
         value={draft}
         rows={Math.min(8, draft.split('\n').length + 1)}
         aria-label={t('messages.editMessage')}
+        aria-autocomplete="list"
+        aria-controls={isSuggesting ? listId : undefined}
+        aria-activedescendant={isSuggesting ? `${listId}-${mentions.chosen}` : undefined}
         dir="auto"
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={({ target }) => onChange(target.value, target.selectionStart)}
+        onSelect={({ currentTarget }) => onCaret(currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
       />
       <Problem>{problem}</Problem>
@@ -60,4 +69,39 @@ export function EditMessage({ message, onClose }: { message: MessagePartsFragmen
       </div>
     </form>
   )
+}
+
+/** The new text, and whom it mentions: those that it named before stay mentioned while it names them. */
+function useEdit(row: ConversationRow, message: MessagePartsFragment, onClose: () => void) {
+  const { client } = useChat()
+  const [draft, setDraft] = useState(message.text)
+  const [caret, setCaret] = useState(message.text.length)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const mentions = useMentions(row, area, { text: draft, caret, setText: setDraft }, message.mentions)
+  useLayoutEffect(() => {
+    area.current?.focus()
+    area.current?.setSelectionRange(message.text.length, message.text.length)
+  }, [])
+  const text = cleanText(draft)
+  const isFit = text !== '' && lengthOf(text) <= maxTextLength
+  const { act, isBusy, problem } = useAction(async () => {
+    const { mentions: named, mentionsEveryone } = mentions.inText(text)
+    const whom = { mentions: named.map(({ id }) => id), mentionsEveryone }
+    const input = { messageId: message.id, text, expectedVersion: message.version, ...whom }
+    if (text !== message.text) await change(client, EditMessageDocument, { input })
+    onClose()
+  })
+  const save = () => isFit && void act()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (mentions.onKeyDown(event)) return
+    if (event.key === 'Escape') onClose()
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    save()
+  }
+  const onChange = (next: string, at: number) => {
+    setDraft(next)
+    setCaret(at)
+  }
+  return { area, draft, mentions, isFit, isBusy, problem, save, onChange, onCaret: setCaret, onKeyDown }
 }

@@ -26,11 +26,12 @@ export function mentionsIn(text: string, all: readonly Named[]): Named[] {
   return all.filter(({ id }) => ids.has(id)).slice(0, 50)
 }
 
-/** Autocompletion of mentions in the text that is being written. */
+/** Autocompletion of mentions in the text that is being written; `known` can be mentioned whether or not they are members still. */
 export function useMentions(
   row: ConversationRow,
   area: RefObject<HTMLTextAreaElement | null>,
   { text, caret, setText }: { text: string; caret: number; setText(text: string): void },
+  known: readonly Named[] = [],
 ) {
   const [index, setIndex] = useState(0)
   const [dismissed, setDismissed] = useState<number | null>(null)
@@ -71,7 +72,7 @@ export function useMentions(
   }
   /** What goes with the text when it is sent. */
   const inText = (sent: string) => ({
-    mentions: mentionsIn(sent, members),
+    mentions: mentionsIn(sent, [...members, ...known.filter(({ id }) => !members.some((one) => one.id === id))]),
     mentionsEveryone: mayAll && new RegExp(`(^|[\\s(])@${everyone}\\b`, 'u').test(sent),
   })
   return { found, chosen, choose, onKeyDown, inText }

@@ -123,4 +123,17 @@ describe('the notifications of a page', () => {
     store.stop()
     expect(streams.at(-1)!.isOpen).toBe(false)
   })
+
+  test('of a conversation that is opened are marked on the server also where they are on later pages, once', async () => {
+    const { store, marked, server } = given([9, 7, 5, 4, 3], { pageSize: 3 })
+    await store.start()
+    server.unreadCount = 3
+    await store.markRead({ conversationId: 'even' })
+    expect(marked).toEqual([{ conversationId: 'even' }])
+    expect(store.current().unreadCount).toBe(3)
+    await store.markRead({ conversationId: 'even' })
+    expect(marked).toHaveLength(1)
+    await store.markRead({ conversationId: 'odd' })
+    expect(marked).toHaveLength(2)
+  })
 })

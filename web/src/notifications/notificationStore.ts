@@ -33,6 +33,8 @@ export class NotificationStore {
   #rev = 0
   #cursor: string | null = null
   #unfollow = () => {}
+  /** Of these conversations none is unread but such as came since, and those are here. */
+  readonly #opened = new Set<string>()
   readonly #listeners = new Set<() => void>()
   readonly #stopped = new AbortController()
   readonly #surroundings: NotificationSurroundings
@@ -77,7 +79,8 @@ export class NotificationStore {
     const isMeant = meant(selection)
     const read = this.#state.items.filter((item) => item.readAt === null && isMeant(item))
     const isAll = 'all' in selection
-    if (read.length === 0 && !(isAll && this.#state.unreadCount > 0)) return
+    if (read.length === 0 && !this.#mayMeanOthers(selection)) return
+    if ('conversationId' in selection) this.#opened.add(selection.conversationId)
     this.#mark(isMeant, new Date().toISOString(), isAll ? 0 : this.#state.unreadCount - read.length)
     this.#set({ unreadCount: await this.#surroundings.markRead(selection) })
   }
@@ -87,7 +90,16 @@ export class NotificationStore {
     return this.markRead({ all: true, upToRev: this.#rev })
   }
 
+  /** Are there unread ones on pages that are not here, which the selection may mean too? */
+  #mayMeanOthers(selection: Selection): boolean {
+    const { items, unreadCount } = this.#state
+    if (items.filter(({ readAt }) => readAt === null).length >= unreadCount || 'notificationIds' in selection)
+      return false
+    return 'all' in selection || !this.#opened.has(selection.conversationId)
+  }
+
   #begin(page: NotificationPage): void {
+    this.#opened.clear()
     this.#rev = page.rev
     this.#cursor = page.pageInfo.endCursor
     this.#set({

@@ -1,19 +1,8 @@
-import type { NotificationKind } from '../../store/notifications/settings.ts'
+import type { NotificationKind, Occasion } from '../../../../platform/notifications/index.ts'
 import { isQuiet } from './quietHours.ts'
 import type { Settings } from './settings.ts'
 
-/** Something that a user may want to be told of. Times are milliseconds since 1970. */
-export interface Occasion {
-  userId: string
-  /** As what it may be told, the closest first: a direct message that mentions them is a mention to who wants mentions. */
-  kinds: readonly NotificationKind[]
-  /** What it is about: each user is told of it once. */
-  subject: string
-  conversationId: string
-  message: { id: string; seq: number } | null
-  actorId: string
-  at: number
-}
+export type { Occasion }
 
 export interface Decision {
   kind: NotificationKind

@@ -1,18 +1,10 @@
 import type { Database } from '../../../../platform/database/index.ts'
+import type { Spread, SpreadInHand as InHand } from '../../../../platform/notifications/index.ts'
 import { advanceSpread, deleteSpread, insertSpread, takeSpread } from '../../store/notifications/spreads.ts'
 import type { SpreadRow } from '../../store/notifications/spreads.ts'
 
-/** A message that mentions everyone. */
-export interface Spread {
-  conversationId: string
-  message: { id: string; seq: number }
-  actorId: string
-  at: number
-}
-
-/** A spread in hand: its members after `after`, in the order in which they joined, are still to be told. */
-export interface SpreadInHand extends Spread {
-  after: readonly [joinedAt: number, userId: string]
+/** With the row that says so. */
+export interface SpreadInHand extends InHand {
   row: SpreadRow
 }
 

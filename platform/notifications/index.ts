@@ -1,0 +1,1 @@
+export type { NotificationKind, Occasion, Spread, SpreadInHand } from './occasions.ts'
