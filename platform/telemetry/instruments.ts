@@ -15,8 +15,21 @@ interface Description<L extends string> {
 export const counter = <L extends string = never>(metrics: Metrics, { name, help, labels = [] }: Description<L>) =>
   once(metrics, name, () => new Counter<L>({ name, help, labelNames: labels, registers: [metrics] }))
 
-export const gauge = <L extends string = never>(metrics: Metrics, { name, help, labels = [] }: Description<L>) =>
-  once(metrics, name, () => new Gauge<L>({ name, help, labelNames: labels, registers: [metrics] }))
+/** `value`: asked whenever the metrics are read, of what nobody counts meanwhile. */
+export const gauge = <L extends string = never>(
+  metrics: Metrics,
+  { name, help, labels = [], value }: Description<L> & { value?: () => number },
+) =>
+  once(metrics, name, () => {
+    const gauge: Gauge<L> = new Gauge<L>({
+      name,
+      help,
+      labelNames: labels,
+      registers: [metrics],
+      ...(value ? { collect: () => gauge.set(value()) } : {}),
+    })
+    return gauge
+  })
 
 /** `buckets`: upper bounds, ascending, in the unit that the name says. */
 export const histogram = <L extends string = never>(

@@ -5,6 +5,7 @@ import type { ConnectionRegistry } from '../../platform/connections/index.ts'
 import type { PubSub } from '../../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import type { Supergraph } from '../supergraph/supergraph.ts'
+import { Backlog } from './backlog.ts'
 import { Hub } from './engine/hub.ts'
 import { States } from './engine/state/states.ts'
 import { StreamServer } from './http/server.ts'
@@ -45,19 +46,20 @@ export interface Realtime {
 export function attachRealtime(server: Server, options: RealtimeOptions): Realtime {
   const { supergraph, verifier, pubsub, logger } = options
   const limits = { ...defaultLimits, ...options.limits }
-  const metrics = realtimeMetrics(options.metrics)
+  const backlog = new Backlog(limits.outboundBytes, limits.outboundBytesOfAll)
+  const metrics = realtimeMetrics(options.metrics, () => backlog.bytes)
   const hub = new Hub(pubsub, { limits, logger, metrics, tracing: options.tracing })
   const states = new States(pubsub, { limits, logger, metrics })
   const users = new SocketQuota(limits.socketsPerUser)
   const addressOf = options.addressOf ?? ((request) => request.socket.remoteAddress)
-  const parts = { supergraph, verifier, hub, states, users, connections: options.connections, limits, logger, metrics }
+  const { connections } = options
+  const parts = { supergraph, verifier, hub, states, users, backlog, connections, limits, logger, metrics }
   const sockets = new SocketServer(server, parts, { path: '/graphql', addressOf })
   const streams = new StreamServer(parts, addressOf)
   return {
     stream: (request, response) => streams.answer(request, response),
     async close() {
-      streams.close()
-      await sockets.close()
+      await Promise.all([streams.close(), sockets.close()])
       await Promise.all([hub.close(), states.close()])
     },
   }

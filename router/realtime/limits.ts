@@ -14,6 +14,8 @@ export interface RealtimeLimits {
   socketsPerAddress: number
   /** What may wait to be written to one socket. Beyond: 4508, and the client comes back with `after`. */
   outboundBytes: number
+  /** And to all sockets that are behind: where they are many, each has its share of this. Beyond: the same. */
+  outboundBytesOfAll: number
   /** A peer that does not answer a WebSocket ping within this time is taken for dead. */
   keepAliveMs: number
   /** A socket on which no operation has run for so long is closed with 4513. */
@@ -70,6 +72,7 @@ export const defaultLimits: RealtimeLimits = {
   socketsPerUser: 100,
   socketsPerAddress: 5_000,
   outboundBytes: 1024 * 1024,
+  outboundBytesOfAll: 256 * 1024 * 1024,
   keepAliveMs: 30_000,
   idleMs: 900_000,
   closeTimeoutMs: 5_000,

@@ -5,10 +5,14 @@ const deliveryBuckets = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2
 
 const named = (name: string, help: string) => ({ name: `parley_realtime_${name}`, help })
 
-/** What the realtime engine counts. */
-export const realtimeMetrics = (metrics: Metrics) => ({
+/** What the realtime engine counts. `waiting`: bytes that wait for slow readers, asked when the metrics are read. */
+export const realtimeMetrics = (metrics: Metrics, waiting = () => 0) => ({
   connections: gauge(metrics, named('connections', 'Open WebSockets.')),
   streams: gauge(metrics, named('streams', 'Open streams over HTTP.')),
+  waitingBytes: gauge(metrics, {
+    ...named('waiting_bytes', 'Bytes that wait to be written to readers who are behind.'),
+    value: waiting,
+  }),
   subscriptions: gauge(metrics, named('subscriptions', 'Live subscriptions.')),
   groups: gauge(metrics, named('groups', 'Groups of subscribers that get the same bytes.')),
   topics: gauge(metrics, named('topics', 'Topics followed, each with one subscription to pub/sub.')),

@@ -28,7 +28,7 @@ const options: LoadOptions = {
   everyMs: Number(values.everyMs),
   cutShare: Number(values.cutShare),
   renewEveryMs: 3_000,
-  settleMs: 120_000,
+  settleMs: 180_000,
   tell: (what) => console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${what}`),
 }
 // Connections live for a few tokens each.
@@ -55,7 +55,8 @@ async function onProcesses() {
     const kills = { processes, rounds: Number(values.rounds), victims }
     return await checkRealtime(processes.places, { ...options, kills })
   } finally {
-    await processes.end()
+    // What went wrong before says more than that its data could not be removed.
+    await processes.end().catch((error: unknown) => console.error(error))
   }
 }
 

@@ -8,6 +8,7 @@ import { isLive } from '../engine/groupKey.ts'
 import { SharedResult } from '../engine/sharedResult.ts'
 import { clientIn } from '../../usage/index.ts'
 import { toErrors } from '../errorPayload.ts'
+import { inGroups } from '../inGroups.ts'
 import type { RealtimeParts } from '../websocket/parts.ts'
 import { Session } from '../websocket/session.ts'
 import { formatFor } from './format.ts'
@@ -53,7 +54,7 @@ export class StreamServer {
       session.close()
       throw new LimitExceeded('This user has as many connections as it may have.')
     }
-    const stream = new HttpStream(response, format, limits.outboundBytes)
+    const stream = new HttpStream(response, format, this.#parts.backlog)
     this.#streams.add(stream)
     this.#parts.metrics.streams.inc()
     const facts = session.facts('stream')
@@ -71,11 +72,11 @@ export class StreamServer {
     return true
   }
 
-  /** Takes no more and cuts those there are: clients come back elsewhere, with `after`. */
-  close(): void {
+  /** Takes no more and cuts those there are, in groups: clients come back elsewhere, with `after`. Safe to call twice. */
+  async close(): Promise<void> {
     this.#isClosing = true
     clearInterval(this.#beats)
-    for (const stream of this.#streams) stream.cut()
+    await inGroups(this.#streams, this.#parts.limits.drainMs, (stream) => stream.cut())
   }
 
   /** A GET changes nothing, and comes with a header that a page of another origin cannot send. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { GraphQLFormattedError } from 'graphql'
+import type { Backlog } from '../backlog.ts'
 import type { SharedResult } from '../engine/sharedResult.ts'
 import type { Sink } from '../engine/sink.ts'
 import type { StreamFormat } from './format.ts'
@@ -9,13 +10,12 @@ import type { StreamFormat } from './format.ts'
 export class HttpStream implements Sink {
   readonly #response: ServerResponse
   readonly #format: StreamFormat
-  readonly #bound: number
+  readonly #backlog: Backlog
 
-  /** `bound`: the bytes that may wait for a slow reader. */
-  constructor(response: ServerResponse, format: StreamFormat, bound: number) {
+  constructor(response: ServerResponse, format: StreamFormat, backlog: Backlog) {
     this.#response = response
     this.#format = format
-    this.#bound = bound
+    this.#backlog = backlog
     response.writeHead(200, {
       'content-type': format.contentType,
       'cache-control': 'no-cache, no-transform',
@@ -59,7 +59,7 @@ export class HttpStream implements Sink {
     if (this.#response.destroyed || this.#response.writableEnded) return
     this.#response.write(text)
     // It comes back and resumes with `after`.
-    if (this.#response.writableLength > this.#bound) this.cut()
+    if (this.#backlog.isTooMuch(this.#response)) this.cut()
   }
 
   #end(text: string): void {

@@ -99,7 +99,7 @@ export const closings = {
     code: 4508,
     reason: 'Reader too slow',
     meaning:
-      'More was waiting to be written than may wait (1 MB unless configured). Nothing is lost: resume with `after`.',
+      'More was waiting to be written than may wait (1 MB; less where very many are slow). Nothing is lost: resume with `after`.',
     retry: 'soon',
   },
   tooManyMessages: {

@@ -49,7 +49,7 @@ export class Connection {
   send(message: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
     this.#socket.send(message)
-    if (this.#socket.bufferedAmount > this.parts.limits.outboundBytes) this.close(closings.tooSlow)
+    if (this.parts.backlog.isTooMuch(this.#stream)) this.close(closings.tooSlow)
   }
 
   /**
@@ -59,10 +59,9 @@ export class Connection {
   sendNext(frame: NextFrame, quotedId: Uint8Array): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
     this.#stream.write(frame.of(quotedId))
-    const waiting = this.#stream.writableLength
-    if (waiting === 0) return
+    if (this.#stream.writableLength === 0) return
     frame.keep()
-    if (waiting > this.parts.limits.outboundBytes) this.close(closings.tooSlow)
+    if (this.parts.backlog.isTooMuch(this.#stream)) this.close(closings.tooSlow)
   }
 
   /** Tells the client whether events are delayed now. */

@@ -103,6 +103,29 @@ test('a reader that never reads again is cut off, and its memory is free', async
   stalled.socket.terminate()
 }, 60_000)
 
+test('a crowd that stalls has together no more waiting than all may have: each is cut off at its share', async () => {
+  const [ofOne, ofAll, crowd] = [1_000_000, 4_000_000, 20]
+  server = await startServer({ outboundBytes: ofOne, outboundBytesOfAll: ofAll, closeTimeoutMs: 10_000 })
+  const clients = await Promise.all(Array.from({ length: crowd }, () => server.signedIn()))
+  for (const client of clients) client.subscribe('1', story)
+  await until(async () => (await server.count('subscriptions')) === crowd)
+  await until(() => server.newsroom.opened.length === crowd)
+  for (const client of clients) client.socket.pause()
+  const text = 'x'.repeat(50_000)
+  let most = 0
+  for (let count = 0; count < 500 && (await server.count('subscriptions')) > 0; count++) {
+    await server.newsroom.publish('1', text)
+    await new Promise(setImmediate)
+    most = Math.max(most, await server.count('waiting_bytes'))
+  }
+  expect(await server.count('subscriptions')).toBe(0)
+  // Each may go beyond its share by the one event that shows it.
+  expect(most).toBeGreaterThan(ofAll / 2)
+  expect(most).toBeLessThan(ofAll + crowd * 60_000)
+  for (const client of clients) client.socket.terminate()
+  await until(async () => (await server.count('waiting_bytes')) === 0)
+}, 60_000)
+
 test('after every code of the catalogue, graphql-ws clients do what the catalogue says', async () => {
   server = await startServer()
   for (const { code, reason, retry } of Object.values(closings)) {

@@ -1,6 +1,7 @@
 import type { ConnectionRegistry } from '../../../platform/connections/index.ts'
 import type { TokenVerifier } from '../../../platform/identity/tokens.ts'
 import type { Supergraph } from '../../supergraph/supergraph.ts'
+import type { Backlog } from '../backlog.ts'
 import type { Hub } from '../engine/hub.ts'
 import type { States } from '../engine/state/states.ts'
 import type { RealtimeLimits } from '../limits.ts'
@@ -19,6 +20,8 @@ export interface RealtimeParts {
   users: SocketQuota
   /** Told of each connection of a signed-in user. */
   connections: ConnectionRegistry | undefined
+  /** What waits for slow readers. */
+  backlog: Backlog
   limits: RealtimeLimits
   logger: Logger
   metrics: RealtimeMetrics
