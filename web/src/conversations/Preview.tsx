@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
+import { namesOf } from '../messages/namesOf.ts'
 import type { ConversationRow } from './applyEvent.ts'
 import styles from './InboxRow.module.css'
 
@@ -25,7 +26,7 @@ export function Preview({ row, isOpen }: { row: ConversationRow; isOpen: boolean
 function previewOf({ lastMessage, kind }: ConversationRow, viewerId: string, t: TFunction): string {
   if (!lastMessage) return t('conversations.nothingSaid')
   if (lastMessage.deletedAt || lastMessage.hiddenForMe) return t('conversations.messageDeleted')
-  const text = lastMessage.text.slice(0, 140)
+  const text = (lastMessage.text || namesOf(lastMessage.attachments)).slice(0, 140)
   if (lastMessage.sender.id === viewerId) return t('conversations.previewOwn', { text })
   return kind === 'DIRECT' ? text : t('conversations.previewOther', { name: lastMessage.sender.name, text })
 }

@@ -46,7 +46,13 @@ describe('an event', () => {
 
   test('of an edit or a deletion changes what replies quote of it, also where the message itself is not there', () => {
     const event = sent(6, 3) as Extract<ConversationEvent, { __typename: 'MessageSent' }>
-    const replyTo = { id: 'm9', text: 'message 9', deletedAt: null, sender: { id: 'bea', name: 'bea' } }
+    const replyTo = {
+      id: 'm9',
+      text: 'message 9',
+      deletedAt: null,
+      sender: { id: 'bea', name: 'bea' },
+      attachments: [],
+    }
     const replied = apply(stateAt(5, 2), { ...event, message: { ...event.message, replyTo } })
     const quoted = ({ timeline }: ConversationState) => timeline?.messages[2]?.replyTo
     expect(quoted(apply(replied, edited(7, 9, 'better')))).toMatchObject({ text: 'better' })
@@ -96,7 +102,13 @@ describe('an event', () => {
 
   test('of a reply counts in the thread once, also where it was read with the root already', () => {
     const reply = sent(6, 3) as Extract<ConversationEvent, { __typename: 'MessageSent' }>
-    const threadRoot = { id: 'm1', text: 'message 1', deletedAt: null, sender: { id: 'bea', name: 'bea' } }
+    const threadRoot = {
+      id: 'm1',
+      text: 'message 1',
+      deletedAt: null,
+      sender: { id: 'bea', name: 'bea' },
+      attachments: [],
+    }
     const event = { ...reply, message: { ...reply.message, threadRoot } }
     const { timeline } = apply(stateAt(5, 2), event)
     expect(timeline?.messages[0]?.thread).toEqual({

@@ -22,6 +22,7 @@ export const aMessage = (seq: number, senderId = 'bea'): MessagePartsFragment =>
     reactions: [],
     mentions: [],
     mentionsEveryone: false,
+    attachments: [],
     replyTo: null,
     threadRoot: null,
     forwardedFrom: null,

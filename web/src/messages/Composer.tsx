@@ -1,7 +1,20 @@
 import { SendHorizontal } from 'lucide-react'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
+import { AttachButton } from '../attachments/AttachButton.tsx'
+import { pastedFiles, usePicked } from '../attachments/usePicked.ts'
 import type { ConversationRow } from '../conversations/applyEvent.ts'
 import type { QuoteFragment } from '../generated.ts'
 import { useSayTyping } from '../typing/useSayTyping.ts'
@@ -14,6 +27,8 @@ import { MentionList } from './MentionList.tsx'
 import { ReplyingTo } from './ReplyingTo.tsx'
 import { useDraft } from './useDraft.ts'
 import { useMentions } from './useMentions.ts'
+
+const Tray = lazy(() => import('../attachments/Tray.tsx'))
 
 export interface ComposerProps {
   row: ConversationRow
@@ -32,7 +47,7 @@ export function Composer(props: ComposerProps) {
   const { row, label, threadRoot, replyTo, onReplyEnd } = props
   const { t } = useTranslation()
   const listId = useId()
-  const { area, draft, message, mentions, mayGo, left, isFull, expiry, ...on } = useComposer(props)
+  const { area, draft, message, mentions, files, mayGo, left, isFull, expiry, ...on } = useComposer(props)
   const isSuggesting = mentions.found.length > 0
   return (
     <form
@@ -42,11 +57,15 @@ export function Composer(props: ComposerProps) {
         on.send()
       }}
     >
+      <Suspense>
+        {files.picked.length > 0 && <Tray picked={files.picked} onArrived={files.arrived} onRemove={files.remove} />}
+      </Suspense>
       {replyTo && <ReplyingTo quote={replyTo} onEnd={onReplyEnd} />}
-      <div className={styles.box}>
+      <div className={styles.box} data-over={files.isOver}>
         {isSuggesting && (
           <MentionList id={listId} found={mentions.found} chosen={mentions.chosen} onChoose={mentions.choose} />
         )}
+        <AttachButton className={styles.options} onPick={on.pick} />
         <ComposerOptions {...{ row, message, expiry, mayGo }} onExpiry={on.setExpiry} onScheduled={on.done} />
         <textarea
           ref={area}
@@ -56,12 +75,13 @@ export function Composer(props: ComposerProps) {
           aria-autocomplete="list"
           aria-controls={isSuggesting ? listId : undefined}
           aria-activedescendant={isSuggesting ? `${listId}-${mentions.chosen}` : undefined}
-          placeholder={threadRoot ? t('messages.replyInThread') : t('messages.write')}
+          placeholder={placeholderOf(files.isOver, threadRoot !== null, t)}
           enterKeyHint="send"
           dir="auto"
           onChange={({ target }) => on.write(target.value, target.selectionStart)}
           onSelect={({ currentTarget }) => on.setCaret(currentTarget.selectionStart)}
           onKeyDown={on.onKeyDown}
+          onPaste={on.onPaste}
         />
         <button
           type="submit"
@@ -85,6 +105,7 @@ function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: Compo
   const [caret, setCaret] = useState(0)
   const [expiry, setExpiry] = useState<number | null>(null)
   const [isFull, setFull] = useState(false)
+  const files = usePicked(threadRoot === null)
   const area = useRef<HTMLTextAreaElement>(null)
   const typing = useSayTyping(row.id)
   const mentions = useMentions(row, area, { text: draft, caret, setText })
@@ -92,8 +113,10 @@ function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: Compo
   useLayoutEffect(() => fit(area.current), [draft])
   const text = cleanText(draft)
   const left = maxTextLength - lengthOf(text)
-  const mayGo = text !== '' && left >= 0
-  const message: NewMessage = { text, replyTo, threadRoot, ...mentions.inText(text), expireAfterSeconds: expiry }
+  const { attachments } = files
+  const mayGo = (text !== '' || attachments.length > 0) && files.isAllThere && left >= 0
+  const extras = { ...mentions.inText(text), attachments, expireAfterSeconds: expiry }
+  const message: NewMessage = { text, replyTo, threadRoot, ...extras }
   const write = (next: string, at: number) => {
     setText(next)
     setCaret(at)
@@ -101,6 +124,7 @@ function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: Compo
   }
   const done = () => {
     write('', 0)
+    files.clear()
     save()
     onReplyEnd()
     area.current?.focus()
@@ -123,8 +147,24 @@ function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: Compo
     event.preventDefault()
     send()
   }
-  const state = { area, draft, message, mentions, mayGo, left, isFull, expiry }
-  return { ...state, write, setCaret, setExpiry, send, done, onKeyDown }
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = pastedFiles(event.clipboardData)
+    if (pasted.length === 0) return
+    event.preventDefault()
+    files.pick(pasted)
+  }
+  // What is written about them comes next.
+  const pick = (chosen: Iterable<File>) => {
+    files.pick(chosen)
+    area.current?.focus()
+  }
+  const state = { area, draft, message, mentions, files, mayGo, left, isFull, expiry }
+  return { ...state, write, setCaret, setExpiry, send, done, pick, onKeyDown, onPaste }
+}
+
+function placeholderOf(isOver: boolean, isThread: boolean, t: TFunction): string {
+  if (isOver) return t('messages.dropFiles')
+  return isThread ? t('messages.replyInThread') : t('messages.write')
 }
 
 function useFocus(area: { current: HTMLTextAreaElement | null }, replyTo: QuoteFragment | null): void {

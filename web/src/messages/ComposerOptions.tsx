@@ -43,7 +43,8 @@ export function ComposerOptions({ row, message, mayGo, expiry, onExpiry, onSched
         <Suspense>
           <ScheduleDialog
             row={row}
-            message={mayGo ? message : null}
+            // Files wait for their message for a day only.
+            message={mayGo && message.attachments.length === 0 ? message : null}
             onScheduled={onScheduled}
             onClose={() => setScheduling(false)}
           />

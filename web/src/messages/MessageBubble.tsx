@@ -2,6 +2,7 @@ import { Pin } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReceiptTick } from '../receipts/ReceiptTick.tsx'
+import { Attachments } from '../attachments/Attachments.tsx'
 import type { MenuHandle } from '../ui/Menu.tsx'
 import { EditMessage } from './EditMessage.tsx'
 import { ExpiryNote } from './ExpiryNote.tsx'
@@ -70,6 +71,7 @@ function Content({ message, isOwn }: Pick<MessageBubbleProps, 'message' | 'isOwn
   if (arrived?.deletedAt) return t('messages.deletedHere')
   return (
     <>
+      {message.attachments.length > 0 && <Attachments message={message} />}
       <MessageText text={message.text} mentions={message.mentions} mentionsEveryone={message.mentionsEveryone} />
       {arrived?.editedAt && (
         <button type="button" className={styles.edited} onClick={() => onAsk('edits', arrived)}>

@@ -1,4 +1,4 @@
-import type { MessagePartsFragment, QuoteFragment } from '../generated.ts'
+import type { FilePartsFragment, MessagePartsFragment, QuoteFragment } from '../generated.ts'
 import type { OutgoingMessage } from '../outbox/newMessage.ts'
 
 /** A message as the page shows it, whether it comes from the conversation or is still on its way there. */
@@ -15,6 +15,7 @@ export interface ShownMessage {
   /** Names that the text may mention. */
   mentions: readonly { id: string; name: string }[]
   mentionsEveryone: boolean
+  attachments: readonly FilePartsFragment[]
   at: number
   /** What has arrived; null while it is on its way. */
   arrived: MessagePartsFragment | null
@@ -41,7 +42,7 @@ const known = new WeakMap<MessagePartsFragment, ShownMessage>()
 function ofArrived(message: MessagePartsFragment): ShownMessage {
   const before = known.get(message)
   if (before) return before
-  const { sender, clientMessageId, text, replyTo, threadRoot, mentions, mentionsEveryone, createdAt } = message
+  const { sender, clientMessageId, text, replyTo, threadRoot, mentions, mentionsEveryone, attachments, createdAt } = message
   const shown: ShownMessage = {
     // Unique per sender only.
     key: `${sender.id} ${clientMessageId}`,
@@ -52,6 +53,7 @@ function ofArrived(message: MessagePartsFragment): ShownMessage {
     threadRoot,
     mentions,
     mentionsEveryone,
+    attachments,
     at: Date.parse(createdAt),
     arrived: message,
     outgoing: null,
@@ -69,6 +71,7 @@ const ofOutgoing = (message: OutgoingMessage, viewer: { id: string; name: string
   threadRoot: message.threadRoot,
   mentions: message.mentions,
   mentionsEveryone: message.mentionsEveryone,
+  attachments: message.attachments,
   at: Date.parse(message.queuedAt),
   arrived: null,
   outgoing: message,

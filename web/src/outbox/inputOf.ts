@@ -5,7 +5,8 @@ import type { OutgoingMessage } from './newMessage.ts'
 export function inputOf(
   message: Omit<OutgoingMessage, 'queuedAt' | 'status' | 'attempts' | 'problem'>,
 ): SendMessageInput {
-  const { id, conversationId, text, replyTo, threadRoot, mentions, mentionsEveryone, expireAfterSeconds } = message
+  const { id, conversationId, text, replyTo, threadRoot, mentions, mentionsEveryone, attachments, expireAfterSeconds } =
+    message
   return {
     conversationId,
     clientMessageId: id,
@@ -14,6 +15,7 @@ export function inputOf(
     threadRootId: threadRoot?.id ?? null,
     mentions: mentions.map((user) => user.id),
     mentionsEveryone,
+    ...(attachments.length > 0 && { attachmentIds: attachments.map((file) => file.id) }),
     expireAfterSeconds,
   }
 }

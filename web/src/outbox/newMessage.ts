@@ -1,5 +1,5 @@
 import type { OutgoingMessage as Outgoing } from '../../../client/outbox/outboxState.ts'
-import type { QuoteFragment } from '../generated.ts'
+import type { FilePartsFragment, QuoteFragment } from '../generated.ts'
 
 /** What somebody has written, with what goes with it. */
 export interface NewMessage {
@@ -10,6 +10,8 @@ export interface NewMessage {
   threadRoot: QuoteFragment | null
   mentions: readonly { id: string; name: string }[]
   mentionsEveryone: boolean
+  /** Files, whose bytes are on the server already. */
+  attachments: readonly FilePartsFragment[]
   /** Null: it stays. */
   expireAfterSeconds: number | null
 }
@@ -23,6 +25,7 @@ export const plainMessage = (text: string): NewMessage => ({
   threadRoot: null,
   mentions: [],
   mentionsEveryone: false,
+  attachments: [],
   expireAfterSeconds: null,
 })
 
@@ -36,6 +39,7 @@ export function reviveMessage(kept: Partial<NewMessage>): NewMessage | null {
     threadRoot: kept.threadRoot?.id && kept.threadRoot.sender ? kept.threadRoot : null,
     mentions: Array.isArray(mentions) ? mentions : [],
     mentionsEveryone: mentionsEveryone === true,
+    attachments: Array.isArray(kept.attachments) ? kept.attachments : [],
     expireAfterSeconds: typeof expireAfterSeconds === 'number' ? expireAfterSeconds : null,
   }
 }

@@ -2,6 +2,9 @@ import type { en } from '../en/index.ts'
 import type { Translated } from '../translated.ts'
 
 export const errors: Translated<typeof en.errors> = {
+  FILE_TOO_LARGE: 'الملف كبير جدًا.',
+  UPLOAD_MISMATCH: 'ما وصل ليس الملف المعلن عنه. أعد المحاولة.',
+  UPLOAD_INCOMPLETE: 'لم يصل الملف كاملًا بعد.',
   FORBIDDEN: 'لا يُسمح لك بهذا، أو أنه غير متاح لك.',
   HANDLE_TAKEN: 'اسم المستخدم هذا محجوز.',
   INTERNAL: 'حدث خطأ في الخادم.',

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../translated.ts'
 import { app } from './app.ts'
+import { attachments } from './attachments.ts'
 import { conversations } from './conversations.ts'
 import { discover } from './discover.ts'
 import { live } from './live.ts'
@@ -15,6 +16,7 @@ import { ui } from './ui.ts'
 /** Arabic, written from right to left: its own file, which a page in another language never loads. */
 export const ar: Catalogue = {
   app,
+  attachments,
   conversations,
   discover,
   errors,

@@ -20,6 +20,8 @@ export const messages: Translated<typeof en.messages> = {
   replyInThread: 'رد في هذه السلسلة',
   mention: 'إشارة إلى شخص',
   mentionEveryone: 'كل الأعضاء',
+  attach: 'إرفاق ملفات',
+  dropFiles: 'أفلت الملفات لإرفاقها',
   options: 'طرق أخرى للإرسال',
   sendLater: 'إرسال لاحقًا…',
   expiresAfter: 'تختفي بعد {{duration}}',

@@ -2,6 +2,9 @@ import type { en } from '../en/index.ts'
 import type { Translated } from '../translated.ts'
 
 export const errors: Translated<typeof en.errors> = {
+  FILE_TOO_LARGE: 'Die Datei ist zu groß.',
+  UPLOAD_MISMATCH: 'Angekommen ist nicht die angekündigte Datei. Versuche es noch einmal.',
+  UPLOAD_INCOMPLETE: 'Die Datei ist noch nicht ganz da.',
   FORBIDDEN: 'Das darfst du nicht, oder es gibt es für dich nicht.',
   HANDLE_TAKEN: 'Dieser Benutzername ist vergeben.',
   INTERNAL: 'Auf dem Server ist etwas schiefgegangen.',

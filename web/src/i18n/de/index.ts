@@ -1,5 +1,6 @@
 import type { Catalogue } from '../translated.ts'
 import { app } from './app.ts'
+import { attachments } from './attachments.ts'
 import { conversations } from './conversations.ts'
 import { discover } from './discover.ts'
 import { live } from './live.ts'
@@ -15,6 +16,7 @@ import { ui } from './ui.ts'
 /** German: its own file, which a page in English never loads. Informal, as among friends. */
 export const de: Catalogue = {
   app,
+  attachments,
   conversations,
   discover,
   errors,

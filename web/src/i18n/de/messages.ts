@@ -16,6 +16,8 @@ export const messages: Translated<typeof en.messages> = {
   replyInThread: 'In diesem Thread antworten',
   mention: 'Erwähnen',
   mentionEveryone: 'alle Mitglieder',
+  attach: 'Dateien anhängen',
+  dropFiles: 'Dateien hier loslassen, um sie anzuhängen',
   options: 'Anders senden',
   sendLater: 'Später senden …',
   expiresAfter: 'Verschwindet nach {{duration}}',

@@ -1,5 +1,8 @@
 /** By the server's codes (docs/errors.md). In English the server's own words are shown: they say more. */
 export const errors = {
+  FILE_TOO_LARGE: 'The file is too large.',
+  UPLOAD_MISMATCH: 'What came is not the file that was announced. Try again.',
+  UPLOAD_INCOMPLETE: 'The file is not all there yet.',
   FORBIDDEN: 'You may not do this, or it is not there for you.',
   HANDLE_TAKEN: 'This handle is taken.',
   INTERNAL: 'Something went wrong on the server.',

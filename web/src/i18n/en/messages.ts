@@ -14,6 +14,8 @@ export const messages = {
   replyInThread: 'Reply in this thread',
   mention: 'Mention',
   mentionEveryone: 'all members',
+  attach: 'Attach files',
+  dropFiles: 'Drop the files to attach them',
   options: 'More ways to send',
   sendLater: 'Send later…',
   expiresAfter: 'Disappears after {{duration}}',

@@ -1,4 +1,5 @@
+import { attachments } from './attachments.ts'
 import { integrations } from './integrations.ts'
 
 /** English for pages that are loaded on demand, beside what comes with the first load. Other languages come whole. */
-export const onDemand = { integrations } as const
+export const onDemand = { attachments, integrations } as const

@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { errorOf } from '../../../client/errors/errorOf.ts'
+import { change } from '../api/read.ts'
+import { problemOf } from '../api/problemOf.ts'
+import { useChat } from '../app/ChatContext.ts'
+import type { FilePartsFragment } from '../generated.ts'
+import { DiscardUploadDocument, RequestUploadDocument } from './generated.ts'
+import { keepPreview } from './previews.ts'
+import { putFile } from './putFile.ts'
+import { inSlot } from './slots.ts'
+
+export type UploadState =
+  { status: 'sending'; part: number } | { status: 'failed'; problem: string; isOffline: boolean } | { status: 'sent' }
+
+/**
+ * Sends a picked file while it is shown. What failed for want of a network is tried again when that is back; anything else when the
+ * person asks for it.
+ */
+export function useUpload(file: File, onArrived: (sent: FilePartsFragment) => void) {
+  const { client } = useChat()
+  const [state, setState] = useState<UploadState>({ status: 'sending', part: 0 })
+  const [attempt, setAttempt] = useState(0)
+  /** Where it goes: the same for each attempt. */
+  const room = useRef<{ attachmentId: string; url: string } | null>(null)
+  const tell = useRef(onArrived)
+  useEffect(() => {
+    tell.current = onArrived
+  })
+
+  useEffect(() => {
+    const stop = new AbortController()
+    const send = async () => {
+      const contentType = file.type || 'application/octet-stream'
+      const input = { name: file.name || 'file', contentType, size: file.size }
+      room.current ??= (await change(client, RequestUploadDocument, { input })).requestUpload.upload
+      if (stop.signal.aborted) return
+      const onProgress = (part: number) => setState({ status: 'sending', part })
+      const {
+        id,
+        name,
+        contentType: type,
+        size,
+        width,
+        height,
+      } = await putFile(room.current.url, file, {
+        onProgress,
+        signal: stop.signal,
+      })
+      keepPreview(id, file)
+      setState({ status: 'sent' })
+      tell.current({ id, name, contentType: type, size, width, height })
+    }
+    setState({ status: 'sending', part: 0 })
+    inSlot(async () => (stop.signal.aborted ? undefined : send())).catch((error: unknown) => {
+      if (stop.signal.aborted) return
+      const { code } = errorOf(error)
+      // The room is gone, or was made for another file.
+      if (code === 'NOT_FOUND' || code === 'UPLOAD_MISMATCH') room.current = null
+      setState({ status: 'failed', problem: problemOf(error), isOffline: code === 'NETWORK' })
+    })
+    return () => stop.abort()
+  }, [client, file, attempt])
+
+  const isOffline = state.status === 'failed' && state.isOffline
+  const retry = useCallback(() => setAttempt((before) => before + 1), [])
+  useEffect(() => {
+    if (!isOffline) return
+    window.addEventListener('online', retry)
+    return () => window.removeEventListener('online', retry)
+  }, [isOffline, retry])
+
+  /** Not worth a word when it fails: what no message has goes by itself. */
+  const discard = () => {
+    const attachmentId = room.current?.attachmentId
+    if (attachmentId) change(client, DiscardUploadDocument, { input: { attachmentId } }).catch(() => {})
+  }
+  return { state, retry, discard }
+}

@@ -1,0 +1,30 @@
+import type { attachments as english } from '../en/attachments.ts'
+import type { Translated } from '../translated.ts'
+
+export const attachments: Translated<typeof english> = {
+  picked: 'الملفات المرفقة بالرسالة',
+  waiting_zero: 'لا ملفات قيد الرفع.',
+  waiting_one: 'ملف واحد قيد الرفع. يمكن إرساله عند اكتماله.',
+  waiting_two: 'ملفان قيد الرفع. يمكن إرسالهما عند اكتمالهما.',
+  waiting_few: '{{count}} ملفات قيد الرفع. يمكن إرسالها عند اكتمالها.',
+  waiting_many: '{{count}} ملفًا قيد الرفع. يمكن إرسالها عند اكتمالها.',
+  waiting_other: '{{count}} ملف قيد الرفع. يمكن إرسالها عند اكتمالها.',
+  ready_zero: 'لا ملفات جاهزة للإرسال.',
+  ready_one: 'ملف واحد جاهز للإرسال.',
+  ready_two: 'ملفان جاهزان للإرسال.',
+  ready_few: '{{count}} ملفات جاهزة للإرسال.',
+  ready_many: '{{count}} ملفًا جاهزًا للإرسال.',
+  ready_other: '{{count}} ملف جاهز للإرسال.',
+  most_zero: 'لا يمكن إرفاق ملفات بالرسالة.',
+  most_one: 'للرسالة ملف واحد على الأكثر.',
+  most_two: 'للرسالة ملفان على الأكثر.',
+  most_few: 'للرسالة {{count}} ملفات على الأكثر.',
+  most_many: 'للرسالة {{count}} ملفًا على الأكثر.',
+  most_other: 'للرسالة {{count}} ملف على الأكثر.',
+  sending: 'جارٍ رفع {{name}}',
+  offline: 'تحتاج الملفات إلى الشبكة: يُستأنف الرفع عند عودتها.',
+  retry: 'أعد المحاولة مع {{name}}',
+  remove: 'أزل {{name}}',
+  openPicture: 'افتح الصورة {{name}}',
+  save: 'احفظ {{name}}، {{size}}',
+}
