@@ -23,13 +23,16 @@ export interface Checked {
   operations: readonly CommittedOperation[] | undefined
   usage: readonly UsageCount[] | undefined
   approvals: ReadonlyMap<string, Approval>
-  settings: Pick<ProjectFile, 'lint' | 'failOn' | 'contracts'>
+  settings: Pick<ProjectFile, 'lint' | 'failOn' | 'contracts' | 'approvals'>
 }
 
 /** Everything there is to say about a state of the graph, and about the way to it from another one. */
-export async function check(checked: Checked): Promise<Finding[]> {
-  const { before, after, operations, settings } = checked
+export async function check(given: Checked): Promise<Finding[]> {
+  const { before, after, operations, settings } = given
+  const inProject = settings.approvals.map(({ id, by, reason }) => [id, { by, reason }] as const)
+  const checked = { ...given, approvals: new Map([...inProject, ...given.approvals]) }
   const changes = await changeFindings(checked)
+  const federation = federationFindings(checked)
   // A change that fails has named its operations already.
   const told = new Set(changes.filter(isError).flatMap((one) => one.operations?.map(operationKey) ?? []))
   return [
@@ -37,11 +40,24 @@ export async function check(checked: Checked): Promise<Finding[]> {
     ...(before && !before.api ? [uncomparable(before)] : []),
     ...changes,
     ...(after.api && operations ? unfitOperations(after.api, operations, told) : []),
-    ...federationFindings(checked),
+    ...federation,
+    ...(before ? unusedApprovals(settings.approvals, [...changes, ...federation]) : []),
     ...(await contractFindings(before, after, settings.contracts)),
     ...(await newLint(before, after, settings.lint)),
   ]
 }
+
+/** They have done their work: kept, they would let the same change pass some other day. */
+const unusedApprovals = (approvals: ProjectFile['approvals'], findings: readonly Finding[]): Finding[] =>
+  approvals
+    .filter(({ id }) => findings.every((finding) => finding.id !== id))
+    .map(({ id, by, reason }) => ({
+      level: 'notice',
+      kind: 'change',
+      rule: 'APPROVAL_UNUSED',
+      message: `The approval ${id} (${by}: ${reason}) meets no change here.`,
+      remedy: `Once its change is merged and published: parley schema approve --withdraw ${id}`,
+    }))
 
 /** A file of the project is no SDL: what it brings is missing. */
 const isUnreadable = ({ rule }: Finding) => rule === 'SYNTAX_ERROR' || rule === 'EMPTY_SCHEMA'

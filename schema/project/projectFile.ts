@@ -41,6 +41,17 @@ const projectFile = z.strictObject({
   /** Where recorded usage is read: registry:ENVIRONMENT, or globs of files that routers write. */
   usage: z.array(path).max(20).default([]),
   usageDays: z.number().int().min(1).max(3_650).default(30),
+  /** Breaking changes that may pass, by the ids that a check shows. */
+  approvals: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[0-9a-f]{10}$/, 'must be the id that a check shows: ten digits from 0 to f'),
+        by: z.string().min(1).max(200),
+        reason: z.string().min(1).max(1_000),
+      }),
+    )
+    .max(1_000)
+    .default([]),
   /** Smaller supergraphs that must go on composing. */
   contracts: z.record(z.string(), z.strictObject({ include: tags.default([]), exclude: tags.default([]) })).default({}),
 })

@@ -20,7 +20,7 @@ export interface Publication {
   remove: readonly string[]
   operations: readonly CommittedOperation[] | undefined
   usage: readonly UsageCount[] | undefined
-  settings: Pick<ProjectFile, 'lint' | 'failOn' | 'contracts'>
+  settings: Pick<ProjectFile, 'lint' | 'failOn' | 'contracts' | 'approvals'>
   signature: Signature
 }
 

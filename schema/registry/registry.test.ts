@@ -36,7 +36,7 @@ const subgraph = (name: string, fields: string): SubgraphSource => {
   const text = `${link}\ntype Query { ${fields} }`
   return { name, url: `http://${name}`, file: name, texts: [{ file: name, text }], document: parseSdl(text, name) }
 }
-const settings = { lint: { rules: {}, ignore: [] }, failOn: 'used' as const, contracts: {} }
+const settings = { lint: { rules: {}, ignore: [] }, failOn: 'used' as const, contracts: {}, approvals: [] }
 const signature = { author: 'ada', note: 'a note' }
 const publishing = (environment: string, subgraphs: SubgraphSource[], usage?: UsageCount[]): Promise<Published> =>
   publish(place.database, { environment, subgraphs, remove: [], operations: undefined, usage, settings, signature })

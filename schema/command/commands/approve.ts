@@ -1,6 +1,7 @@
 import { approve, listApprovals, withdraw } from '../../registry/approvals.ts'
 import { withRegistry } from '../../registry/openRegistry.ts'
-import { isSet, text, type Command } from '../command.ts'
+import { approveInProject } from '../approveInProject.ts'
+import { isSet, projectFlags, projectOptions, text, type Command } from '../command.ts'
 import { environmentOf, registryFlags, registryOptions } from '../environmentOf.ts'
 import { exitCodes, WrongUse } from '../faults.ts'
 import { requireEnvironment } from '../knownEnvironment.ts'
@@ -8,16 +9,19 @@ import { signatureOf } from '../signature.ts'
 
 export const approveCommand: Command = {
   does: 'lets breaking changes pass that somebody answers for, by the ids that a check shows',
-  usage: '--environment NAME --reason TEXT ID …',
+  usage: '[--environment NAME] --reason TEXT ID …',
   flags: {
-    ...registryFlags,
+    'environment NAME': 'in the registry, for this environment (-e); without it, in the project file, for everyone',
+    'registry ADDRESS': registryFlags['registry ADDRESS'],
+    'config FILE': projectFlags['config FILE'],
     'reason TEXT': 'why it may break; stands in the changelog',
     'by NAME': 'who answers for it; default GITHUB_ACTOR, git user.name, the account',
-    list: 'shows the approvals that no version has made use of yet',
+    list: 'shows the approvals there are; in the registry, those that no version has made use of yet',
     withdraw: 'takes the approvals of these ids back',
   },
   options: {
     ...registryOptions,
+    config: projectOptions.config,
     reason: { type: 'string' },
     by: { type: 'string' },
     list: { type: 'boolean' },
@@ -25,13 +29,14 @@ export const approveCommand: Command = {
   },
   words: 100,
   async run(io, flags, ids) {
-    const environment = environmentOf(flags)
     const wrong = ids.find((id) => !/^[0-9a-f]{10}$/.test(id))
     if (wrong !== undefined) throw new WrongUse(`"${wrong}" is no id: a check shows ten digits from 0 to f under "id".`)
     const isList = isSet(flags, 'list')
     const reason = text(flags, 'reason')?.trim()
     if (!isList && ids.length === 0) throw new WrongUse('Which changes? Give the ids that the check shows.')
     if (!isList && !isSet(flags, 'withdraw') && !reason) throw new WrongUse('Why may it break? Say so: --reason "…"')
+    if (text(flags, 'environment') === undefined) return approveInProject(io, flags, ids, reason)
+    const environment = environmentOf(flags)
     return withRegistry(io.env, text(flags, 'registry'), async (registry) => {
       await requireEnvironment(registry, environment)
       if (isList) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { composedState } from '../../check/state.ts'
 import { outputsOf } from '../../composition/outputs.ts'
@@ -16,6 +16,7 @@ import {
 } from '../command.ts'
 import { CouldNotRun, exitCodes, type ExitCode } from '../faults.ts'
 import { projectOf } from '../projectOf.ts'
+import { makeFolder } from '../makeFolder.ts'
 import { writeReport } from '../writeReport.ts'
 
 export const composeCommand: Command = {
@@ -65,7 +66,7 @@ const sentence = (files: readonly string[]) => new Intl.ListFormat('en').format(
 function write(io: Io, root: string, files: Readonly<Record<string, string>>): ExitCode {
   for (const [file, content] of Object.entries(files)) {
     try {
-      mkdirSync(dirname(resolve(root, file)), { recursive: true })
+      makeFolder(dirname(resolve(root, file)))
       writeFileSync(resolve(root, file), content)
     } catch (error) {
       throw new CouldNotRun(`${file} cannot be written: ${(error as Error).message}`)
