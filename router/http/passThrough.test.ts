@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { get, request as send, type IncomingMessage } from 'node:http'
+import { Agent, get, request as send, type IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -140,8 +140,11 @@ describe.each(['in this process', 'behind HTTP'])('what a subgraph %s claims', (
   describe('by PUT', () => {
     const many = 20 * 1_048_576
     const bodyOf = (bytes: number) => Readable.from(pieces(bytes), { objectMode: false })
+    const agent = new Agent({ keepAlive: true })
+    afterEach(() => agent.destroy())
     const put = async (path: string, body: Readable, headers: Record<string, number> = {}) => {
-      const request = send(at(path), { method: 'PUT', headers, agent: false })
+      // As clients do: a connection that ends with its answer could end before that is read.
+      const request = send(at(path), { method: 'PUT', headers, agent })
       // Of what it still writes when it has its answer.
       request.on('error', () => {})
       body.pipe(request)
