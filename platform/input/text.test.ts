@@ -28,8 +28,18 @@ describe('text of a client', () => {
     ['escape', 'a\u001b[31m'],
     ['C1 control', 'a\u0085'],
     ['a line break in one line', 'a\nb'],
+    ['a line separator in one line', 'a\u2028b'],
+    ['an override of the direction', 'Ada\u202egpj.exe'],
+    ['only what nobody sees', '\u200b\u3164 \u2800'],
   ])('is refused: %s', (_what, text) => {
     expect(() => checkedText('name', text, { min: 1, max: 80 })).toThrow(InvalidInput)
+  })
+
+  test('of many lines may turn direction, and a name may hold joiners: scripts need them', () => {
+    const [turned, joined] = ['a \u2067\u05d0\u2069 b', '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 👩\u200d🚀']
+    expect(checkedText('text', turned, { min: 1, max: 80, multiline: true })).toBe(turned)
+    expect(checkedText('name', joined, { min: 1, max: 80 })).toBe(joined)
+    expect(() => checkedText('text', '\u200b\n\u2060', { min: 1, max: 80, multiline: true })).toThrow(InvalidInput)
   })
 
   test('of many lines keeps its line breaks and tabs, and its white space', () => {

@@ -14,11 +14,16 @@ export interface TextLimits {
 }
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/
+/** Line and paragraph separators, and what turns the direction of the text around it (UAX #9): a name would reach beyond itself. */
+const BEYOND_ITSELF = /[\u2028\u2029\u202a-\u202e\u2066-\u2069]/
+/** White space, and what is shown as nothing at all. */
+const INVISIBLE = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u
 const CONTROL_BUT_BREAK_AND_TAB = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
 
 /**
  * Text as it is stored: in Unicode NFC (UAX #15), so that what looks equal is equal, and without what no font shows.
- * @throws InvalidInput  more than `max` code points (or what `tooLong` says), fewer than `min`, only white space, a control character, or half of a surrogate pair
+ * @throws InvalidInput  more than `max` code points (or what `tooLong` says), fewer than `min`, nothing that can be seen, a control
+ *   character, half of a surrogate pair; in one line also what separates lines or turns the direction of text
  */
 export function checkedText(field: string, given: string, limits: TextLimits): string {
   const { min, max, multiline, trim, tooLong: TooLong = InvalidInput } = limits
@@ -32,9 +37,12 @@ export function checkedText(field: string, given: string, limits: TextLimits): s
   if ((multiline ? CONTROL_BUT_BREAK_AND_TAB : CONTROL).test(text)) {
     throw new InvalidInput(`${field} has a control character.`)
   }
+  if (!multiline && BEYOND_ITSELF.test(text)) {
+    throw new InvalidInput(`${field} has a character that separates lines or turns the direction of text.`)
+  }
   const length = codePoints(text)
   if (length > max) throw tooLong()
-  if (length < min || (min > 0 && text.trim() === '')) {
+  if (length < min || (min > 0 && INVISIBLE.test(text))) {
     throw new InvalidInput(`${field} must have ${min} to ${max} characters, not only white space.`)
   }
   return text

@@ -580,7 +580,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /**
    * Adds users to a group; those who are members already stay as they are. For owners and admins. A group has at most 10,000
-   * members. Errors: UNAUTHENTICATED, FORBIDDEN (also where one of them is banned), INVALID_INPUT (nobody named), NOT_FOUND (a
+   * members. Errors: UNAUTHENTICATED, FORBIDDEN (also where one of them is banned, or a block stands between), INVALID_INPUT (nobody named), NOT_FOUND (a
    * user), LIMIT_EXCEEDED.
    */
   addMembers: AddMembersPayload;
@@ -615,7 +615,8 @@ export type Mutation = {
   createChannel: CreateChannelPayload;
   /**
    * Starts a group with the viewer as its owner. Send again with the same `clientGroupId` after a lost answer: you get the same
-   * group, never a second one. Errors: UNAUTHENTICATED, INVALID_INPUT, NOT_FOUND (a user), LIMIT_EXCEEDED, IDEMPOTENCY_CONFLICT.
+   * group, never a second one. Errors: UNAUTHENTICATED, INVALID_INPUT, NOT_FOUND (a user), FORBIDDEN (a block
+   * stands between), LIMIT_EXCEEDED, IDEMPOTENCY_CONFLICT.
    */
   createGroup: CreateGroupPayload;
   /**
@@ -669,7 +670,8 @@ export type Mutation = {
   markRead: MarkReadPayload;
   /**
    * The viewer's direct conversation with a user: the one there is, or a new one, also when both ask at once.
-   * Errors: UNAUTHENTICATED, NOT_FOUND (no such user), INVALID_INPUT (oneself), UNAVAILABLE.
+   * Errors: UNAUTHENTICATED, NOT_FOUND (no such user), FORBIDDEN (one blocks the other, or the account is deleted), INVALID_INPUT
+   * (oneself), UNAVAILABLE.
    */
   openDirectConversation: OpenDirectConversationPayload;
   /** Nothing is delivered until it is resumed; nothing is lost. Errors: UNAUTHENTICATED, FORBIDDEN. */

@@ -61,9 +61,11 @@ export function pricing(supergraph: Supergraph, weights: Weights, { limit, rates
         throw error
       }
       if (cost === undefined) return supergraph.execute(prepared, variables, context)
-      const taken = await rates?.take(prepared.kind, cost, context)
+      const tooExpensive = check(cost)
+      // What is refused runs nothing: it counts as an operation, and not with its price.
+      const taken = await rates?.take(prepared.kind, tooExpensive ? 1 : cost, context)
       const headers = { [COST_HEADER]: String(cost), ...taken?.headers }
-      const refusal = check(cost) ?? taken?.refusal
+      const refusal = tooExpensive ?? taken?.refusal
       if (refusal) return refused(refusal, headers)
       return (await supergraph.execute(prepared, variables, context)).with({ headers })
     },

@@ -45,6 +45,15 @@ test('an expensive operation uses up more than a cheap one', async () => {
   expect((await open.ask(lots, as('ada'))).status).toBe(429)
 })
 
+test('an operation that is too expensive runs nothing, and uses up no more than a cheap one', async () => {
+  open = await openRouter({ rates: createRates({ ...none, price: 25 }, undefined), costLimit: 20 })
+  const dear = { query: '{ a: lots(first: 1) { id } b: lots(first: 1) { id } c: lots(first: 1) { id } }' }
+  const refused = await open.ask(dear, as('ada'))
+  expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'OPERATION_TOO_EXPENSIVE' } }] })
+  expect(refused.headers.get('ratelimit')).toMatch(/^"price";r=24;t=/)
+  expect((await open.ask(lots, as('ada'))).status).toBe(200)
+})
+
 test('those without a token share the limits of their network', async () => {
   await openWith({ address: 3 })
   expect((await open.ask(lots)).status).toBe(200)

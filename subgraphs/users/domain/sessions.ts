@@ -22,7 +22,8 @@ export interface Client {
 
 /** As it is stored: whatever clients call themselves, one line of bounded length. */
 export const placed = ({ address, device }: Client) => ({
-  address: oneLine(address, 64),
+  // An IPv4 address as a socket for both families names it (RFC 4291, 2.5.5.2).
+  address: oneLine(address?.replace(/^::ffff:(?=\d+\.)/i, ''), 64),
   device: oneLine(device, 200),
 })
 

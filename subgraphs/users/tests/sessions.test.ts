@@ -147,7 +147,7 @@ describe('sessions', () => {
   test('are listed newest first, with what the client called itself, where it was, and which one asks', async () => {
     const first = await given.register('devices')
     given.pass(minute)
-    const second = await signIn('devices', { address: '203.0.113.9', userAgent: 'Parley\u0000 for Phones' })
+    const second = await signIn('devices', { address: '::ffff:203.0.113.9', userAgent: 'Parley\u0000 for Phones' })
     const { nodes: both } = await nodes(second)
     expect(both).toMatchObject([
       { device: 'Parley for Phones', address: '203.0.113.9', current: true },
