@@ -54,6 +54,8 @@ test('axe finds nothing serious in the settings, on a phone too', async () => {
     ['/settings/appearance', 'Colours'],
     ['/settings/security', 'Sessions'],
     ['/settings/api-keys', 'API keys'],
+    ['/settings/bots', 'Bots'],
+    ['/settings/webhooks', 'Webhooks'],
     ['/settings/data', 'Delete account'],
   ] as const) {
     await bea.page.goto(site.url + path)

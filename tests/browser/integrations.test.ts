@@ -1,32 +1,24 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { TestSystem } from '../harness/system.ts'
+import { expect, test } from '@jest/globals'
 import { Receiver } from '../integrators/receiver.ts'
-import { launch, Visitor } from './visitor.ts'
+import { openSite } from './site.ts'
 
-let system: TestSystem
-let browser: Browser
-let ada: Visitor
-beforeAll(async () => {
-  system = await TestSystem.start({ PARLEY_WEBHOOK_ENDPOINTS: 'any' })
-  browser = await launch()
-  ada = await Visitor.open(browser, system.url)
-  await ada.page.goto(system.url)
-  await ada.page.getByRole('button', { name: 'Create an account' }).click()
-  await ada.register('Ada', 'ada')
-  await ada.startConversation('Releases')
-}, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await system.stop()
-})
+const site = openSite({ PARLEY_WEBHOOK_ENDPOINTS: 'any' })
+/** Another person for each try: a handle is given once. */
+let people = 0
+
+async function owner() {
+  const handle = `owner${++people}`
+  const visitor = await site.registered('Ada', handle)
+  await visitor.startConversation('Releases')
+  return { visitor, page: visitor.page, handle }
+}
 
 test('a bot is made, added to a conversation, and a service writes there as it by an incoming webhook', async () => {
-  const { page } = ada
-  await page.goto(`${system.url}/settings/bots`)
+  const { visitor: ada, page, handle } = await owner()
+  await page.goto(`${site.url}/settings/bots`)
   await page.getByRole('button', { name: 'Create a bot' }).click()
   await page.getByLabel('Name of the bot').fill('Deploys')
-  await page.getByLabel('Handle').fill('deploys.bot')
+  await page.getByLabel('Handle').fill(`${handle}.bot`)
   await page.locator('form').getByRole('button', { name: 'Create a bot' }).click()
   await page.getByRole('button', { name: 'Add to a conversation' }).click()
   await page.getByRole('button', { name: 'Add it to Releases' }).click()
@@ -54,9 +46,9 @@ test('a bot is made, added to a conversation, and a service writes there as it b
 }, 120_000)
 
 test('an outgoing webhook is made, its deliveries are shown, it is paused, resumed, replayed and deleted', async () => {
+  const { visitor: ada, page } = await owner()
   const receiver = await new Receiver().listen()
-  const { page } = ada
-  await page.goto(`${system.url}/settings/webhooks`)
+  await page.goto(`${site.url}/settings/webhooks`)
   await page.getByRole('link', { name: 'Manage Releases' }).click()
   await page.getByRole('button', { name: 'New outgoing webhook' }).click()
   await page.getByLabel('What is it for?').fill('Archive')

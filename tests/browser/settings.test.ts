@@ -27,6 +27,10 @@ test('a profile is changed, and the language of the page, which stays over a rel
   await page.reload()
   await page.getByRole('heading', { name: 'Aussehen und Sprache' }).waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('de')
+  await page.getByRole('combobox', { name: 'Sprache' }).selectOption('ar')
+  await page.getByRole('heading', { name: 'المظهر واللغة' }).waitFor()
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   expect(complaints).toEqual([])
 }, 60_000)
 

@@ -16,12 +16,18 @@ interface AvatarProps {
 export function Avatar({ id, name, url, size = 36, square = false }: AvatarProps) {
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null)
   const style = { '--hue': hueOf(id), '--size': `${size}px` } as CSSProperties
+  const picture = url === brokenUrl ? null : url
+  // As generated content the initials are part of no text: a button's label need not hold them.
   return (
-    <span aria-hidden="true" className={styles.avatar} data-square={square} style={style}>
-      {url && url !== brokenUrl ? (
-        <img src={url} alt="" loading="lazy" referrerPolicy="no-referrer" onError={() => setBrokenUrl(url)} />
-      ) : (
-        initialsOf(name)
+    <span
+      aria-hidden="true"
+      className={styles.avatar}
+      data-square={square}
+      data-initials={picture ? undefined : initialsOf(name)}
+      style={style}
+    >
+      {picture && (
+        <img src={picture} alt="" loading="lazy" referrerPolicy="no-referrer" onError={() => setBrokenUrl(picture)} />
       )}
     </span>
   )

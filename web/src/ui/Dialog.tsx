@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton.tsx'
@@ -10,7 +11,10 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** A modal dialog on the platform's own element: it keeps the focus, closes on Escape and gives the focus back. */
+/**
+ * A modal dialog on the platform's own element: it keeps the focus, closes on Escape and gives the focus back. It stands outside
+ * of what opens it, so that its form is never one within a form.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -19,7 +23,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const onClick = (event: MouseEvent) => {
     if (event.target === dialog.current) onClose()
   }
-  return (
+  return createPortal(
     <dialog
       ref={dialog}
       className={styles.dialog}
@@ -27,6 +31,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       onClose={onClose}
       onClick={onClick}
       onKeyDown={keepEscape}
+      onSubmit={(event) => event.stopPropagation()}
     >
       <div className={styles.content}>
         <header className={styles.header}>
@@ -37,7 +42,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         </header>
         {children}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }
 
