@@ -467,7 +467,7 @@ export type Notification = {
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   kind: NotificationKind;
-  /** Null where it is about no message (ADDED), or the viewer may not see it any more. A tombstone where it was deleted. */
+  /** Null where it is about no message (ADDED), and with FORBIDDEN where the viewer may not see it any more. A tombstone where it was deleted. */
   message?: Maybe<Message>;
   /** `seq` of that message in its conversation. */
   messageSeq?: Maybe<Scalars['Int']['output']>;
