@@ -1,4 +1,5 @@
 export type { Database, DatabaseName, Dialect, Queries, Transaction } from './database.ts'
+export { prepared, preparedList } from './preparedQuery.ts'
 export { isDuplicate } from './failures.ts'
 export { openDatabase } from './openDatabase.ts'
 export { migrate, requireCurrentSchema } from './migrations/migrate.ts'

@@ -1,5 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { tables, type Queries } from '../../../platform/database/index.ts'
+import { and, eq, inArray, sql, type Placeholder } from 'drizzle-orm'
+import { preparedList, tables, type Queries } from '../../../platform/database/index.ts'
 import type { Settings } from './settings.ts'
 
 const { conversations, members, timelines } = tables
@@ -57,7 +57,8 @@ export const viewsOf = (queries: Queries) =>
     .innerJoin(timelines, eq(timelines.conversationId, members.conversationId))
     .innerJoin(conversations, eq(conversations.id, members.conversationId))
 
-export const isOfViewer = (viewerId: string) => and(eq(members.userId, viewerId), eq(members.state, 'ACTIVE'))
+export const isOfViewer = (viewerId: string | Placeholder) =>
+  and(eq(members.userId, viewerId), eq(members.state, 'ACTIVE'))
 
 /** Those of `ids` that the viewer is a member of, by id. */
 export async function findViews(
@@ -65,6 +66,10 @@ export async function findViews(
   viewerId: string,
   ids: readonly string[],
 ): Promise<Map<string, ConversationView>> {
-  const rows = await viewsOf(queries).where(and(isOfViewer(viewerId), inArray(members.conversationId, [...ids])))
+  const rows = await selectViews(queries, ids, { viewerId })
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+const selectViews = preparedList((queries, ids) =>
+  viewsOf(queries).where(and(isOfViewer(sql.placeholder('viewerId')), inArray(members.conversationId, ids))),
+)

@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
-import { tables, type Queries } from '../../../platform/database/index.ts'
+import { and, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm'
+import { prepared, tables, type Queries } from '../../../platform/database/index.ts'
 import type { Page } from '../../../platform/pagination/index.ts'
 import { isOfViewer, viewsOf, type ConversationView } from './conversationViews.ts'
 
@@ -20,11 +20,14 @@ export async function readInboxPage(
   filter: InboxFilter,
   { limit, after }: Page<InboxKey>,
 ): Promise<ConversationView[]> {
-  return viewsOf(queries)
-    .where(and(isOfViewer(viewerId), filters[filter], after && beyond(after)))
-    .orderBy(desc(members.pinned), desc(timelines.lastActivityAt), desc(members.conversationId))
-    .limit(limit + 1)
+  if (!after) return firstPages[filter](queries, { viewerId, limit: limit + 1 })
+  return pageOf(queries, and(isOfViewer(viewerId), filters[filter], beyond(after))).limit(limit + 1)
 }
+
+const pageOf = (queries: Queries, which: SQL | undefined) =>
+  viewsOf(queries)
+    .where(which)
+    .orderBy(desc(members.pinned), desc(timelines.lastActivityAt), desc(members.conversationId))
 
 const inInbox = eq(members.archived, false)
 
@@ -45,6 +48,13 @@ const filters = {
   ),
   ARCHIVED: eq(members.archived, true),
 }
+
+/** What everybody opens first. */
+const firstPage = (filter: InboxFilter) =>
+  prepared((queries) =>
+    pageOf(queries, and(isOfViewer(sql.placeholder('viewerId')), filters[filter])).limit(sql.placeholder('limit')),
+  )
+const firstPages = { ALL: firstPage('ALL'), UNREAD: firstPage('UNREAD'), ARCHIVED: firstPage('ARCHIVED') }
 
 const beyond = ([pinned, lastActivityAt, id]: InboxKey) =>
   or(

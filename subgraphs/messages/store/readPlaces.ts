@@ -1,5 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { type Queries, tables } from '../../../platform/database/index.ts'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { preparedList, type Queries, tables } from '../../../platform/database/index.ts'
 
 const { members, timelines } = tables
 
@@ -14,12 +14,11 @@ export interface Place {
 }
 
 /** Those of the conversations that the user is an active member of, with the `seq` of their newest message, both as of one moment. */
-export async function readPlaces(
-  queries: Queries,
-  userId: string,
-  conversationIds: readonly string[],
-): Promise<Place[]> {
-  return queries
+export const readPlaces = (queries: Queries, userId: string, conversationIds: readonly string[]): Promise<Place[]> =>
+  select(queries, conversationIds, { userId })
+
+const select = preparedList((queries, conversationIds) =>
+  queries
     .select({
       conversationId: members.conversationId,
       userId: members.userId,
@@ -30,9 +29,9 @@ export async function readPlaces(
     .innerJoin(timelines, eq(timelines.conversationId, members.conversationId))
     .where(
       and(
-        inArray(members.conversationId, [...conversationIds]),
-        eq(members.userId, userId),
+        inArray(members.conversationId, conversationIds),
+        eq(members.userId, sql.placeholder('userId')),
         eq(members.state, 'ACTIVE'),
       ),
-    )
-}
+    ),
+)

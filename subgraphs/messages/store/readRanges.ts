@@ -1,4 +1,4 @@
-import { getTableColumns, sql, type SQL } from 'drizzle-orm'
+import { Column, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { type Queries, tables } from '../../../platform/database/index.ts'
 import type { ReadRow } from './messageRow.ts'
@@ -83,11 +83,14 @@ export const selected = sql.join(
   sql`, `,
 )
 
+/** Most columns' values are what the database gives. */
+const others = entries.filter(([, column]) => column.mapFromDriverValue !== Column.prototype.mapFromDriverValue)
+
+/** `row` itself, with the values that the columns' types have. */
 export function decoded(row: Record<string, unknown>): ReadRow {
-  const read: Record<string, unknown> = {}
-  for (const [key, column] of entries) {
+  for (const [key, column] of others) {
     const value = row[key]
-    read[key] = value === null ? null : column.mapFromDriverValue(value as never)
+    if (value !== null) row[key] = column.mapFromDriverValue(value as never)
   }
-  return read as unknown as ReadRow
+  return row as unknown as ReadRow
 }

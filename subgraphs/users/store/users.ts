@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { tables } from '../../../platform/database/index.ts'
+import { preparedList, tables } from '../../../platform/database/index.ts'
 import type { Queries, Transaction } from '../../../platform/database/index.ts'
 import { noteDeparture } from './departures.ts'
 
@@ -56,12 +56,9 @@ export async function upgradeGuest(tx: Queries, id: string, name: string, creden
 }
 
 /** In one statement; in no order. */
-export async function findUsers(queries: Queries, ids: readonly string[]): Promise<UserRecord[]> {
-  return queries
-    .select(visible)
-    .from(users)
-    .where(inArray(users.id, [...ids]))
-}
+export const findUsers = (queries: Queries, ids: readonly string[]): Promise<UserRecord[]> => selectUsers(queries, ids)
+
+const selectUsers = preparedList((queries, ids) => queries.select(visible).from(users).where(inArray(users.id, ids)))
 
 export async function findUser(queries: Queries, id: string): Promise<UserRecord | undefined> {
   return (await findUsers(queries, [id]))[0]
