@@ -7,7 +7,9 @@ export async function comparisonTable(): Promise<string> {
   const rows: string[] = []
   for (const change of tenChanges) {
     const [rover, hive, wgc] = change.others
-    rows.push(`| ${change.what} | ${await said(change)} | ${rover} | ${hive} | ${wgc} |`)
+    const ran = change.composes ? '*composes*' : '*does not compose*'
+    const cells = [hive, wgc].map((documented) => (documented === '–' ? ran : `${ran}; ${documented}`))
+    rows.push(`| ${change.what} | ${await said(change)} | ${rover} | ${cells.join(' | ')} |`)
   }
   const head = [
     '| change | `parley schema check` | rover (GraphOS) | hive | wgc (Cosmo) |',
