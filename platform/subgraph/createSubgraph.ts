@@ -88,7 +88,9 @@ async function answer<Context extends { viewer: Viewer }>(
   const report = reporter(parts, request.requestId)
   try {
     const checked = documents(request.query)
-    if ('errors' in checked) return { errors: checked.errors.map((error) => refusal(error, checked.code)) }
+    if ('errors' in checked) {
+      return { errors: checked.errors.map((error) => refusal(error, codeOf(error) ?? checked.code)) }
+    }
     const viewer = await viewerOf(request.authorization, parts.verifier)
     const context = parts.context({ viewer, request, logger })
     return await run(schema, checked.document, context, request, report)
@@ -96,6 +98,10 @@ async function answer<Context extends { viewer: Viewer }>(
     return { errors: [answerError(error, report)] }
   }
 }
+
+/** Of an error that says itself whose fault it is, as a scalar does. */
+const codeOf = ({ extensions: { code } }: GraphQLError): string | undefined =>
+  typeof code === 'string' ? code : undefined
 
 async function run(
   schema: GraphQLSchema,

@@ -1,12 +1,24 @@
-import { GraphQLScalarType } from 'graphql'
+import { GraphQLError, GraphQLScalarType, type ValueNode } from 'graphql'
 import { GraphQLDateTimeISO } from 'graphql-scalars'
+import { BadUserInput } from '../errors.ts'
+
+const config = GraphQLDateTimeISO.toConfig()
 
 /**
  * The `DateTime` scalar of every subgraph. Resolvers may return milliseconds since 1970, a Date, or RFC 3339 text; the
- * client gets RFC 3339 in UTC with milliseconds. Input is RFC 3339 text; resolvers get a Date that is a real instant.
+ * client gets RFC 3339 in UTC with milliseconds. Input is RFC 3339 text; resolvers get a Date that is a real instant. Other text is
+ * the client's mistake wherever it stands: a router knows no scalar of ours, and hands on what is written into a document.
  */
 export const dateTime = new GraphQLScalarType({
-  ...GraphQLDateTimeISO.toConfig(),
+  ...config,
   name: 'DateTime',
   description: 'A moment in UTC with milliseconds, RFC 3339: `2026-01-31T09:30:00.000Z`.',
+  parseLiteral(node: ValueNode, variables) {
+    try {
+      return config.parseLiteral(node, variables)
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error
+      throw new GraphQLError(error.message, { nodes: node, extensions: { code: BadUserInput.code } })
+    }
+  },
 })
