@@ -135,7 +135,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       pages: options.onlyGraphiql ? graphiqlPages(options.webRoot) : webPages(options.webRoot),
       events: options.eventsSecret === undefined ? undefined : eventDoor(options.eventsSecret, pubsub),
       connections: operatorsDoor(options),
-      passThrough: passThroughs(options.passThroughs ?? [], { verifier, addressOf, metrics }),
+      passThrough: passThroughs(options.passThroughs ?? [], { verifier, addressOf, metrics, tracing: options.tracing }),
       origins: options.origins ?? '*',
       stream: (request, response) => realtime.stream(request, response),
       onAnswered: operationMetrics(metrics),

@@ -19,6 +19,8 @@ export interface PlainRequest {
   /** The client's address, for rate limits. */
   address?: string
   requestId?: string
+  /** Its place in a trace (https://www.w3.org/TR/trace-context/). */
+  traceparent?: string
   /** Aborted when the client goes away. */
   signal: AbortSignal
 }

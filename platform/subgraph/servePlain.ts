@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { readBytes } from './requestBody.ts'
 import { passedOn } from './plain.ts'
-import type { PlainHandler, PlainReply } from './plain.ts'
+import type { PlainHandler, PlainReply, PlainRequest } from './plain.ts'
 import { streamedBody } from './streamedBody.ts'
 
 /** Answers a plain request that a router has passed on. The stream ends with the connection, whichever ends first. */
@@ -10,7 +10,7 @@ export async function servePlain(
   handle: PlainHandler,
   request: IncomingMessage,
   response: ServerResponse,
-  from: { authorization?: string; address?: string; requestId?: string },
+  from: Pick<PlainRequest, 'authorization' | 'address' | 'requestId' | 'traceparent'>,
 ): Promise<void> {
   const gone = new AbortController()
   response.once('close', () => gone.abort())

@@ -31,10 +31,10 @@ let received: number
 const plain: PlainHandler = async (request) => {
   const { pathname } = new URL(request.url, 'http://parts')
   if (pathname === '/parts/echo') {
-    const { method, url, headers, body, authorization, address } = request
+    const { method, url, headers, body, authorization, address, traceparent } = request
     return jsonReply(
       201,
-      { method, url, headers, body: body.toString(), authorization, address: !!address },
+      { method, url, headers, body: body.toString(), authorization, address: !!address, traceparent },
       { etag: '"e"' },
     )
   }
@@ -124,6 +124,11 @@ describe.each(['in this process', 'behind HTTP'])('what a subgraph %s claims', (
     expect(await code('echo', { method: 'POST', body: 'x'.repeat(101) })).toEqual([413, 'REQUEST_TOO_LARGE'])
     expect(await code('echo', { headers: { authorization: 'Basic YWRh' } })).toEqual([401, 'UNAUTHENTICATED'])
     expect(await code('nothing')).toEqual([404, 'NOT_FOUND'])
+  })
+
+  test('hears of the trace that it is a part of', async () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+    expect(await (await fetch(at('echo'), { headers: { traceparent } })).json()).toMatchObject({ traceparent })
   })
 
   test('streams more than an answer of GraphQL may have, whole', async () => {

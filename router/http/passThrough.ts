@@ -13,6 +13,7 @@ import {
   type SubgraphClient,
 } from '../../platform/subgraph/index.ts'
 import { gauge, type Metrics } from '../../platform/telemetry/index.ts'
+import type { Tracing } from '../../platform/telemetry/tracing/index.ts'
 import { allowsGzip } from './compress.ts'
 import { readBytes } from './readBody.ts'
 import { Refusal } from './refusal.ts'
@@ -27,6 +28,8 @@ export interface PassThroughParts {
   verifier: TokenVerifier | undefined
   addressOf: (request: IncomingMessage) => string | undefined
   metrics: Metrics
+  /** Undefined: nothing is traced; what a client says of its trace goes on. */
+  tracing?: Tracing | undefined
 }
 
 /** Answers what a subgraph has claimed; false for any other address. */
@@ -37,6 +40,7 @@ export type PassThroughs = (
 ) => Promise<boolean>
 
 const MAX_HEADER = 512
+const MAX_TRACEPARENT = 64
 const LEFT_OVER_MS = 10_000
 const COMPRESSED = /^(application\/(json|x-ndjson)|text\/)/
 
@@ -58,11 +62,31 @@ export function passThroughs(claimed: readonly PassThroughTo[], parts: PassThrou
     if (open[n]! >= claim.mostOpen) throw new Overloaded('Too many of these are under way.', { retryAfterMs: 2_000 })
     gauged.set({ prefix: claim.prefix }, (open[n]! += 1))
     try {
-      await pass(claim, parts, request, response, { url, requestId })
+      await passTraced(claim, parts, request, response, { url, requestId })
     } finally {
       gauged.set({ prefix: claim.prefix }, (open[n]! -= 1))
     }
     return true
+  }
+}
+
+/** With a span that ends with the answer, where requests are traced. */
+async function passTraced(
+  claim: PassThroughTo,
+  parts: PassThroughParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { url, requestId }: { url: URL; requestId: string },
+): Promise<void> {
+  const given = [request.headers['traceparent']].flat()[0]?.slice(0, MAX_TRACEPARENT)
+  const attributes = { 'parley.request.id': requestId }
+  const span = parts.tracing?.start(`pass ${claim.prefix}`, { kind: 'server', parent: given, attributes })
+  try {
+    await pass(claim, parts, request, response, { url, requestId, traceparent: span?.traceparent ?? given })
+    span?.end({ failure: response.statusCode >= 500 ? String(response.statusCode) : undefined })
+  } catch (error) {
+    span?.end({ failure: error instanceof Error ? error.name : 'error' })
+    throw error
   }
 }
 
@@ -71,7 +95,7 @@ async function pass(
   { verifier, addressOf }: PassThroughParts,
   request: IncomingMessage,
   response: ServerResponse,
-  { url, requestId }: { url: URL; requestId: string },
+  { url, requestId, traceparent }: { url: URL; requestId: string; traceparent: string | undefined },
 ): Promise<void> {
   if (!client?.pass) throw new Refusal(404, new NotFound('Nothing is here.'))
   const method = request.method ?? 'GET'
@@ -96,6 +120,7 @@ async function pass(
     signal: gone.signal,
     ...(given ? { authorization: given } : {}),
     ...(address ? { address } : {}),
+    ...(traceparent ? { traceparent } : {}),
   }
   const reply = await client.pass(asked).finally(() => sent.stream?.destroy())
   await answer(reply, request, response)
