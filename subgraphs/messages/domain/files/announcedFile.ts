@@ -29,13 +29,15 @@ export function announcedFile(
   return { name: nameOf(input.name), contentType: mediaType(input.contentType), size: input.size, sha256 }
 }
 
-/** A name, never a path: what stands before a slash is some folder of the sender's. */
-const nameOf = (given: string): string =>
-  checkedText('name', given.slice(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1), {
-    min: 1,
-    max: maxName,
-    trim: true,
-  })
+/**
+ * A name, never a path: what stands before a slash is some folder of the sender's. What turns the direction of text is left out:
+ * it would hide how the name ends, and its sender seldom knows that it is there.
+ */
+function nameOf(given: string): string {
+  const name = given.slice(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
+  const visible = name.replace(/[\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '')
+  return checkedText('name', visible, { min: 1, max: maxName, trim: true })
+}
 
 /** A media type without parameters, in lower case. @throws InvalidInput */
 export function mediaType(given: string): string {
