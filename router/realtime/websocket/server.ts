@@ -53,7 +53,7 @@ export class SocketServer {
   }
 
   #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    stream.on('error', () => stream.destroy())
+    endWithError(stream)
     if (request.url?.split('?', 1)[0] !== this.#options.path) return refuse(stream, '404 Not Found')
     if (this.#closing) return refuse(stream, '503 Service Unavailable', 'Retry-After: 1')
     this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#opened(socket, stream, request))
@@ -90,6 +90,11 @@ export class SocketServer {
     this.#heartbeat.close()
     clearInterval(this.#idleTimer)
   }
+}
+
+/** Here, since a listener keeps what is around it: a socket that lives for days must not keep the request that opened it. */
+function endWithError(stream: Duplex): void {
+  stream.on('error', () => stream.destroy())
 }
 
 function turnAway(socket: WebSocket, { code, reason }: { code: number; reason: string }): void {
