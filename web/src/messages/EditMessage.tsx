@@ -83,7 +83,7 @@ function useEdit(row: ConversationRow, message: MessagePartsFragment, onClose: (
     area.current?.setSelectionRange(message.text.length, message.text.length)
   }, [])
   const text = cleanText(draft)
-  const isFit = text !== '' && lengthOf(text) <= maxTextLength
+  const isFit = (text !== '' || message.attachments.length > 0) && lengthOf(text) <= maxTextLength
   const { act, isBusy, problem } = useAction(async () => {
     const { mentions: named, mentionsEveryone } = mentions.inText(text)
     const whom = { mentions: named.map(({ id }) => id), mentionsEveryone }

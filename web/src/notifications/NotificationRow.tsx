@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
+import { namesOf } from '../messages/namesOf.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { fullTime, shortTime } from '../ui/times.ts'
 import { useNow } from '../ui/useNow.ts'
@@ -16,7 +17,9 @@ export function NotificationRow({ item }: { item: NotificationItem }) {
   const at = Date.parse(createdAt)
   const title = conversation?.title
   const name = actor.name
-  const said = message?.deletedAt ? t('notifications.deleted') : message?.text
+  const said = message?.deletedAt
+    ? t('notifications.deleted')
+    : message && (message.text || namesOf(message.attachments))
   const shown = (
     <>
       <Avatar id={actor.id} name={name} url={actor.avatarUrl} size={40} />

@@ -31,7 +31,7 @@ export async function readAuthors(
 /** What a push message may say of its conversation and message, as they are now. */
 export interface PushContent {
   title: string | null
-  /** Null where there is no message. */
+  /** Null where there is no message. Of files alone, their names. */
   text: string | null
   deletedAt: number | null
   expiresAt: number | null
@@ -46,6 +46,7 @@ export async function readPushContent(
     .select({
       title: conversations.title,
       text: messages.text,
+      extras: messages.extras,
       deletedAt: messages.deletedAt,
       expiresAt: messages.expiresAt,
     })
@@ -54,5 +55,8 @@ export async function readPushContent(
     // No message has the `seq` 0.
     .leftJoin(messages, and(eq(messages.conversationId, members.conversationId), eq(messages.seq, messageSeq ?? 0)))
     .where(and(eq(members.conversationId, conversationId), eq(members.userId, userId), eq(members.state, 'ACTIVE')))
-  return row
+  if (!row) return undefined
+  const { extras, ...content } = row
+  const names = (extras?.attachments ?? []).map(({ name }) => name).join(', ')
+  return { ...content, text: row.text === '' && names !== '' ? names : row.text }
 }
