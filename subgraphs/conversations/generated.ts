@@ -36,6 +36,7 @@ export type AddMembersPayload = {
   conversation: Conversation;
 };
 
+/** Whether somebody is there, over all their devices. */
 export type Availability =
   /** Connected, and every connected device says that they are away. */
   | 'AWAY'
@@ -273,6 +274,7 @@ export type ConversationEdge = {
   node: Conversation;
 };
 
+/** What a conversation is: who is in it, and who writes. */
 export type ConversationKind =
   /** A channel in which owners and admins write, and everyone else reads. */
   | 'ANNOUNCEMENT'
@@ -425,6 +427,7 @@ export type InboxConnection = {
   position: Scalars['String']['output'];
 };
 
+/** Which conversations of the inbox. */
 export type InboxFilter =
   /** All but the archived ones. */
   | 'ALL'
@@ -566,6 +569,7 @@ export type MemberEdge = {
   node: Member;
 };
 
+/** What a member may do. The whole of it is a table: docs/permissions.md. */
 export type MemberRole =
   /** May add, invite, remove and ban members and guests, and change title, topic and picture. */
   | 'ADMIN'
@@ -944,6 +948,7 @@ export type PauseWebhookPayload = {
   webhook: Webhook;
 };
 
+/** Whether somebody is there, and when they last were. */
 export type Presence = {
   __typename?: 'Presence';
   availability: Availability;
@@ -1328,6 +1333,7 @@ export type WebhookEdge = {
   node: Webhook;
 };
 
+/** Why nothing is delivered. */
 export type WebhookPauseReason =
   /** Somebody has paused it. */
   | 'BY_HAND'
@@ -1338,6 +1344,7 @@ export type WebhookPauseReason =
   /** Its owner is no member any more. */
   | 'OWNER_LEFT';
 
+/** Whether events are delivered. */
 export type WebhookState =
   /** Each event is delivered as it comes. */
   | 'ACTIVE'

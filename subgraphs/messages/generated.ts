@@ -44,7 +44,7 @@ export type Attachment = {
   width?: Maybe<Scalars['Int']['output']>;
 };
 
-/** Null: it has no picture any more. */
+/** Its picture has changed; `avatarUrl` is null where it has none any more. */
 export type AvatarChanged = ConversationEvent & InboxEvent & {
   __typename?: 'AvatarChanged';
   actor: User;
@@ -317,6 +317,7 @@ export type MemberRemoved = ConversationEvent & InboxEvent & {
   user: User;
 };
 
+/** What a member may do. The whole of it is a table: docs/permissions.md. */
 export type MemberRole =
   | 'ADMIN'
   | 'GUEST'
@@ -442,7 +443,7 @@ export type MessageEdited = ConversationEvent & InboxEvent & {
 /** A message that was searched for. */
 export type MessageMatch = {
   __typename?: 'MessageMatch';
-  /** Its text around the first match, in parts that follow each other: show those with `match` as such. Plain text, never HTML. */
+  /** Some 240 characters around the first match, in parts that follow each other: show those with `match` as such. At most 242 parts. Plain text, never HTML. */
   excerpt: Array<TextPart>;
   message: Message;
 };
@@ -482,6 +483,7 @@ export type MessageSearchFilter = {
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Somebody has said something. */
 export type MessageSent = ConversationEvent & InboxEvent & {
   __typename?: 'MessageSent';
   at: Scalars['DateTime']['output'];
@@ -1000,6 +1002,7 @@ export type SubscriptionInboxArgs = {
   after?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** Some text, and whether it is what was searched for. */
 export type TextPart = {
   __typename?: 'TextPart';
   /** This is what was searched for. */
@@ -1029,6 +1032,7 @@ export type ThreadMessagesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The conversation is called something else. */
 export type TitleChanged = ConversationEvent & InboxEvent & {
   __typename?: 'TitleChanged';
   actor: User;
@@ -1040,7 +1044,7 @@ export type TitleChanged = ConversationEvent & InboxEvent & {
   title: Scalars['String']['output'];
 };
 
-/** Null: it has no topic any more. */
+/** What the conversation is about has changed; `topic` is null where it says so no more. */
 export type TopicChanged = ConversationEvent & InboxEvent & {
   __typename?: 'TopicChanged';
   actor: User;

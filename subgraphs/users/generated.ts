@@ -50,6 +50,7 @@ export type ApiKeyEdge = {
   node: ApiKey;
 };
 
+/** What an API key reaches: docs/api-keys.md has the fields of each. */
 export type ApiKeyScope =
   /** Conversations and their members, as its user sees them. */
   | 'CONVERSATIONS_READ'
@@ -155,6 +156,7 @@ export type DeleteBotPayload = {
   botId: Scalars['ID']['output'];
 };
 
+/** What a device says of whoever uses it. */
 export type DeviceAvailability =
   /** Nobody has used it for a while, or it is out of sight. */
   | 'AWAY'
@@ -613,7 +615,7 @@ export type Query = {
    * 100. What is older than 90 days is gone. Errors: UNAUTHENTICATED, INVALID_INPUT.
    */
   notifications: NotificationConnection;
-  /** The viewer's browsers that take push messages, oldest first; 10 at most. Errors: UNAUTHENTICATED. */
+  /** The viewer's browsers that take push messages, oldest first. At most 10. Errors: UNAUTHENTICATED. */
   pushSubscriptions: Array<PushSubscription>;
   /**
    * Registered users whose handle begins so, in the order of handles, without the viewer and whoever a block stands between.

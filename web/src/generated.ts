@@ -3,6 +3,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Whether somebody is there, over all their devices. */
 export type Availability =
   /** Connected, and every connected device says that they are away. */
   | 'AWAY'
@@ -26,6 +27,7 @@ export type ContinueAsGuestInput = {
   name: string;
 };
 
+/** What a conversation is: who is in it, and who writes. */
 export type ConversationKind =
   /** A channel in which owners and admins write, and everyone else reads. */
   | 'ANNOUNCEMENT'
@@ -49,6 +51,7 @@ export type DeleteMessageInput = {
   messageId: string;
 };
 
+/** What a device says of whoever uses it. */
 export type DeviceAvailability =
   /** Nobody has used it for a while, or it is out of sight. */
   | 'AWAY'
@@ -78,6 +81,7 @@ export type ForwardMessageInput = {
   messageId: string;
 };
 
+/** Which conversations of the inbox. */
 export type InboxFilter =
   /** All but the archived ones. */
   | 'ALL'
@@ -113,6 +117,7 @@ export type MarkThreadReadInput = {
   messageId: string;
 };
 
+/** What a member may do. The whole of it is a table: docs/permissions.md. */
 export type MemberRole =
   /** May add, invite, remove and ban members and guests, and change title, topic and picture. */
   | 'ADMIN'

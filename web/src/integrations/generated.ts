@@ -11,6 +11,7 @@ export type AddMembersInput = {
   userIds: Array<string>;
 };
 
+/** What a conversation is: who is in it, and who writes. */
 export type ConversationKind =
   /** A channel in which owners and admins write, and everyone else reads. */
   | 'ANNOUNCEMENT'
@@ -64,6 +65,7 @@ export type DeleteWebhookInput = {
   webhookId: string;
 };
 
+/** What a member may do. The whole of it is a table: docs/permissions.md. */
 export type MemberRole =
   /** May add, invite, remove and ban members and guests, and change title, topic and picture. */
   | 'ADMIN'
@@ -125,6 +127,7 @@ export type UpdateWebhookInput = {
   webhookId: string;
 };
 
+/** Why nothing is delivered. */
 export type WebhookPauseReason =
   /** Somebody has paused it. */
   | 'BY_HAND'
@@ -135,6 +138,7 @@ export type WebhookPauseReason =
   /** Its owner is no member any more. */
   | 'OWNER_LEFT';
 
+/** Whether events are delivered. */
 export type WebhookState =
   /** Each event is delivered as it comes. */
   | 'ACTIVE'

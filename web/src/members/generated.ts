@@ -48,6 +48,7 @@ export type CreateInviteInput = {
   role?: MemberRole | null | undefined;
 };
 
+/** What a member may do. The whole of it is a table: docs/permissions.md. */
 export type MemberRole =
   /** May add, invite, remove and ban members and guests, and change title, topic and picture. */
   | 'ADMIN'
