@@ -49,6 +49,11 @@ test('files go with a message: pictures are shown, others are saved, and nobody 
       .click(),
   ])
   expect(await readFile(await saved.path())).toEqual(notes.buffer)
+  await bea.page.getByRole('button', { name: 'Search in this conversation' }).click()
+  await bea.page.getByLabel('Words').fill('lake')
+  await bea.page.getByLabel('Only messages with files').check()
+  await bea.page.locator('mark', { hasText: 'lake' }).first().waitFor()
+  await bea.picture('attachments-search')
   expect([...ada.complaints, ...bea.complaints]).toEqual([])
 }, 120_000)
 

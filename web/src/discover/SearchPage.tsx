@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
+import { Checkbox } from '../ui/Checkbox.tsx'
 import { Field } from '../ui/Field.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
 import { emptyPage, usePaged } from '../ui/usePaged.ts'
@@ -22,14 +23,16 @@ export default function SearchPage() {
   const { client } = useChat()
   const [text, setText] = useState('')
   const query = useSettled(text.trim())
+  /** Null: with files or without. */
+  const [hasAttachment, setHasAttachment] = useState<true | null>(null)
   const list = usePaged(
     useCallback(
       async (after: string | null) => {
         if (!isEnough(query)) return emptyPage<Match>()
-        const variables = { query, conversationId: null, first: pageSize, after }
+        const variables = { query, hasAttachment, conversationId: null, first: pageSize, after }
         return (await read(client, SearchMessagesDocument, variables)).searchMessages
       },
-      [client, query],
+      [client, query, hasAttachment],
     ),
   )
   return (
@@ -43,6 +46,11 @@ export default function SearchPage() {
         placeholder={t('discover.searchPlaceholder')}
         hint={t('discover.searchHint')}
         onChange={(event) => setText(event.target.value)}
+      />
+      <Checkbox
+        label={t('discover.withFiles')}
+        checked={hasAttachment === true}
+        onChange={({ target }) => setHasAttachment(target.checked || null)}
       />
       {isEnough(query) && (
         <PagedList

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { SearchMessagesDocument, type SearchMessagesQuery } from '../discover/generated.ts'
+import { Checkbox } from '../ui/Checkbox.tsx'
 import { Field } from '../ui/Field.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
@@ -28,14 +29,16 @@ export default function SearchPanel({ conversationId, onJump, onClose }: SearchP
   const { client } = useChat()
   const [text, setText] = useState('')
   const query = useSettled(text.trim())
+  /** Null: with files or without. */
+  const [hasAttachment, setHasAttachment] = useState<true | null>(null)
   const list = usePaged(
     useCallback(
       async (after: string | null) => {
         if (!query) return emptyPage<Match>()
-        return (await read(client, SearchMessagesDocument, { query, conversationId, first: pageSize, after }))
-          .searchMessages
+        const variables = { query, conversationId, hasAttachment, first: pageSize, after }
+        return (await read(client, SearchMessagesDocument, variables)).searchMessages
       },
-      [client, query, conversationId],
+      [client, query, conversationId, hasAttachment],
     ),
   )
   return (
@@ -48,6 +51,11 @@ export default function SearchPanel({ conversationId, onJump, onClose }: SearchP
           autoFocus
           maxLength={100}
           onChange={(event) => setText(event.target.value)}
+        />
+        <Checkbox
+          label={t('discover.withFiles')}
+          checked={hasAttachment === true}
+          onChange={({ target }) => setHasAttachment(target.checked || null)}
         />
         <Field
           label={t('messages.goToDay')}

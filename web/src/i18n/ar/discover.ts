@@ -26,6 +26,7 @@ export const discover: Translated<typeof en.discover> = {
   open: 'فتح',
   openNamed: 'فتح {{title}}',
   search: 'بحث',
+  withFiles: 'الرسائل التي فيها ملفات فقط',
   searchMessages: 'البحث في كل رسائلك',
   searchPlaceholder: 'البحيرة',
   searchHint: 'كلمات أو أجزاء منها، ويجب أن توجد كلها.',

@@ -26,6 +26,7 @@ export const discover: Translated<typeof en.discover> = {
   open: 'Öffnen',
   openNamed: '{{title}} öffnen',
   search: 'Suche',
+  withFiles: 'Nur Nachrichten mit Dateien',
   searchMessages: 'Alle deine Nachrichten durchsuchen',
   searchPlaceholder: 'See',
   searchHint: 'Wörter oder Teile davon; alle müssen vorkommen.',

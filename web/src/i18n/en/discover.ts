@@ -24,6 +24,7 @@ export const discover = {
   open: 'Open',
   openNamed: 'Open {{title}}',
   search: 'Search',
+  withFiles: 'Only messages with files',
   searchMessages: 'Search all your messages',
   searchPlaceholder: 'lake',
   searchHint: 'Words or parts of words; all of them have to be there.',
