@@ -12,7 +12,7 @@ const builtIn = ['ci', 'start', 'test', 'i', 'install', 'pack', 'run']
 
 /** What the tests, the services for development and the benchmarks read, which is no configuration of Parley's. */
 const elsewhere = new Set(
-  globSync('{tests,docker,bench,platform,jest.config.mjs,examples}/**/*.{ts,mjs,sh,py,tsx}', { cwd: root })
+  globSync('{tests,docker,bench,platform,jest.config.mjs,examples}/**/*.{ts,mjs,sh,py,tsx,yml}', { cwd: root })
     .concat('jest.config.mjs')
     .flatMap((file) => readFileSync(join(root, file), 'utf8').match(/PARLEY_[A-Z_]*[A-Z]/g) ?? []),
 )

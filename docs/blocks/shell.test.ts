@@ -68,7 +68,7 @@ suite('what the pages ask a running Parley', () => {
   test('the metrics that the pages name are there', async () => {
     const metrics = await (await fetch(`${system.url}/metrics`)).text()
     const named = new Set(pages.flatMap((page) => textOf(page).match(/\bparley_[a-z_]+[a-z](?![a-z_])/g) ?? []))
-    const databases = ['parley_users', 'parley_conversations']
+    const databases = ['parley_users', 'parley_conversations', 'parley_registry']
     const missing = [...named].filter((name) => !databases.includes(name) && !metrics.includes(`# TYPE ${name} `))
     expect(missing).toEqual([])
   }, 60_000)
