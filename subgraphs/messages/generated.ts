@@ -883,7 +883,7 @@ export type RoleChanged = ConversationEvent & InboxEvent & {
   user: User;
 };
 
-/** As `SendMessageInput`, and when. */
+/** As `SendMessageInput`, and when. Without attachments: these wait for a message for a day only. */
 export type ScheduleMessageInput = {
   clientMessageId: Scalars['String']['input'];
   conversationId: Scalars['ID']['input'];
