@@ -39,8 +39,8 @@ export class Crowd {
   static async gather(people: readonly Person[], doors: readonly Place[], count: number): Promise<Crowd> {
     const [owner, ...members] = people as [Person, ...Person[]]
     const id = await owner.startGroup('Load', members)
-    const after = await revOf(owner, id)
-    const positions = await Promise.all(members.map((member) => positionOf(member)))
+    const after = await atSomeDoor(owner, doors, (person) => revOf(person, id))
+    const positions = await Promise.all(members.map((member) => atSomeDoor(member, doors, positionOf)))
     const clients = Array.from({ length: count }, (_, n) => {
       const which = n % members.length
       const person = members[which]!
