@@ -20,8 +20,10 @@ export interface LoadedOptions {
 export class LoadedSupergraph {
   #current: Supergraph
   readonly #options: LoadedOptions
+  /** Of all supergraphs so far: what runs may have begun on an older one. */
   readonly #clients = new Map<string, SubgraphClient>()
-  readonly #reachability = new Reachability(this.#clients)
+  #newest: ReadonlyMap<string, SubgraphClient> = new Map()
+  readonly #reachability = new Reachability(() => this.#newest)
   readonly #reloads
   readonly #refused
 
@@ -71,6 +73,7 @@ export class LoadedSupergraph {
     })
     // Only now: a broken supergraph changes nothing.
     for (const [name, client] of clients) this.#clients.set(name, client)
+    this.#newest = clients
     this.#reloads.inc({ outcome: 'taken' })
     return built
   }

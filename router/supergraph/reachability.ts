@@ -10,12 +10,12 @@ const TIMEOUT_MS = 1_500
 
 /** Which subgraphs answer. */
 export class Reachability {
-  readonly #clients: ReadonlyMap<string, SubgraphClient>
+  readonly #clients: () => ReadonlyMap<string, SubgraphClient>
   #found: Promise<Reachable> | undefined
   #until = 0
 
   /** `clients`: those of now. */
-  constructor(clients: ReadonlyMap<string, SubgraphClient>) {
+  constructor(clients: () => ReadonlyMap<string, SubgraphClient>) {
     this.#clients = clients
   }
 
@@ -30,7 +30,7 @@ export class Reachability {
   }
 
   async #askAll(): Promise<Reachable> {
-    const asked = [...this.#clients].map(async ([name, client]) => [name, await isReachable(name, client)] as const)
+    const asked = [...this.#clients()].map(async ([name, client]) => [name, await isReachable(name, client)] as const)
     return Object.fromEntries(await Promise.all(asked))
   }
 }
