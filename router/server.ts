@@ -138,6 +138,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       passThrough: passThroughs(options.passThroughs ?? [], { verifier, addressOf, metrics, tracing: options.tracing }),
       origins: options.origins ?? '*',
       stream: (request, response) => realtime.stream(request, response),
+      onAsked: (viewer) => options.connections?.saw(viewer),
       onAnswered: operationMetrics(metrics),
       operatorSecret: options.operatorSecret,
       explainsToAll: options.explainsToAll ?? false,

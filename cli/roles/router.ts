@@ -97,7 +97,8 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
 async function connectionsOf(foundation: Foundation): Promise<ConnectionRegistry | undefined> {
   const { config, logger } = foundation
   if (config.router.standsAlone) return undefined
-  const registry = openConnectionRegistry({ kv: await foundation.kv(), pubsub: await foundation.pubsub(), logger })
+  const [kv, pubsub, idleMs] = [await foundation.kv(), await foundation.pubsub(), config.router.idleAwayMs]
+  const registry = openConnectionRegistry({ kv, pubsub, logger, idleMs })
   foundation.onClose(() => registry.close())
   return registry
 }

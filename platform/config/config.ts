@@ -73,6 +73,8 @@ export interface RouterConfig {
   readonly explainsToAll: boolean
   /** 0: any. */
   readonly costLimit: number
+  /** Milliseconds; 0: never. */
+  readonly idleAwayMs: number
   /** Where it counts what clients ask for. `to`: registry:ENVIRONMENT, or an absolute path; undefined: nowhere. */
   readonly usage: { readonly to: string | undefined; readonly flushMs: number; readonly keepDays: number }
   /** Within a minute; 0: any number. */

@@ -64,4 +64,9 @@ export const doorVariables = {
     'Price that one operation may have by @cost and @listSize; 0 for any',
     '1000000',
   ),
+  PARLEY_IDLE_AWAY_MS: variable(
+    wholeNumber(0, 86_400_000).default(900_000),
+    'A connected device that asks for nothing so long counts as away; 0: only when it says so',
+    '900000',
+  ),
 }

@@ -121,6 +121,7 @@ function routerConfig(values: Values, role: Role): RouterConfig {
     operatorSecret: values.PARLEY_OPERATOR_SECRET,
     explainsToAll: (values.PARLEY_QUERY_PLANS ?? (isEmbedded ? 'everyone' : 'operators')) === 'everyone',
     costLimit: values.PARLEY_COST_LIMIT,
+    idleAwayMs: values.PARLEY_IDLE_AWAY_MS,
     usage: {
       to: values.PARLEY_USAGE,
       flushMs: values.PARLEY_USAGE_FLUSH_MS,

@@ -1,3 +1,4 @@
+export { activityKey, idleFrom } from './activity.ts'
 export { CONNECTIONS_CHANNEL, readConnectionsChange, type ConnectionsChange } from './change.ts'
 export {
   connectionsIn,

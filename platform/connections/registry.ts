@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { warnOccasionally, type Logger } from '../telemetry/index.ts'
 import { findConnections, listRouters } from './listConnections.ts'
+import { createActivity, type Activity } from './activity.ts'
 import { buryTheDead, type ConnectionsPlace } from './buryTheDead.ts'
 import { CONNECTIONS_CHANNEL, type ConnectionsChange } from './change.ts'
 import {
@@ -19,8 +20,10 @@ import {
 /** What a router tells of the connections that it holds. Nothing here fails or waits: what could not be told is told later. */
 export interface ConnectionRegistry {
   readonly routerId: string
-  /** The function returned is to be called when the connection has ended. */
+  /** The function returned is to be called when the connection has ended. To connect is to do something. */
   opened(facts: Omit<ConnectionFacts, 'since'>): () => void
+  /** Somebody has done something: a request, or an operation over a connection. */
+  saw(session: Pick<ConnectionFacts, 'userId' | 'sessionId'>): void
   /** The routers that live, oldest first. @throws Unavailable */
   routers(): ReturnType<typeof listRouters>
   /** The open connections of one user, or those that one router holds: at most `limit`. @throws Unavailable */
@@ -36,6 +39,8 @@ export interface RegistryOptions extends ConnectionsPlace {
   logger: Logger
   /** A router that gave no sign for so long is dead. Default 15,000. */
   lifeMs?: number
+  /** A session that does nothing for so long counts as away; 0, and unset: never. */
+  idleMs?: number
 }
 
 /** Longer than any refresh: for what even a burial forgets. */
@@ -55,6 +60,7 @@ class Registry implements ConnectionRegistry {
   readonly routerId = randomUUID()
   readonly #options: RegistryOptions
   readonly #lifeMs: number
+  readonly #activity: Activity
   readonly #warn: ReturnType<typeof warnOccasionally>
   readonly #facts: Omit<RouterFacts, 'connections'> = { host: hostname(), pid: process.pid, startedAt: Date.now() }
   readonly #open = new Map<string, ConnectionFacts>()
@@ -70,6 +76,8 @@ class Registry implements ConnectionRegistry {
     this.#options = options
     this.#lifeMs = options.lifeMs ?? 15_000
     this.#warn = warnOccasionally(options.logger)
+    const failed = (error: unknown) => this.#warn({ error }, 'that somebody is there could not be entered')
+    this.#activity = createActivity(options, { idleMs: options.idleMs ?? 0, failed })
   }
 
   start(): void {
@@ -85,9 +93,14 @@ class Registry implements ConnectionRegistry {
     const known = { ...facts, since: Date.now() }
     this.#open.set(id, known)
     this.#change(id, known)
+    this.saw(facts)
     return () => {
       if (this.#open.delete(id)) this.#change(id, known)
     }
+  }
+
+  saw(session: Pick<ConnectionFacts, 'userId' | 'sessionId'>): void {
+    this.#activity.saw(session)
   }
 
   routers = () => listRouters(this.#options.kv)

@@ -1,4 +1,12 @@
-import { connectionsKey, connectionsIn, lastSeenIn, routersKey, seenKey } from '../connections/index.ts'
+import {
+  activityKey,
+  connectionsIn,
+  connectionsKey,
+  idleFrom,
+  lastSeenIn,
+  routersKey,
+  seenKey,
+} from '../connections/index.ts'
 import type { KeyValue } from '../kv/kv.ts'
 import { saidKey } from './sayAvailability.ts'
 
@@ -9,14 +17,16 @@ export interface Presence {
   availability: Availability
   /** When the last connection ended, in milliseconds; undefined while there is one, or where that is not known any more. */
   lastSeenAt: number | undefined
+  /** Of who is ONLINE: when they are AWAY if they do nothing, in milliseconds; undefined: that is not known. */
+  awayFrom?: number | undefined
 }
 
-/** Users read in one round trip: three keys for each, and the routers. */
+/** Users read in one round trip: four keys for each, and the routers. */
 const AT_ONCE = 300
 
 /**
- * How these users are now, in their order; `at` is the store's clock before. Somebody is ONLINE while one of their connected
- * devices is, AWAY while all of them say so.
+ * How these users are now, in their order; `at` is the store's clock before, in microseconds. Somebody is ONLINE while one of their connected
+ * devices is, AWAY while all of them say so, or have not been used for long.
  * @throws Unavailable  the store cannot be reached
  */
 export async function readPresences(
@@ -30,15 +40,18 @@ export async function readPresences(
 }
 
 async function readSome(kv: KeyValue, userIds: readonly string[]) {
-  const keys = userIds.flatMap((id) => [connectionsKey(id), saidKey(id), seenKey(id)])
+  const keys = userIds.flatMap((id) => [connectionsKey(id), saidKey(id), seenKey(id), activityKey(id)])
   const { at, fields } = await kv.readFields([routersKey, ...keys])
   const [routers, ...rest] = fields
   const presences = userIds.map((_id, index): Presence => {
-    const [connections, said, seen] = rest.slice(3 * index)
+    const [connections, said, seen, active] = rest.slice(4 * index)
     const open = connectionsIn(connections!, routers!)
     if (open.length === 0) return { availability: 'OFFLINE', lastSeenAt: lastSeenIn(seen!) }
-    const isThere = open.some(({ sessionId }) => said!.get(sessionId)?.value !== 'AWAY')
-    return { availability: isThere ? 'ONLINE' : 'AWAY', lastSeenAt: undefined }
+    const untold = open.filter(({ sessionId }) => said!.get(sessionId)?.value !== 'AWAY')
+    // One of which nothing is known is there for good.
+    const awayFrom = Math.max(-1, ...untold.map(({ sessionId }) => idleFrom(active!, sessionId) ?? Infinity))
+    if (awayFrom <= at / 1_000) return { availability: 'AWAY', lastSeenAt: undefined }
+    return { availability: 'ONLINE', lastSeenAt: undefined, awayFrom: awayFrom === Infinity ? undefined : awayFrom }
   })
   return { at, presences }
 }

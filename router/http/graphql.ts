@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BadRequest, ParleyError } from '../../platform/errors.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
+import type { Identity } from '../../platform/identity/viewer.ts'
 import { viewerOf } from '../../platform/subgraph/index.ts'
 import { clientIn } from '../usage/index.ts'
 import { Answer, type PreparedOperation, type RequestContext, type Supergraph } from '../supergraph/index.ts'
@@ -28,6 +29,8 @@ export interface GraphqlParts {
   operatorSecret: string | undefined
   /** Who sends `x-parley-explain` sees it too. */
   explainsToAll: boolean
+  /** Told who asks. */
+  onAsked?: (viewer: Identity) => void
   /** Told of each operation when it is answered. */
   onAnswered?: (operation: AnsweredOperation) => void
 }
@@ -49,6 +52,7 @@ export async function answerGraphql(
   const asked = await readParameters(request, url, parts)
   const { authorization } = request.headers
   const viewer = parts.verifier && (await viewerOf(authorization, parts.verifier))
+  if (viewer?.identity) parts.onAsked?.(viewer.identity)
   const { signal, done } = deadline(response, parts.operationTimeoutMs)
   const context: RequestContext = {
     // An API key stays at the door: the token that it was exchanged for goes on.

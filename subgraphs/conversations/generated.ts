@@ -38,11 +38,11 @@ export type AddMembersPayload = {
 
 /** Whether somebody is there, over all their devices. */
 export type Availability =
-  /** Connected, and every connected device says that they are away. */
+  /** Connected, and every connected device says that they are away, or has asked for nothing for 15 minutes (PARLEY_IDLE_AWAY_MS). */
   | 'AWAY'
   /** No device is connected. */
   | 'OFFLINE'
-  /** Connected, and at least one of their devices does not say that they are away. */
+  /** Connected, and at least one of their devices is in use, and does not say that they are away. */
   | 'ONLINE';
 
 /** Someone who may neither join nor be added. */

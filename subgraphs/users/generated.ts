@@ -334,8 +334,8 @@ export type Mutation = {
   /** Revokes an API key: it is refused everywhere at once, and its live sockets are closed. Errors: UNAUTHENTICATED, NOT_FOUND. */
   revokeApiKey: RevokeApiKeyPayload;
   /**
-   * Says of the device that asks (its session) whether somebody is there. A connected device counts as ONLINE until it says AWAY, and
-   * forgets that after 12 hours. What others see is made of all devices: `User.presence`. Errors: UNAUTHENTICATED, UNAVAILABLE.
+   * Says of the device that asks (its session) whether somebody is there. A connected device counts as ONLINE until it says AWAY, which
+   * is forgotten after 12 hours, or until it has asked for nothing for 15 minutes (the operator may choose another time). What others see is made of all devices: `User.presence`. Errors: UNAUTHENTICATED, UNAVAILABLE.
    */
   setPresence: SetPresencePayload;
   /** Takes the viewer's own block away. Errors: UNAUTHENTICATED, NOT_FOUND, UNAVAILABLE (try again). */

@@ -5,11 +5,11 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Whether somebody is there, over all their devices. */
 export type Availability =
-  /** Connected, and every connected device says that they are away. */
+  /** Connected, and every connected device says that they are away, or has asked for nothing for 15 minutes (PARLEY_IDLE_AWAY_MS). */
   | 'AWAY'
   /** No device is connected. */
   | 'OFFLINE'
-  /** Connected, and at least one of their devices does not say that they are away. */
+  /** Connected, and at least one of their devices is in use, and does not say that they are away. */
   | 'ONLINE';
 
 export type CancelScheduledMessageInput = {
@@ -179,7 +179,7 @@ export type SaveDraftInput = {
   text: string;
 };
 
-/** As `SendMessageInput`, and when. */
+/** As `SendMessageInput`, and when. Without attachments: these wait for a message for a day only. */
 export type ScheduleMessageInput = {
   clientMessageId: string;
   conversationId: string;

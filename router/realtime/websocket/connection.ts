@@ -171,6 +171,7 @@ export class Connection {
       return operation.error(toErrors(tooMany, this.parts.logger))
     }
     this.#operations.set(id, operation)
+    if (this.session.viewer) this.parts.connections?.saw(this.session.viewer)
     void operation.run(payload)
   }
 
