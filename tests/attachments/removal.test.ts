@@ -144,6 +144,27 @@ describe('the bytes of a file', () => {
     await sendFiles(ada, group, [attachmentId])
   })
 
+  test('take nobody’s place at the door when they never come', async () => {
+    const { url } = await announce(ada, bytes)
+    const [options, address] = [
+      { method: 'PUT', headers: { 'content-length': bytes.length } },
+      new URL(url, system.url),
+    ]
+    // More than may be under way at once, each gone as soon as it has begun.
+    for (let n = 0; n < 20; n++) {
+      const started = request(address, options)
+      started.on('error', () => undefined)
+      started.flushHeaders()
+      await new Promise((resolve) => started.once('socket', (socket) => socket.once('connect', resolve)))
+      started.destroy()
+    }
+    await until(
+      async () => (await put(ada, url, bytes)).status === 200,
+      30_000,
+      () => 'no upload is let in',
+    )
+  })
+
   test('outlast the process: what was uploaded before it ended is sent after', async () => {
     const id = await aFile()
     await system.restart()

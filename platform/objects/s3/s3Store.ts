@@ -1,5 +1,5 @@
 import { AwsV4Signer } from 'aws4fetch'
-import { type Readable } from 'node:stream'
+import { finished, type Readable } from 'node:stream'
 import { Agent, type Dispatcher } from 'undici'
 import { Unavailable } from '../../errors.ts'
 import { exactly } from '../exactly.ts'
@@ -49,9 +49,8 @@ export class S3Store implements ObjectStore {
       fault ??= error
       exact.destroy(error as Error)
     }
-    body.once('error', (error) => fails(new ObjectIncomplete('the body broke off', { cause: error })))
-    body.once('close', () => {
-      if (!body.readableEnded) fails(new ObjectIncomplete('the body broke off'))
+    finished(body, { writable: false }, (error) => {
+      if (error) fails(new ObjectIncomplete('the body broke off', { cause: error }))
     })
     exact.once('error', (error) => (fault ??= error))
     body.pipe(exact)

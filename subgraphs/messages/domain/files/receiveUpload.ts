@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { finished, type Readable } from 'node:stream'
 import { v7 as uuidv7 } from 'uuid'
 import { NotFound, UploadIncomplete, UploadMismatch } from '../../../../platform/errors.ts'
 import { ObjectIncomplete } from '../../../../platform/objects/index.ts'
@@ -63,7 +63,8 @@ async function store({ database, objects }: Files, file: AttachmentRow, body: Re
   await insertDoomed(database, [{ key, dueAt: Date.now() + ABANDONED_MS }])
   try {
     const { stream, head, digest } = inspect()
-    body.once('error', (error) => stream.destroy(error))
+    // Also where the client has gone before anybody looked.
+    finished(body, { writable: false }, (error) => error && stream.destroy(error))
     await objects.put(key, body.pipe(stream), file.size)
     const [sha256, picture] = [digest(), pictureSize(file.contentType, head())]
     if (file.sha256 !== null && file.sha256 !== sha256) throw new UploadMismatch('The file has another SHA-256.')
