@@ -1,13 +1,25 @@
 /** What a newcomer finds in the tabs: each runs as it is, the later ones once an id from the earlier is filled in. */
 export const examples = [
   {
-    query: `# Who is signed in? Come in at / first: GraphiQL uses the same session.
+    query: `# Who is signed in? Come in above, on the right, or in the chat: they share one session.
 query Me {
   me {
     id
     name
     handle
     isGuest
+  }
+}
+`,
+  },
+  {
+    query: `# A place to talk. Sent again with the same clientGroupId, it is still one group.
+mutation StartGroup {
+  createGroup(input: { title: "Started in GraphiQL", clientGroupId: "graphiql-1" }) {
+    conversation {
+      id
+      rev
+    }
   }
 }
 `,
@@ -57,7 +69,7 @@ mutation SendMessage($input: SendMessageInput!) {
 `,
     variables: `{
   "input": {
-    "conversationId": "an id from Conversations",
+    "conversationId": "the id from StartGroup or Conversations",
     "clientMessageId": "graphiql-1",
     "text": "Hello from GraphiQL"
   }
@@ -91,7 +103,7 @@ subscription ConversationEvents($conversationId: ID!, $after: Int) {
 }
 `,
     variables: `{
-  "conversationId": "an id from Conversations",
+  "conversationId": "the id from StartGroup or Conversations",
   "after": 0
 }`,
   },
