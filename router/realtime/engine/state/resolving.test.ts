@@ -87,3 +87,24 @@ test('a token that ends while a topic is being opened is waited for, and no erro
   await until(() => ada.told.length === 1)
   expect(ada.errors).toEqual([])
 })
+
+test('a state that comes in whatever moment after the one before was told is told too', async () => {
+  const { station, subscribe } = given
+  const ada = subscribe(['oslo'], { viewer: 'ada' })
+  await live(ada)
+  const { next } = ada
+  ada.next = (result) => {
+    next.call(ada, result)
+    // In the same step, and after one, two, three … steps of what goes on behind.
+    const steps = ada.results.length
+    if (steps < 20) void afterSteps(steps - 1, () => station.measure('oslo', steps + 1))
+  }
+  await station.measure('oslo', 1)
+  await until(() => ada.results.length === 20)
+  expect(ada.told).toEqual(Array.from({ length: 20 }, (_, index) => `oslo/roof ${index + 1}`))
+})
+
+async function afterSteps(count: number, act: () => unknown): Promise<void> {
+  for (let step = 0; step < count; step++) await undefined
+  act()
+}
