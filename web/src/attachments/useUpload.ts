@@ -63,11 +63,7 @@ export function useUpload(file: File, onArrived: (sent: FilePartsFragment) => vo
 
   const isOffline = state.status === 'failed' && state.isOffline
   const retry = useCallback(() => setAttempt((before) => before + 1), [])
-  useEffect(() => {
-    if (!isOffline) return
-    window.addEventListener('online', retry)
-    return () => window.removeEventListener('online', retry)
-  }, [isOffline, retry])
+  useRetries(isOffline, attempt, retry)
 
   /** Not worth a word when it fails: what no message has goes by itself. */
   const discard = () => {
@@ -75,4 +71,20 @@ export function useUpload(file: File, onArrived: (sent: FilePartsFragment) => vo
     if (attachmentId) change(client, DiscardUploadDocument, { input: { attachmentId } }).catch(() => {})
   }
   return { state, retry, discard }
+}
+
+/** Between attempts while there is no network. */
+const [firstMs, longestMs] = [1_000, 30_000]
+
+function useRetries(isOffline: boolean, attempt: number, retry: () => void): void {
+  useEffect(() => {
+    if (!isOffline) return
+    // The browser does not always know whether there is a network, nor is the server always there when it is.
+    const timer = setTimeout(retry, Math.min(longestMs, firstMs * 2 ** attempt))
+    window.addEventListener('online', retry)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', retry)
+    }
+  }, [isOffline, attempt, retry])
 }
