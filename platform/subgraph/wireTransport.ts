@@ -1,6 +1,6 @@
 import { addAbortListener, removeAbortListener } from './abortListeners.ts'
 import { readResult, writeRequest } from './graphqlText.ts'
-import { senderHeaders } from './senderHeaders.ts'
+import { senderLines } from './senderHeaders.ts'
 import type { SubgraphRequest, SubgraphResult } from './subgraph.ts'
 import type { SubgraphAddress } from './subgraphAddress.ts'
 import { ConnectionPool, Deadlines, type Call, type ConnectionFailed, type PoolOptions } from './wire/index.ts'
@@ -58,10 +58,7 @@ class GraphqlCall implements Call {
   constructor(head: string, request: SubgraphRequest, parts: CallParts) {
     const body = writeRequest(request)
     const length = Buffer.byteLength(body)
-    let headers = `content-length: ${length}\r\n`
-    const sender = senderHeaders(request)
-    for (const name in sender) headers += `${name}: ${sender[name]}\r\n`
-    this.text = `${head}${headers}\r\n${body}`
+    this.text = `${head}content-length: ${length}\r\n${senderLines(request)}\r\n${body}`
     this.isAscii = length === body.length
     this.#parts = parts
     this.#signal = request.signal
