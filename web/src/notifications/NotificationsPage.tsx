@@ -1,9 +1,10 @@
-import { ArrowLeft, CheckCheck, Settings2 } from 'lucide-react'
+import { CheckCheck, Settings2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { PageFrame } from '../ui/PageFrame.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
 import { NotificationRow } from './NotificationRow.tsx'
@@ -19,41 +20,40 @@ export default function NotificationsPage() {
   const more = useAction(() => notifications.loadMore())
   const readAll = useAction(() => notifications.markAllRead())
   return (
-    <main className={styles.page} id="content" tabIndex={-1}>
-      <header className={styles.header}>
-        <Link href="/" className={styles.back} aria-label={t('conversations.back')}>
-          <ArrowLeft size={20} />
-        </Link>
-        <h1>{t('notifications.notifications')}</h1>
-        {unreadCount > 0 && (
-          <IconButton
-            label={t('notifications.markAllRead')}
-            disabled={readAll.isBusy}
-            onClick={() => void readAll.act()}
-          >
-            <CheckCheck size={20} />
+    <PageFrame
+      title={t('notifications.notifications')}
+      isBusy={!isLoaded}
+      actions={
+        <>
+          {unreadCount > 0 && (
+            <IconButton
+              label={t('notifications.markAllRead')}
+              disabled={readAll.isBusy}
+              onClick={() => void readAll.act()}
+            >
+              <CheckCheck size={20} />
+            </IconButton>
+          )}
+          <IconButton label={t('notifications.settings')} onClick={() => navigate('/settings/notifications')}>
+            <Settings2 size={20} />
           </IconButton>
-        )}
-        <IconButton label={t('notifications.settings')} onClick={() => navigate('/settings/notifications')}>
-          <Settings2 size={20} />
-        </IconButton>
-      </header>
-      <div className={styles.scroller} aria-busy={!isLoaded}>
-        <Problem>{readAll.problem ?? more.problem}</Problem>
-        {isLoaded && items.length === 0 && <p className={styles.empty}>{t('notifications.none')}</p>}
-        <ul className={styles.list} aria-label={t('notifications.notifications')}>
-          {items.map((item) => (
-            <li key={item.id}>
-              <NotificationRow item={item} />
-            </li>
-          ))}
-        </ul>
-        {hasMore && (
-          <Button look="quiet" wide disabled={more.isBusy} onClick={() => void more.act()}>
-            {t('ui.showMore')}
-          </Button>
-        )}
-      </div>
-    </main>
+        </>
+      }
+    >
+      <Problem>{readAll.problem ?? more.problem}</Problem>
+      {isLoaded && items.length === 0 && <p className={styles.empty}>{t('notifications.none')}</p>}
+      <ul className={styles.list} aria-label={t('notifications.notifications')}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <NotificationRow item={item} />
+          </li>
+        ))}
+      </ul>
+      {hasMore && (
+        <Button look="quiet" wide disabled={more.isBusy} onClick={() => void more.act()}>
+          {t('ui.showMore')}
+        </Button>
+      )}
+    </PageFrame>
   )
 }

@@ -1,7 +1,7 @@
-import { ArrowLeft } from 'lucide-react'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { PageHeader } from '../ui/PageHeader.tsx'
 import styles from './settings.module.css'
 import { settingsPages } from './settingsPages.ts'
 
@@ -13,12 +13,11 @@ export default function Settings({ path }: { path: string | undefined }) {
   return (
     <div className={styles.layout} data-list={path === undefined}>
       <nav className={styles.nav} aria-label={t('settings.settings')}>
-        <header className={styles.header}>
-          <Link href="/" className={styles.back} aria-label={t('conversations.back')}>
-            <ArrowLeft size={20} />
-          </Link>
-          <h1>{t('settings.settings')}</h1>
-        </header>
+        <PageHeader
+          title={t('settings.settings')}
+          back={{ href: '/', label: t('conversations.back') }}
+          narrow="tablet"
+        />
         <ul className={styles.links}>
           {settingsPages.map(({ path: target, name, icon: Icon }) => (
             <li key={target}>
@@ -35,12 +34,12 @@ export default function Settings({ path }: { path: string | undefined }) {
         </ul>
       </nav>
       <main className={styles.main}>
-        <header className={styles.header}>
-          <Link href="/settings" className={styles.back} aria-label={t('settings.back')}>
-            <ArrowLeft size={20} />
-          </Link>
-          <h2>{t(shown.name)}</h2>
-        </header>
+        <PageHeader
+          title={t(shown.name)}
+          level={2}
+          back={{ href: '/settings', label: t('settings.back') }}
+          narrow="tablet"
+        />
         <div className={styles.scroller}>
           <div key={shown.path} className={styles.content}>
             <Suspense>
