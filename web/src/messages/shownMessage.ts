@@ -42,7 +42,8 @@ const known = new WeakMap<MessagePartsFragment, ShownMessage>()
 function ofArrived(message: MessagePartsFragment): ShownMessage {
   const before = known.get(message)
   if (before) return before
-  const { sender, clientMessageId, text, replyTo, threadRoot, mentions, mentionsEveryone, attachments, createdAt } = message
+  const { sender, clientMessageId, text, replyTo, threadRoot, mentions, mentionsEveryone, attachments, createdAt } =
+    message
   const shown: ShownMessage = {
     // Unique per sender only.
     key: `${sender.id} ${clientMessageId}`,
