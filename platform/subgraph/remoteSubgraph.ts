@@ -4,11 +4,9 @@ import { Overloaded, Unavailable } from '../errors.ts'
 import { Breaker } from './breaker.ts'
 import { passRemote } from './passRemote.ts'
 import type { PlainReply, PlainRequest } from './plain.ts'
-import { secureTransport } from './secureTransport.ts'
 import type { SubgraphClient, SubgraphRequest, SubgraphResult } from './subgraph.ts'
 import { readSubgraphAddress } from './subgraphAddress.ts'
-import { ConnectionFailed } from './wire/index.ts'
-import { wireTransport } from './wireTransport.ts'
+import { ConnectionFailed, openTransport } from './transport.ts'
 
 export interface RemoteOptions {
   /** From the request to the end of its answer, in milliseconds. */
@@ -39,15 +37,14 @@ const STILL_MS = 60_000
 export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgraph {
   const { timeoutMs, logger, connections = 64, maxInFlight = 2_000 } = options
   const address = readSubgraphAddress(url)
-  const limits = { timeoutMs, connections, maxAnswerBytes: MAX_ANSWER_BYTES }
-  const transport = (address.isSecure ? secureTransport : wireTransport)(address, limits)
+  const transport = openTransport(address, { timeoutMs, connections, maxAnswerBytes: MAX_ANSWER_BYTES })
   // Of its own: streams take their time, and must not stand in the way of queries. They may be of any length.
   const streams = new Pool(address.origin, {
     connections: MAX_STREAMS,
     connectTimeout: timeoutMs,
     headersTimeout: timeoutMs,
     bodyTimeout: STILL_MS,
-    ...('path' in address.target ? { socketPath: address.target.path } : {}),
+    ...(address.socketPath !== undefined && { socketPath: address.socketPath }),
   })
   const report = (error: unknown, { requestId }: { requestId?: string }) =>
     logger.warn({ error, url, requestId }, 'a subgraph did not answer')
