@@ -14,17 +14,6 @@ export function senderHeaders(sender: Sender): Record<string, string> {
   return headers
 }
 
-/** The same as they stand in the head of a request. */
-export function senderLines({ authorization, address, userAgent, requestId, traceparent }: Sender): string {
-  let lines = ''
-  if (authorization) lines += `authorization: ${printable(authorization)}\r\n`
-  if (address) lines += `x-forwarded-for: ${printable(address)}\r\n`
-  if (userAgent) lines += `user-agent: ${printable(userAgent)}\r\n`
-  if (requestId) lines += `x-request-id: ${printable(requestId)}\r\n`
-  if (traceparent) lines += `traceparent: ${printable(traceparent)}\r\n`
-  return lines
-}
-
 const UNPRINTABLE = /[^\x20-\x7e]/
 
 /** Clients choose some of these, also over WebSockets: what fits into no header (RFC 9110, 5.5) is sent as "?". */
