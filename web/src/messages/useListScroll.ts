@@ -108,7 +108,7 @@ export function useListScroll(rows: readonly TimelineRow[], onMove: (place: List
   })
 
   // The composer grows, a keyboard opens, a font loads: who was at the end stays there.
-  useResize(scroller, epoch, look)
+  useResize(scroller, look)
 
   return { scroller, virtualizer, shift, epoch, isAtEnd, marked, onScroll: look, toEnd, showRow }
 }
@@ -145,15 +145,27 @@ function useMarked() {
   return [marked, setMarked] as const
 }
 
-/** Calls back when a list, or what is in it, becomes higher or lower. */
-function useResize(scroller: RefObject<HTMLElement | null>, epoch: number, onResize: () => void): void {
+/** Calls back when a list, or what is in it, becomes higher or lower: looked for after each drawing, since it may only now be there. */
+function useResize(scroller: RefObject<HTMLElement | null>, onResize: () => void): void {
   const latest = useLatest(onResize)
+  const observer = useRef<ResizeObserver | null>(null)
+  const watched = useRef(new Set<Element>())
   useEffect(() => {
-    const observer = new ResizeObserver(() => latest.current())
+    const watching = (observer.current ??= new ResizeObserver(() => latest.current()))
     const { current } = scroller
-    for (const element of [current, ...(current?.children ?? [])]) if (element) observer.observe(element)
-    return () => observer.disconnect()
-  }, [scroller, latest, epoch])
+    const now = new Set<Element>(current ? [current, ...current.children] : [])
+    for (const element of watched.current) if (!now.has(element)) watching.unobserve(element)
+    for (const element of now) if (!watched.current.has(element)) watching.observe(element)
+    watched.current = now
+  })
+  useEffect(
+    () => () => {
+      observer.current?.disconnect()
+      observer.current = null
+      watched.current = new Set()
+    },
+    [],
+  )
 }
 
 function useLatest<Value>(value: Value): RefObject<Value> {
