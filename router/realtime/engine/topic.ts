@@ -132,8 +132,11 @@ export class Topic implements Followed {
 
   /** `before`: the position before the first of them. */
   #handOut(events: readonly TopicEvent[], before: number): void {
+    let at = before
     for (const event of events) {
-      if (this.#joining > 0) this.#recent.push(event, before)
+      // Somebody may begin to catch up in the middle, because of an event: those before it are not kept for them.
+      if (this.#joining > 0) this.#recent.push(event, at)
+      at = event.rev
       for (const group of this.#groups.values()) group.push(event)
     }
   }
