@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { gate } from '../../testing/gate.ts'
+import { live } from '../../testing/live.ts'
 import { startStates } from '../../testing/startStates.ts'
 import { until } from '../../testing/until.ts'
 
@@ -6,15 +8,6 @@ import { until } from '../../testing/until.ts'
 let given: ReturnType<typeof startStates>
 beforeEach(() => void (given = startStates()))
 afterEach(() => given.states.close())
-
-const live = async (subscriber: { subscription: { state: string } }) =>
-  until(() => subscriber.subscription.state === 'live', 'the subscription is live')
-
-function gate() {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => (open = resolve))
-  return { opened, open }
-}
 
 test('who may see nothing more gets nothing that was published after it was said, and the end', async () => {
   const { station, subscribe } = given

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { Forbidden, Unavailable } from '../../../../platform/errors.ts'
+import { gate } from '../../testing/gate.ts'
+import { live } from '../../testing/live.ts'
 import { startStates } from '../../testing/startStates.ts'
 import { until } from '../../testing/until.ts'
 
@@ -7,15 +9,6 @@ import { until } from '../../testing/until.ts'
 let given: ReturnType<typeof startStates>
 beforeEach(() => void (given = startStates({ resolvePatienceMs: 200 })))
 afterEach(() => given.states.close())
-
-const live = async (subscriber: { subscription: { state: string } }) =>
-  until(() => subscriber.subscription.state === 'live', 'the subscription is live')
-
-function gate() {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => (open = resolve))
-  return { opened, open }
-}
 
 test('what failed for someone who has left meanwhile is resolved anew for those who came', async () => {
   const { station, subscribe } = given

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { gate } from '../../testing/gate.ts'
+import { live } from '../../testing/live.ts'
 import { startStates } from '../../testing/startStates.ts'
 import { until } from '../../testing/until.ts'
 import { readersWeather } from '../../testing/weather.ts'
@@ -6,16 +8,6 @@ import { readersWeather } from '../../testing/weather.ts'
 let given: ReturnType<typeof startStates>
 beforeEach(() => void (given = startStates()))
 afterEach(() => given.states.close())
-
-const live = async (subscriber: { subscription: { state: string } }) =>
-  until(() => subscriber.subscription.state === 'live', 'the subscription is live')
-
-/** Something that a suite lets happen when it wants. */
-function gate() {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => (open = resolve))
-  return { opened, open }
-}
 
 test('a subscriber gets what is now, then what changes, of every topic it names', async () => {
   const { station, subscribe } = given
