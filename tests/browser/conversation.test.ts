@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import { until } from '../harness/until.ts'
 import { openSite } from './site.ts'
 
 const site = openSite()
@@ -32,13 +31,7 @@ test('two browsers talk; the one that lost its network has every message once an
     ...[1, 2, 3, 4, 5].map((n) => `while you were away ${n}`),
     ...[1, 2, 3].map((n) => `written offline ${n}`),
   ]
-  for (const visitor of [ada, bea]) {
-    await until(
-      async () => JSON.stringify(await visitor.texts()) === JSON.stringify(expected),
-      25_000,
-      () => `not ${JSON.stringify(expected)}`,
-    ).catch(async () => expect(await visitor.texts()).toEqual(expected))
-  }
+  for (const visitor of [ada, bea]) await visitor.reads(expected)
   await Promise.all([ada.picture('conversation'), bea.picture('conversation-phone')])
   expect([...ada.complaints, ...bea.complaints]).toEqual([])
 }, 90_000)
@@ -54,7 +47,7 @@ test('all is still there after the server was stopped and started again, and the
   await ada.sees('before')
   await ada.say('after')
   await ada.sees('after')
-  expect(await ada.texts()).toEqual(['before', 'after'])
+  await ada.reads(['before', 'after'])
 }, 60_000)
 
 test('a script in a name, a title or a message does nothing but show', async () => {

@@ -59,8 +59,8 @@ test('an edit and deletions are seen live, and by whoever was away when they hap
   await messagesOf(bea).getByText('Bring a towel').waitFor({ state: 'detached' })
   await bea.page.reload()
   await shows(bea, 'See you at nine')
-  expect(await bea.texts()).toEqual(['See you at nine', 'This message was deleted'])
-  expect(await ada.texts()).toEqual(['See you at nine', 'This message was deleted', 'Bring a towel'])
+  await bea.reads(['See you at nine', 'This message was deleted'])
+  await ada.reads(['See you at nine', 'This message was deleted', 'Bring a towel'])
   expect([...ada.complaints, ...bea.complaints]).toEqual([])
 }, 90_000)
 

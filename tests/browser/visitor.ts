@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { TcpProxy } from '../../platform/network/tcpProxy.ts'
+import { until } from '../harness/until.ts'
 import { findChromium } from './findChromium.ts'
 
 export const launch = (): Promise<Browser> =>
@@ -85,6 +86,17 @@ export class Visitor {
   async sees(text: string, timeout = 30_000): Promise<void> {
     const messages = this.page.getByRole('region', { name: 'Messages', exact: true })
     await messages.getByText(text, { exact: true }).last().waitFor({ timeout })
+  }
+
+  /** Resolves once these are the messages shown: what an earlier page kept may be shown until the server has answered. */
+  async reads(texts: readonly string[]): Promise<void> {
+    const wanted = JSON.stringify(texts)
+    let shown = ''
+    await until(
+      async () => (shown = JSON.stringify(await this.texts())) === wanted,
+      25_000,
+      () => `${shown} is shown, not ${wanted}`,
+    )
   }
 
   /** The texts of the messages shown, oldest first. */
