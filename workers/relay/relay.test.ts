@@ -68,7 +68,7 @@ describe('the relay', () => {
     await until('the outbox to empty', async () => (await waiting()).length === 0)
     await until('the events', () => seen.length === 5)
     expect(seen).toEqual(expected)
-    expect(await metrics.metrics()).toContain('parley_relay_events_total 5')
+    await until('the count', async () => (await metrics.metrics()).includes('parley_relay_events_total 5'))
   })
 
   test('a backlog of more than one round is published to its end', async () => {
