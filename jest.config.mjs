@@ -1,8 +1,8 @@
 import { findChromium } from './tests/browser/findChromium.ts'
 
 /**
- * One configuration for every suite; PARLEY_TEST_SERVICES=1 makes the same suites run on MySQL, Redis and Kafka, and with
- * them those that kill processes and restart these services.
+ * One configuration for every suite; PARLEY_TEST_SERVICES=1 makes the same suites run on MySQL, Redis and Kafka. Those that
+ * kill processes and restart these services run there too, alone, when they are named (tests/onServices.ts).
  */
 const onServices = process.env.PARLEY_TEST_SERVICES === '1'
 
@@ -58,7 +58,7 @@ export default {
     '/data/',
     '/dist/',
     ...(onServices && !isNamed ? withoutServices.map((folder) => `<rootDir>${folder}`) : []),
-    ...(onServices ? [] : ['/tests/faults/']),
+    ...(onServices && isNamed ? [] : ['/tests/faults/']),
     ...(browser ? [] : ['/tests/browser/']),
     ...(everything ? [] : long),
   ],
@@ -67,5 +67,6 @@ export default {
   // Modules of one suite are not given back to the next one: a worker that holds many is slow.
   workerIdleMemoryLimit: '700MB',
   ...(browser ? { globalSetup: './tests/browser/buildOnce.ts' } : {}),
-  testTimeout: 30_000,
+  // It ends what hangs; what a test waits for has a shorter patience (platform/time/until.ts).
+  testTimeout: 300_000,
 }

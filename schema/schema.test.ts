@@ -31,7 +31,7 @@ test('the generated types are what the schemas and operations say', async () => 
       throw new Error(`Run \`npm run codegen\` and commit the result:${stale}`)
     },
   )
-}, 60_000)
+})
 
 test('the API shows clients nothing of federation', () => {
   const { 'schema/api.graphql': api } = compose()

@@ -3,10 +3,10 @@ import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
 import { Person } from './harness/person.ts'
 import { TestSystem } from './harness/system.ts'
-import { until } from './harness/until.ts'
+import { until } from '../platform/time/until.ts'
 
 let system: TestSystem
-beforeAll(async () => void (system = await TestSystem.start()), 60_000)
+beforeAll(async () => void (system = await TestSystem.start()))
 afterAll(() => system.stop())
 
 /** A socket that has been acknowledged, and the close that it ends with. */
@@ -25,11 +25,7 @@ async function socketOf(authorization: string) {
       closed: (event) => closes.push({ code: (event as CloseEvent).code, reason: (event as CloseEvent).reason }),
     },
   })
-  await until(
-    () => acknowledged || closes.length > 0,
-    25_000,
-    () => 'neither acknowledged nor closed',
-  )
+  await until(() => acknowledged || closes.length > 0, 'neither acknowledged nor closed')
   return { client, closes, acknowledged: () => acknowledged }
 }
 
@@ -53,11 +49,7 @@ describe('logging out', () => {
     const { client, closes } = await socketOf(`Bearer ${ada.accessToken}`)
 
     await ada.get('mutation { logOut { sessionId } }')
-    await until(
-      () => closes.length > 0,
-      25_000,
-      () => 'the socket is open',
-    )
+    await until(() => closes.length > 0, 'the socket is open')
     expect(closes).toEqual([{ code: 4403, reason: 'Session ended' }])
     for (const query of ['{ me { id } }', `{ conversation(id: "${group}") { id messages { edges { cursor } } } }`]) {
       expect(await ada.refusal(query)).toBe('UNAUTHENTICATED')
@@ -136,11 +128,7 @@ describe('an API key', () => {
 
     const { client, closes } = await socketOf(`Bearer ${secret}`)
     await ada.get('mutation ($id: ID!) { revokeApiKey(input: { apiKeyId: $id }) { apiKey { id } } }', { id: apiKey.id })
-    await until(
-      () => closes.length > 0,
-      25_000,
-      () => 'the socket is open',
-    )
+    await until(() => closes.length > 0, 'the socket is open')
     expect(closes).toEqual([{ code: 4403, reason: 'Session ended' }])
     expect(await asBot(ada, secret).refusal('{ me { id } }')).toBe('UNAUTHENTICATED')
     for (const part of [client]) await part.dispose()

@@ -11,7 +11,7 @@ beforeAll(async () => {
   system = await TestSystem.start()
   ada = await Person.guest(system, 'Ada')
   group = await ada.startGroup('Bad input')
-}, 120_000)
+})
 afterAll(() => system.stop())
 
 /** After each of these the system must still answer. */

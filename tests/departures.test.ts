@@ -4,14 +4,14 @@ import { eq } from 'drizzle-orm'
 import { tables } from '../platform/database/index.ts'
 import { WebhookOwner } from './integrators/webhookOwner.ts'
 import { Person } from './harness/person.ts'
-import { until } from './harness/until.ts'
+import { until } from '../platform/time/until.ts'
 
 let owner: WebhookOwner
-beforeAll(async () => void (owner = await WebhookOwner.start()), 120_000)
+beforeAll(async () => void (owner = await WebhookOwner.start()))
 afterAll(async () => {
   await owner.closeReceivers()
   await owner.system.stop()
-}, 60_000)
+})
 
 const guest = (name: string) => Person.guest(owner.system, name)
 const remove = (person: Person) => person.get('mutation { deleteAccount(input: {}) { userId } }')
@@ -52,11 +52,7 @@ test('nobody writes in a direct conversation with a deleted account, whoever lif
   const scheduled = { conversationId: id, clientMessageId: 's1', text: 'boo', sendAt }
   await mutate(ada, 'scheduleMessage', scheduled, 'scheduledMessage { id }')
   await remove(ada)
-  await until(
-    async () => !(await seen(bob, id)).viewerMayWrite,
-    30_000,
-    () => 'still open',
-  )
+  await until(async () => !(await seen(bob, id)).viewerMayWrite, 'still open')
   const toAda = { input: { userId: ada.id } }
   await bob.ask('mutation ($input: BlockUserInput!) { blockUser(input: $input) { user { id } } }', toAda)
   await bob.ask('mutation ($input: BlockUserInput!) { unblockUser(input: $input) { user { id } } }', toAda)
@@ -79,11 +75,7 @@ test('webhooks of a deleted account are paused and say why; another owner takes 
   await remove(eve)
   const read = async () =>
     (await ada.get('query ($id: ID!) { webhook(id: $id) { state pauseReason owner { name } } }', { id })).webhook
-  await until(
-    async () => (await read()).state === 'PAUSED',
-    30_000,
-    () => 'it is not paused',
-  )
+  await until(async () => (await read()).state === 'PAUSED', 'it is not paused')
   expect(await read()).toEqual({ state: 'PAUSED', pauseReason: 'OWNER_DELETED', owner: { name: 'Deleted user' } })
   await ada.send(group, 'while it was paused')
   await owner.change('resumeWebhook', { webhookId: id })
@@ -119,9 +111,5 @@ test('a deleted bot leaves its groups', async () => {
   const group = await ada.startGroup('With a bot')
   await mutate(ada, 'addMembers', { conversationId: group, userIds: [createBot.bot.id] })
   await mutate(ada, 'deleteBot', { botId: createBot.bot.id }, 'botId')
-  await until(
-    async () => (await seen(ada, group)).memberCount === 1,
-    30_000,
-    () => 'it is still there',
-  )
+  await until(async () => (await seen(ada, group)).memberCount === 1, 'it is still there')
 })

@@ -4,7 +4,7 @@ import { initialScripts } from './initialScripts.ts'
 
 const mostBytes = 200_000
 
-beforeAll(async () => void (await ensureBuilt()), 120_000)
+beforeAll(async () => void (await ensureBuilt()))
 
 test('the chat page loads at most 200 kB of JavaScript, compressed, before it is there', () => {
   const scripts = initialScripts(webRoot)

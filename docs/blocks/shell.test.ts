@@ -46,7 +46,7 @@ suite('what the pages ask a running Parley', () => {
     shop = await openShop()
     writeFileSync(join(folder, 'supergraph.graphql'), composeShop(shop.urls))
     router = await startRouterProcess(['--supergraph', join(folder, 'supergraph.graphql')])
-  }, 120_000)
+  })
   afterAll(async () => {
     await system?.stop()
     await router?.stop()
@@ -58,12 +58,12 @@ suite('what the pages ask a running Parley', () => {
     const answers = await answersOf('docs/presence.md', system.url, { SECRET: 'a-long-secret-of-operators' })
     expect(answers).toHaveLength(3)
     for (const answer of answers) expect(answer).not.toHaveProperty('errors')
-  }, 60_000)
+  })
 
   test("the shop's products have their reviews", async () => {
     const [answer] = await answersOf('docs/router.md', router.url)
     expect(answer).toMatchObject({ data: { products: [{ name: 'Chair', reviews: [{ stars: 4 }] }, {}] } })
-  }, 60_000)
+  })
 
   test('the metrics that the pages name are there', async () => {
     const metrics = await (await fetch(`${system.url}/metrics`)).text()
@@ -71,5 +71,5 @@ suite('what the pages ask a running Parley', () => {
     const databases = ['parley_users', 'parley_conversations', 'parley_registry']
     const missing = [...named].filter((name) => !databases.includes(name) && !metrics.includes(`# TYPE ${name} `))
     expect(missing).toEqual([])
-  }, 60_000)
+  })
 })

@@ -43,7 +43,7 @@ export const describeRegistry = (name: string, open: () => Promise<KeyValue>) =>
     test('a connection is known with its router until it ends, and its user with the time when it did', async () => {
       const one = router()
       const close = one.opened(facts('ada'))
-      await until('the connection', async () => (await connectionsOf('ada')).length === 1)
+      await until(async () => (await connectionsOf('ada')).length === 1, 'the connection')
       expect(await connectionsOf('ada')).toMatchObject([
         { routerId: one.routerId, sessionId: 's1', transport: 'websocket' },
       ])
@@ -51,8 +51,8 @@ export const describeRegistry = (name: string, open: () => Promise<KeyValue>) =>
       const before = Date.now()
       close()
       close()
-      await until('its end', async () => (await connectionsOf('ada')).length === 0)
-      await until('what is told', () => told.length === 2)
+      await until(async () => (await connectionsOf('ada')).length === 0, 'its end')
+      await until(() => told.length === 2, 'what is told')
       expect(told).toEqual([
         { userIds: ['ada'], ended: false },
         { userIds: ['ada'], ended: true },
@@ -65,8 +65,8 @@ export const describeRegistry = (name: string, open: () => Promise<KeyValue>) =>
       one.opened(facts('ada'))
       other.opened(facts('ada'))
       other.opened(facts('bob'))
-      await until('all', async () => (await other.find({ routerId: other.routerId }, 10)).length === 2)
-      await until('the first', async () => (await connectionsOf('ada')).length === 2)
+      await until(async () => (await other.find({ routerId: other.routerId }, 10)).length === 2, 'all')
+      await until(async () => (await connectionsOf('ada')).length === 2, 'the first')
       expect((await one.routers()).map(({ id }) => id).sort()).toEqual([one.routerId, other.routerId].sort())
       expect(await one.find({ userId: 'ada', routerId: other.routerId }, 10)).toMatchObject([{ userId: 'ada' }])
       expect(await one.find({ userId: 'ada' }, 1)).toHaveLength(1)
@@ -86,14 +86,14 @@ export const describeRegistry = (name: string, open: () => Promise<KeyValue>) =>
       const broken = { ...methods(kv), isAway: false }
       const dead = router(broken, 300)
       for (let index = 0; index < 150; index++) dead.opened(facts(`u${index}`))
-      await until('the last', async () => (await connectionsOf('u149')).length === 1)
+      await until(async () => (await connectionsOf('u149')).length === 1, 'the last')
       broken.isAway = true
       told = []
       const other = router(kv, 300)
-      await until('all are told', () => new Set(told.flatMap(({ userIds }) => userIds)).size === 150)
+      await until(() => new Set(told.flatMap(({ userIds }) => userIds)).size === 150, 'all are told')
       expect(await connectionsOf('u0')).toEqual([])
       expect(await seen('u0')).toBeDefined()
-      await until('the burial', async () => (await other.find({ routerId: dead.routerId }, 1)).length === 0)
+      await until(async () => (await other.find({ routerId: dead.routerId }, 1)).length === 0, 'the burial')
     })
 
     test('a store that is away for a while gets everything when it is back', async () => {
@@ -103,18 +103,18 @@ export const describeRegistry = (name: string, open: () => Promise<KeyValue>) =>
       one.opened(facts('bob'))
       close()
       store.isAway = false
-      await until('what is open', async () => (await connectionsOf('bob')).length === 1)
+      await until(async () => (await connectionsOf('bob')).length === 1, 'what is open')
       expect(await connectionsOf('ada')).toEqual([])
     })
 
     test('a router that was taken for dead while it lives enters its connections again', async () => {
       const one = router(kv, 300)
       one.opened(facts('ada'))
-      await until('the connection', async () => (await connectionsOf('ada')).length === 1)
+      await until(async () => (await connectionsOf('ada')).length === 1, 'the connection')
       const [fields] = (await kv.readFields([connectionsKey('ada')])).fields
       for (const field of fields!.keys()) await kv.deleteField(connectionsKey('ada'), field)
       await kv.deleteField(routersKey, one.routerId)
-      await until('it again', async () => (await connectionsOf('ada')).length === 1)
+      await until(async () => (await connectionsOf('ada')).length === 1, 'it again')
     })
   })
 

@@ -36,7 +36,7 @@ export const describeEventLog = (name: string, open: () => Promise<EventLog>) =>
       const keys = ['a', 'b', 'c', 'd']
       const appends = [1, 11, 21].flatMap((from) => keys.map((key) => log.append(topic, revs(key, from, from + 9))))
       await Promise.all(appends)
-      await until('all events', () => fanout.seen.length >= 120)
+      await until(() => fanout.seen.length >= 120, 'all events')
       for (const key of keys) expect(fanout.of(key)).toEqual(revs(key, 1, 30).map(({ rev }) => rev))
       expect(fanout.seen.find(({ topic, rev }) => topic === 'b' && rev === 7)).toEqual(anEvent('b', 7))
     })
@@ -45,14 +45,14 @@ export const describeEventLog = (name: string, open: () => Promise<EventLog>) =>
       const runs: string[][] = []
       await log.consume(topic, 'fanout', async (events) => void runs.push(events.map((event) => event.topic)))
       await log.append(topic, [...revs('a', 1, 5), ...revs('b', 1, 5)])
-      await until('all events', () => runs.flat().length === 10)
+      await until(() => runs.flat().length === 10, 'all events')
       for (const run of runs) expect(new Set(run).size).toBe(1)
     })
 
     test('every group gets every event', async () => {
       const groups = await Promise.all(['fanout', 'notifications'].map(listen))
       await log.append(topic, revs('a', 1, 3))
-      for (const group of groups) await until('its events', () => group.of('a').join() === '1,2,3')
+      for (const group of groups) await until(() => group.of('a').join() === '1,2,3', 'its events')
     })
 
     test('events whose handler failed are handed over again, and nothing of their key overtakes them', async () => {
@@ -63,7 +63,7 @@ export const describeEventLog = (name: string, open: () => Promise<EventLog>) =>
         handled.push(...events.map(({ rev }) => rev))
       })
       await Promise.all([log.append(topic, revs('a', 1, 2)), log.append(topic, revs('a', 3, 4))])
-      await until('all events', () => handled.length >= 4)
+      await until(() => handled.length >= 4, 'all events')
       expect(handled).toEqual([1, 2, 3, 4])
       expect(await log.deadLetters(topic, 10)).toEqual([])
     })
@@ -75,7 +75,7 @@ export const describeEventLog = (name: string, open: () => Promise<EventLog>) =>
         handled.push(...events.map(({ rev }) => rev))
       })
       await log.append(topic, revs('a', 1, 3))
-      await until('the event behind it', () => handled.includes(3))
+      await until(() => handled.includes(3), 'the event behind it')
       expect(handled).toEqual([1, 3])
       const letters = await log.deadLetters(topic, 10)
       expect(letters).toEqual([
@@ -88,7 +88,7 @@ export const describeEventLog = (name: string, open: () => Promise<EventLog>) =>
       await log.consume(topic, 'fanout', () => Promise.reject(new Error('no')))
       await log.append(topic, revs('a', 1, 4))
       const newest = () => log.deadLetters(topic, 2)
-      await until('the last letter', async () => (await newest()).some(({ event }) => (event as TopicEvent).rev === 4))
+      await until(async () => (await newest()).some(({ event }) => (event as TopicEvent).rev === 4), 'the last letter')
       expect((await newest()).map(({ event }) => (event as TopicEvent).rev)).toEqual([3, 4])
     })
 
@@ -100,7 +100,7 @@ export const describeEventLog = (name: string, open: () => Promise<EventLog>) =>
         handled.push(...events.map(({ rev }) => rev))
       })
       await log.append(topic, revs('a', 1, 2))
-      await until('the events', () => handled.length >= 2)
+      await until(() => handled.length >= 2, 'the events')
       expect(handled).toEqual([1, 2])
       expect(await log.deadLetters(topic, 10)).toEqual([])
     })
@@ -113,7 +113,7 @@ export const describeEventLog = (name: string, open: () => Promise<EventLog>) =>
         handled.push(...events.map(({ rev }) => rev))
       })
       const appended = log.append(topic, revs('a', 1, 1))
-      await until('the handler to begin', () => finish)
+      await until(() => finish, 'the handler to begin')
       let stopped = false
       const stopping = consumer.stop().then(() => (stopped = true))
       await log.ping()

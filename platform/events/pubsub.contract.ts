@@ -23,7 +23,7 @@ export const describePubSub = (name: string, open: () => Promise<PubSub>) =>
       const message = JSON.stringify({ text: 'ünïcode "quotes" 🎉\n', big: 'x'.repeat(100_000) })
       await pubsub.publish('a', message)
       await pubsub.publish('b', 'not json {')
-      await until('both messages', () => one.heard.length + two.heard.length + other.heard.length === 3)
+      await until(() => one.heard.length + two.heard.length + other.heard.length === 3, 'both messages')
       expect([one.heard, two.heard, other.heard]).toEqual([[message], [message], ['not json {']])
     })
 
@@ -31,7 +31,7 @@ export const describePubSub = (name: string, open: () => Promise<PubSub>) =>
       const [a, b] = [await listen('a'), await listen('b')]
       const numbers = Array.from({ length: 200 }, (_, index) => String(index))
       await pubsub.publishMany(numbers.flatMap((message) => ['a', 'b'].map((channel) => ({ channel, message }))))
-      await until('all messages', () => a.heard.length + b.heard.length === 400)
+      await until(() => a.heard.length + b.heard.length === 400, 'all messages')
       expect([a.heard, b.heard]).toEqual([numbers, numbers])
       await pubsub.publishMany([])
     })
@@ -41,7 +41,7 @@ export const describePubSub = (name: string, open: () => Promise<PubSub>) =>
       await leaving.stop()
       await leaving.stop()
       await pubsub.publish('a', 'one')
-      await until('the message', () => staying.heard.length === 1)
+      await until(() => staying.heard.length === 1, 'the message')
       expect(leaving.heard).toEqual([])
     })
 
@@ -50,7 +50,7 @@ export const describePubSub = (name: string, open: () => Promise<PubSub>) =>
       await first.stop()
       const again = await listen('a')
       await pubsub.publish('a', 'one')
-      await until('the message', () => again.heard.length === 1)
+      await until(() => again.heard.length === 1, 'the message')
       expect(first.heard).toEqual([])
     })
 
@@ -58,7 +58,7 @@ export const describePubSub = (name: string, open: () => Promise<PubSub>) =>
       const listeners = await Promise.all(Array.from({ length: 50 }, () => listen('a')))
       await Promise.all(listeners.slice(0, 49).map(({ stop }) => stop()))
       await pubsub.publish('a', 'one')
-      await until('the message', () => listeners[49]?.heard.length === 1)
+      await until(() => listeners[49]?.heard.length === 1, 'the message')
       expect(listeners.slice(0, 49).flatMap(({ heard }) => heard)).toEqual([])
     })
 
@@ -68,7 +68,7 @@ export const describePubSub = (name: string, open: () => Promise<PubSub>) =>
       })
       const sound = await listen('a')
       await pubsub.publish('a', 'one')
-      await until('the message', () => sound.heard.length === 1)
+      await until(() => sound.heard.length === 1, 'the message')
     })
 
     test('after closing, everything is refused with a retriable error', async () => {

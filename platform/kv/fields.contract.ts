@@ -34,7 +34,7 @@ export const describeFields = (name: string, open: () => Promise<KeyValue>) =>
       await store.setField('a', 'renewed', '1', 40)
       await store.setField('a', 'renewed', '2', minute)
       await store.setField('a', 'long', '1', minute)
-      await until('the end of the short one', async () => !('short' in (await read('a'))))
+      await until(async () => !('short' in (await read('a'))), 'the end of the short one')
       expect(await read('a')).toEqual({ renewed: '2', long: '1' })
       expect((await store.setField('a', 'short', '2', minute)).isNew).toBe(true)
     })
@@ -42,7 +42,7 @@ export const describeFields = (name: string, open: () => Promise<KeyValue>) =>
     test('a short field does not shorten the life of the others', async () => {
       await store.setField('a', 'long', '1', minute)
       await store.setField('a', 'short', '1', 20)
-      await until('the end of the short one', async () => Object.keys(await read('a')).length === 1)
+      await until(async () => Object.keys(await read('a')).length === 1, 'the end of the short one')
       expect(await read('a')).toEqual({ long: '1' })
     })
 
@@ -84,7 +84,7 @@ export const describeFields = (name: string, open: () => Promise<KeyValue>) =>
     test('many fields that have ended leave the others as they are', async () => {
       for (let index = 0; index < 100; index++) await store.setField('a', `f${index}`, '1', 10)
       await store.setField('a', 'long', '1', minute)
-      await until('their end', async () => Object.keys(await read('a')).length === 1)
+      await until(async () => Object.keys(await read('a')).length === 1, 'their end')
       for (let index = 0; index < 10; index++) await store.setField('a', 'long', String(index), minute)
       expect(await read('a')).toEqual({ long: '9' })
     })

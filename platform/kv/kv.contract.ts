@@ -30,7 +30,7 @@ export const describeKeyValue = (name: string, open: () => Promise<KeyValue>) =>
       await store.set('key', 'old', 30)
       await store.set('key', 'new', minute)
       await store.set('short', 'x', 60)
-      await until('the other key to expire', async () => (await store.get('short')) === undefined)
+      await until(async () => (await store.get('short')) === undefined, 'the other key to expire')
       expect(await store.get('key')).toBe('new')
     })
 
@@ -38,7 +38,7 @@ export const describeKeyValue = (name: string, open: () => Promise<KeyValue>) =>
       const start = Date.now()
       await store.set('key', 'value', 250)
       expect(await store.get('key')).toBe('value')
-      await until('the key to expire', async () => (await store.get('key')) === undefined)
+      await until(async () => (await store.get('key')) === undefined, 'the key to expire')
       expect(Date.now() - start).toBeGreaterThanOrEqual(249)
     })
 
@@ -56,7 +56,7 @@ export const describeKeyValue = (name: string, open: () => Promise<KeyValue>) =>
       await store.delete('never set')
       expect(await store.get('deleted')).toBeUndefined()
       expect(await store.setIfAbsent('deleted', 'y', minute)).toBe(true)
-      await until('the expiry', () => store.setIfAbsent('expired', 'y', minute))
+      await until(() => store.setIfAbsent('expired', 'y', minute), 'the expiry')
       expect(await store.get('expired')).toBe('y')
     })
 

@@ -80,12 +80,12 @@ describe('requests to a subgraph', () => {
     const { url, sockets, closed } = await serve(() => undefined)
     const calling = new AbortController()
     const called = client(url).execute({ query: '{ a }', signal: calling.signal })
-    await until('1 connections', () => sockets.size === 1)
+    await until(() => sockets.size === 1, '1 connections')
     calling.abort()
     await expect(called).rejects.toThrow(Unavailable)
-    await until('1 ended', () => closed() === 1)
+    await until(() => closed() === 1, '1 ended')
     await expect(client(url, { timeoutMs: 50 }).execute({ query: '{ a }' })).rejects.toThrow(Unavailable)
-    await until('2 ended', () => closed() >= 2)
+    await until(() => closed() >= 2, '2 ended')
   })
 
   test('do not use a connection that its server closes, or said to close', async () => {

@@ -1,12 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Resolves with the first truthy value of `condition`. Rejects, naming `what`, when there is none within `ms`. */
-export async function until<T>(what: string, condition: () => T | Promise<T>, ms = 10_000): Promise<NonNullable<T>> {
-  const end = Date.now() + ms
+/** For what a test is sure of: it ends what hangs, and times nothing, however slow the machine. Milliseconds. */
+export const patienceMs = 90_000
+
+/**
+ * Resolves with the first truthy value of `condition`, or of what it promises. Rejects, naming `what`, when there is none
+ * `withinMs`; without `what` the condition's own text says what failed.
+ */
+export async function until<T>(
+  condition: () => T | Promise<T>,
+  what: string | (() => string) = String(condition),
+  withinMs = patienceMs,
+): Promise<NonNullable<T>> {
+  const end = Date.now() + withinMs
   for (;;) {
     const value = await condition()
     if (value) return value
-    if (Date.now() > end) throw new Error(`Waited ${ms} ms in vain for: ${what}`)
+    if (Date.now() > end) throw new Error(`Not within ${withinMs} ms: ${typeof what === 'string' ? what : what()}`)
     await sleep(5)
   }
 }

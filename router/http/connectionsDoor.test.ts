@@ -3,7 +3,7 @@ import { openConnectionRegistry } from '../../platform/connections/index.ts'
 import { MemoryKeyValue } from '../../platform/kv/memory/memoryKeyValue.ts'
 import { RawClient } from '../realtime/testing/rawClient.ts'
 import { quiet } from '../realtime/testing/startHub.ts'
-import { until } from '../realtime/testing/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { openRouter } from './router.example.ts'
 
 const secret = 'known-to-operators-only'

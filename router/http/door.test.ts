@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { SubgraphRequest } from '../../platform/subgraph/index.ts'
-import { until } from '../realtime/testing/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { openRouter } from './router.example.ts'
 
 let open: Awaited<ReturnType<typeof openRouter>>

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
-import { until } from '../realtime/testing/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { bidPlaced } from '../supergraph/auction.example.ts'
 import { openRouter } from './router.example.ts'
 

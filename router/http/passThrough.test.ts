@@ -200,7 +200,7 @@ describe.each(['in this process', 'behind HTTP'])('what a subgraph %s claims', (
     expect(openStreams).toBe(2)
     first.destroy()
     second.destroy()
-    await until('both streams are closed', () => openStreams === 0)
+    await until(() => openStreams === 0, 'both streams are closed')
     expect(given).toBeLessThan(200)
     expect((await fetch(at('echo'))).status).toBe(201)
   })
@@ -227,7 +227,7 @@ test('what stands still too long is given up', async () => {
   const [response] = (await once(request, 'response')) as [IncomingMessage]
   response.on('error', () => {})
   // Nobody reads.
-  await until('the stream is closed', () => openStreams === 0)
+  await until(() => openStreams === 0, 'the stream is closed')
   request.destroy()
   await router.close()
 })

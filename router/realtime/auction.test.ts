@@ -9,7 +9,7 @@ import { attachRealtime } from './index.ts'
 import { RawClient } from './testing/rawClient.ts'
 import { quiet } from './testing/startHub.ts'
 import { UnreliablePubSub } from './testing/unreliablePubSub.ts'
-import { until } from './testing/until.ts'
+import { until } from '../../platform/time/until.ts'
 
 /** The engine over the router's own supergraph: three real subgraphs, composed, planned, and asked. */
 const sdl = composeAuction()

@@ -4,7 +4,7 @@ import { createClient } from 'graphql-ws'
 import { MemoryPubSub } from '../../platform/events/memory/memoryPubSub.ts'
 import { createLogger } from '../../platform/telemetry/index.ts'
 import { openRouter } from '../http/router.example.ts'
-import { until } from '../realtime/testing/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { bidPlaced, composeAuction } from './auction.example.ts'
 
 test('a socket and its subscription stay through a new supergraph, and new operations run on the new one', async () => {

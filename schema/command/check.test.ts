@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { daysAgo, type UsageCount } from '../usage/usageStore.ts'
 import { ExampleProject } from '../testing/project.example.ts'
 import type { Finding } from '../report/finding.ts'
-
-// Each composes, twice or more, and runs git: slow where many things run.
-jest.setTimeout(120_000)
 
 let project: ExampleProject
 beforeEach(() => void (project = new ExampleProject()))

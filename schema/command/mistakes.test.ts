@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ExampleProject } from '../testing/project.example.ts'
-
-// Each composes, twice or more, and runs git: slow where many things run.
-jest.setTimeout(120_000)
 
 let project: ExampleProject
 beforeAll(() => void (project = new ExampleProject()))

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { ExampleProject } from '../testing/project.example.ts'
-
-jest.setTimeout(120_000)
 
 let project: ExampleProject
 beforeAll(() => void (project = new ExampleProject()))

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { openTestDatabase, type TestDatabase } from '../../platform/database/testDatabase.ts'
 import { usageFileStore } from '../usage/usageFile.ts'
 import { describeUsageStore } from '../usage/usageStore.contract.ts'
@@ -13,9 +13,6 @@ import { listVersions, readCurrent, readSupergraph } from './versions.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-// Each composes, twice or more, and runs git: slow where many things run.
-jest.setTimeout(120_000)
 
 let place: TestDatabase
 const folder = mkdtempSync(join(tmpdir(), 'parley-usage-'))

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,14 +6,11 @@ import { requireCurrentSchema } from '../../platform/database/index.ts'
 import { openTestDatabase, type TestDatabase } from '../../platform/database/testDatabase.ts'
 import { ConfigurationError } from '../../platform/errors.ts'
 import { createLogger } from '../../platform/telemetry/index.ts'
-import { until } from '../../tests/harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { addVersion } from './addVersion.ts'
 import type { Registry } from './registry.ts'
 import { watchRegistry, type RegistryWatch, type WatchOptions } from './watchRegistry.ts'
 
-jest.setTimeout(120_000)
-
-const DEADLINE_MS = 60_000
 let place: TestDatabase
 let folder: string
 const watches: RegistryWatch[] = []
@@ -60,17 +57,9 @@ test('every newer version is handed over, once', async () => {
   const seen: string[] = []
   started.start((text) => seen.push(text))
   await serve('two', 1)
-  await until(
-    () => seen.length > 0,
-    DEADLINE_MS,
-    () => 'the second version did not come',
-  )
+  await until(() => seen.length > 0, 'the second version did not come')
   await serve('three', 2)
-  await until(
-    () => seen.length > 1,
-    DEADLINE_MS,
-    () => 'the third version did not come',
-  )
+  await until(() => seen.length > 1, 'the third version did not come')
   expect(seen).toEqual(['two', 'three'])
 })
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startS3Server, type S3Server } from '../../platform/objects/s3/s3Server.example.ts'
 import { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { announce, download, put, sendFiles, sha256 } from './files.ts'
 
 let server: S3Server
@@ -37,10 +37,6 @@ test('where a bucket is configured, files are in it, whole, until no message has
   expect([part.status, await part.text()]).toEqual([206, 'bcabc'])
   const mutation = 'mutation ($input: DeleteMessageInput!) { deleteMessage(input: $input) { __typename } }'
   await ada.get(mutation, { input: { messageId: sent.id } })
-  await until(
-    () => server.keys.length === 0,
-    30_000,
-    () => 'its bytes are still there',
-  )
+  await until(() => server.keys.length === 0, 'its bytes are still there')
   expect(server.refused).toBe(0)
 })

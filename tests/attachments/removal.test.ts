@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { tables } from '../../platform/database/index.ts'
 import type { Person } from '../harness/person.ts'
 import type { TestSystem } from '../harness/system.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { WebhookOwner } from '../integrators/webhookOwner.ts'
 import { announce, authorized, download, put, sendFiles, uploaded } from './files.ts'
 
@@ -38,12 +38,7 @@ const objects = () =>
   readdirSync(join(system.parts.foundation.config.dataFolder, 'objects'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => name)
-const gone = (key: string) =>
-  until(
-    () => !objects().some((name) => name.startsWith(key)),
-    30_000,
-    () => 'its bytes are still there',
-  )
+const gone = (key: string) => until(() => !objects().some((name) => name.startsWith(key)), 'its bytes are still there')
 const mutate = (person: Person, name: string, type: string, input: object, answer: string) =>
   person.get(`mutation ($input: ${type}!) { ${name}(input: $input) { ${answer} } }`, { input })
 const deleteMessage = (id: string) =>
@@ -77,7 +72,7 @@ describe('the bytes of a file', () => {
     const { attachments } = await sendFiles(ada, group, [id], { expireAfterSeconds: 10 })
     await gone(key)
     expect((await download(ada, attachments[0]!.url)).status).toBe(404)
-  }, 60_000)
+  })
 
   test('are shared by forwards, and go with the last message that has them', async () => {
     const id = await aFile()
@@ -129,17 +124,9 @@ describe('the bytes of a file', () => {
     started.on('error', () => undefined)
     started.write(large.subarray(0, 1_000_000))
     const added = () => objects().filter((name) => !before.includes(name))
-    await until(
-      () => added().length > 0,
-      30_000,
-      () => 'nothing has come',
-    )
+    await until(() => added().length > 0, 'nothing has come')
     started.destroy()
-    await until(
-      () => added().length === 0,
-      30_000,
-      () => 'a part is left',
-    )
+    await until(() => added().length === 0, 'a part is left')
     expect(await put(ada, url, large)).toMatchObject({ status: 200 })
     await sendFiles(ada, group, [attachmentId])
   })
@@ -158,11 +145,7 @@ describe('the bytes of a file', () => {
       await new Promise((resolve) => started.once('socket', (socket) => socket.once('connect', resolve)))
       started.destroy()
     }
-    await until(
-      async () => (await put(ada, url, bytes)).status === 200,
-      30_000,
-      () => 'no upload is let in',
-    )
+    await until(async () => (await put(ada, url, bytes)).status === 200, 'no upload is let in')
   })
 
   test('outlast the process: what was uploaded before it ended is sent after', async () => {

@@ -39,7 +39,7 @@ test('axe finds nothing serious where people sign in, talk and look around, in l
     expect(await faultsInBothColours(ada)).toEqual([])
   }
   expect(ada.complaints).toEqual([])
-}, 120_000)
+})
 
 test('axe finds nothing serious in the settings, on a phone too', async () => {
   const bea = await site.visitor(phone)
@@ -67,4 +67,4 @@ test('axe finds nothing serious in the settings, on a phone too', async () => {
   await bea.page.getByLabel('What is it for?').waitFor()
   expect(await faultsInBothColours(bea)).toEqual([])
   expect(bea.complaints).toEqual([])
-}, 120_000)
+})

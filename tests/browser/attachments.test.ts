@@ -55,7 +55,7 @@ test('files go with a message: pictures are shown, others are saved, and nobody 
   await bea.page.locator('mark', { hasText: 'lake' }).first().waitFor()
   await bea.picture('attachments-search')
   expect([...ada.complaints, ...bea.complaints]).toEqual([])
-}, 120_000)
+})
 
 test('files need no text, can be dropped, pasted and removed, and wait for the network', async () => {
   const ada = await site.visitorOnLine()
@@ -98,4 +98,4 @@ test('files need no text, can be dropped, pasted and removed, and wait for the n
   await ada.page.reload()
   expect(await isLoaded(messagesOf(ada).getByRole('img', { name: 'lake.png' }))).toEqual([640, 400])
   expect(ada.complaints).toEqual([])
-}, 120_000)
+})

@@ -46,7 +46,7 @@ test('what was begun on one device stands in the line on the other', async () =>
   await phone.page.keyboard.press('Enter')
   await ada.sees('Bring a towel')
   expect([...ada.complaints, ...phone.complaints]).toEqual([])
-}, 120_000)
+})
 
 test('a message is put off, waits where one sees it, and is taken back', async () => {
   const { ada } = await writer('Later')
@@ -66,7 +66,7 @@ test('a message is put off, waits where one sees it, and is taken back', async (
   await page.getByRole('heading', { name: 'Waiting to be sent' }).waitFor({ state: 'detached' })
   expect(await ada.texts()).toEqual([])
   expect(ada.complaints).toEqual([])
-}, 120_000)
+})
 
 test('a message is forwarded to another conversation, which says from whom it is', async () => {
   const { ada } = await writer('From')
@@ -86,7 +86,7 @@ test('a message is forwarded to another conversation, which says from whom it is
   await page.getByText('Forwarded from Ada').waitFor()
   await ada.picture('forwarded')
   expect(ada.complaints).toEqual([])
-}, 120_000)
+})
 
 test('whoever reads an edited message sees what it said before', async () => {
   const { ada } = await writer('Edits')
@@ -102,4 +102,4 @@ test('whoever reads an edited message sees what it said before', async () => {
   await ada.picture('edits')
   expect(await versions.locator('p').allTextContents()).toEqual(['See you at nine', 'See you at nin'])
   expect(ada.complaints).toEqual([])
-}, 120_000)
+})

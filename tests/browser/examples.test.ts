@@ -28,7 +28,7 @@ beforeAll(async () => {
     { env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' }, stdio: 'inherit' },
   )
   pages = createServer(sirv(built)).listen(0, '127.0.0.1')
-}, 120_000)
+})
 afterAll(async () => {
   await new Promise((resolve) => pages.close(resolve))
   rmSync(built, { recursive: true })
@@ -54,4 +54,4 @@ test('the React example shows what was said, what is said then, and what was mis
   expect(await page.locator('main p').allTextContents()).toEqual(
     ['before', 'live', 'missed 1', 'missed 2', 'missed 3', 'from the page'].map((text) => `Ada ${text}`),
   )
-}, 90_000)
+})

@@ -6,7 +6,6 @@ import type { Visitor } from './visitor.ts'
 const site = openSite()
 let ada: Visitor
 let bob: Visitor
-const patience = { timeout: 20_000 }
 
 beforeAll(async () => {
   ada = await site.visitor()
@@ -14,30 +13,30 @@ beforeAll(async () => {
   await ada.comeIn('Ada')
   const path = await ada.startConversation('Summer trip')
   await bob.join('Bob', path)
-}, 120_000)
+})
 
 test('one sees who types, until they send or stop', async () => {
   const typing = ada.page.getByText('Bob is typing…')
   await bob.page.getByLabel(/^Message to/).pressSequentially('To the sea')
-  await typing.waitFor(patience)
+  await typing.waitFor()
   await bob.page.keyboard.press('Enter')
   await ada.sees('To the sea')
-  await typing.waitFor({ state: 'detached', ...patience })
-}, 60_000)
+  await typing.waitFor({ state: 'detached' })
+})
 
 test('a message of one’s own is seen once the other has it before them', async () => {
   await ada.say('Good idea')
   await bob.sees('Good idea')
-  await ada.page.getByRole('img', { name: 'Seen', exact: true }).last().waitFor(patience)
-}, 60_000)
+  await ada.page.getByRole('img', { name: 'Seen', exact: true }).last().waitFor()
+})
 
 test('the list of members shows who is there, while they are', async () => {
   await ada.page.getByRole('button', { name: 'Details', exact: true }).click()
   const online = ada.page.getByRole('img', { name: 'Online', exact: true })
-  await online.nth(1).waitFor(patience)
+  await online.nth(1).waitFor()
   await ada.picture('presence')
   await bob.page.context().close()
-  await online.nth(1).waitFor({ state: 'detached', ...patience })
+  await online.nth(1).waitFor({ state: 'detached' })
   expect(await online.count()).toBe(1)
   expect([...ada.complaints, ...bob.complaints]).toEqual([])
-}, 90_000)
+})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { Person } from '../harness/person.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { directly, mutate, say } from '../notifications/given.ts'
 import { openSite } from './site.ts'
 
@@ -83,11 +83,7 @@ describe('notifications in the browser', () => {
         })
         return JSON.stringify((await answer.json()).data.notificationSettings)
       })
-    await until(
-      async () => (await saved()).includes('21:30'),
-      15_000,
-      () => 'the hours were not saved',
-    )
+    await until(async () => (await saved()).includes('21:30'), 'the hours were not saved')
     await page.reload()
     expect(await page.getByLabel('Somebody reacts to my messages').isChecked()).toBe(true)
     expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe('21:30')
@@ -109,11 +105,7 @@ describe('notifications in the browser', () => {
       registrationId = registrations[0]?.registrationId ?? registrationId
     })
     await session.send('ServiceWorker.enable')
-    await until(
-      () => registrationId !== '',
-      15_000,
-      () => 'no registration',
-    )
+    await until(() => registrationId !== '', 'no registration')
     const payload = { version: 1, id: 'n1', kind: 'MENTION', conversationId: group, messageId: null, unreadCount: 1 }
     const push = (data: string) =>
       session.send('ServiceWorker.deliverPushMessage', { origin: site.url, registrationId, data })
@@ -132,7 +124,6 @@ describe('notifications in the browser', () => {
     let last = ''
     await until(
       async () => (last = JSON.stringify(await shown())).includes(group) && last.includes('parley'),
-      15_000,
       () => `shown: ${last}`,
     )
     expect((await shown()).sort((a, b) => a.title.localeCompare(b.title))).toEqual(expected)

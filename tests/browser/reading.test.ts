@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { Person } from '../harness/person.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { openSite } from './site.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -56,18 +56,14 @@ test('whoever comes back begins at the first unread message, and what is read he
     .waitFor({ state: 'detached' })
   await inbox(other)
     .getByLabel(/unread/)
-    .waitFor({ state: 'detached', timeout: 30_000 })
+    .waitFor({ state: 'detached' })
 
   // In a browser that shows a part of it only, going back is reading on, and little is drawn.
   await messagesOf(ada).hover()
-  await until(
-    async () => {
-      await ada.page.mouse.wheel(0, -4_000)
-      return messagesOf(ada).getByText('message 1', { exact: true }).isVisible()
-    },
-    30_000,
-    () => 'the beginning is not reached',
-  )
+  await until(async () => {
+    await ada.page.mouse.wheel(0, -4_000)
+    return messagesOf(ada).getByText('message 1', { exact: true }).isVisible()
+  }, 'the beginning is not reached')
   expect(await messagesOf(ada).getByRole('article').count()).toBeLessThan(60)
   expect(
     await (
@@ -75,7 +71,7 @@ test('whoever comes back begins at the first unread message, and what is read he
     ).refusal('query ($id: ID!) { conversation(id: $id) { id } }', { id }),
   ).toBe('FORBIDDEN')
   expect([...ada.complaints, ...other.complaints]).toEqual([])
-}, 120_000)
+})
 
 test('a link, a search, a pin and a quote each lead to a message far back, and one click to the newest', async () => {
   const { ada, bea, id, path, says } = await adaAndBea('Treasure')
@@ -118,7 +114,7 @@ test('a link, a search, a pin and a quote each lead to a message far back, and o
   await pinned.getByRole('button', { name: /gold is here/ }).click()
   await found.waitFor()
   expect(ada.complaints).toEqual([])
-}, 120_000)
+})
 
 test('a thread has its own place, counts its replies for all, and a mention finds whom it names', async () => {
   const { ada, bea, id } = await adaAndBea('Plans')
@@ -147,8 +143,7 @@ test('a thread has its own place, counts its replies for all, and a mention find
   const query = 'query ($id: ID!) { conversation(id: $id) { lastMessage { text threadRoot { id } mentions { id } } } }'
   await until(
     async () => (await bea.get(query, { id })).conversation.lastMessage.threadRoot?.id === root.id,
-    15_000,
-    () => 'the reply is not there',
+    'the reply is not there',
   )
   expect((await bea.get(query, { id })).conversation.lastMessage).toEqual({
     text: 'I agree @Bea of course',
@@ -156,7 +151,7 @@ test('a thread has its own place, counts its replies for all, and a mention find
     mentions: [{ id: bea.id }],
   })
   expect(ada.complaints).toEqual([])
-}, 90_000)
+})
 
 test('a page that is loaded without a network shows the conversation, keeps what is written, and sends it in order', async () => {
   const { ada, bea, id, says } = await adaAndBea('Mountain hut', site.visitorOnLine())
@@ -168,42 +163,33 @@ test('a page that is loaded without a network shows the conversation, keeps what
       const databases = (await indexedDB.databases()).length
       return shell > 0 && databases > 0
     })
-  await until(isKept, 30_000, () => 'nothing is kept')
+  await until(isKept, 'nothing is kept')
   // The next change is kept after a while: a page that is hidden keeps it at once.
   await ada.page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))
   })
   await ada.offline(true)
-  await until(
-    async () => {
-      await ada.page.reload()
-      return ada.sees('message 20', 5_000).then(
-        () => true,
-        () => false,
-      )
-    },
-    30_000,
-    () => 'the page does not come back',
-  )
+  await until(async () => {
+    await ada.page.reload()
+    return ada.sees('message 20', 5_000).then(
+      () => true,
+      () => false,
+    )
+  }, 'the page does not come back')
   for (const text of ['first', 'second', 'third']) await ada.say(text)
   await ada.page.reload()
   await ada.sees('third')
   await ada.picture('offline-reload')
   await bea.send(id, 'meanwhile')
   await ada.offline(false)
-  await ada.sees('meanwhile', 30_000)
-  await until(
-    async () => (await bea.history(id)).length === 24,
-    30_000,
-    () => 'not all was sent',
-  )
+  await ada.sees('meanwhile')
+  await until(async () => (await bea.history(id)).length === 24, 'not all was sent')
   const texts = (await bea.history(id)).map(({ text }) => text)
   expect(texts.slice(-4)).toEqual(['meanwhile', 'first', 'second', 'third'])
   await until(
     async () => (await ada.texts()).slice(-4).join() === texts.slice(-4).join(),
-    15_000,
-    () => 'the page shows another order',
+    'the page shows another order',
   )
   expect(ada.complaints).toEqual([])
-}, 120_000)
+})

@@ -12,11 +12,11 @@ export function openSite(variables: Parameters<typeof TestSystem.start>[0] = {})
   beforeAll(async () => {
     system = await TestSystem.start(variables)
     browser = await launch()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await system?.stop()
-  }, 60_000)
+  })
 
   return {
     get system() {

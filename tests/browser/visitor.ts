@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { TcpProxy } from '../../platform/network/tcpProxy.ts'
-import { until } from '../harness/until.ts'
+import { patienceMs, until } from '../../platform/time/until.ts'
 import { findChromium } from './findChromium.ts'
 
 export const launch = (): Promise<Browser> =>
@@ -24,6 +24,7 @@ export class Visitor {
     this.page = page
     this.#url = url
     this.#line = line
+    page.setDefaultTimeout(patienceMs)
     page.on('pageerror', (error) => this.complaints.push(String(error)))
     page.on('dialog', (dialog) => {
       this.complaints.push(`dialog: ${dialog.message()}`)
@@ -83,7 +84,7 @@ export class Visitor {
     await this.page.keyboard.press('Enter')
   }
 
-  async sees(text: string, timeout = 30_000): Promise<void> {
+  async sees(text: string, timeout = patienceMs): Promise<void> {
     const messages = this.page.getByRole('region', { name: 'Messages', exact: true })
     await messages.getByText(text, { exact: true }).last().waitFor({ timeout })
   }
@@ -94,7 +95,6 @@ export class Visitor {
     let shown = ''
     await until(
       async () => (shown = JSON.stringify(await this.texts())) === wanted,
-      25_000,
       () => `${shown} is shown, not ${wanted}`,
     )
   }

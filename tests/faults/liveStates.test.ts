@@ -12,12 +12,12 @@ beforeAll(async () => {
   proxy = await TcpProxy.open({ host: url.hostname, port: Number(url.port || 6379) })
   url.host = `127.0.0.1:${proxy.port}`
   place = await TestSystem.start({ PARLEY_REDIS_URL: url.href })
-}, 120_000)
+})
 afterAll(async () => {
   await closeWatchers()
   await place?.stop()
   await proxy?.close()
-}, 60_000)
+})
 
 test('after Redis was out of reach, presence and typing are what they are, and who was removed meanwhile sees nothing', async () => {
   const patience = 60_000
@@ -51,4 +51,4 @@ test('after Redis was out of reach, presence and typing are what they are, and w
   await again.until('typing', ({ last }) => last?.isTyping, patience)
   expect(eves.results.length).toBe(seen)
   expect(watcher.errors).toEqual([])
-}, 240_000)
+})

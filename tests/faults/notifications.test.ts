@@ -5,7 +5,7 @@ import { Person } from '../harness/person.ts'
 import { Place } from '../harness/place.ts'
 import { PushReceiver } from '../harness/pushReceiver.ts'
 import { freshPlace } from '../harness/system.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { kinds, page, say, withBrowser } from '../notifications/given.ts'
 
 let process: ParleyProcess
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const [port] = await takePorts(1)
   process = new ParleyProcess('all', port!, environment)
   await process.start()
-}, 150_000)
+})
 afterAll(async () => {
   await process.kill()
   await receiver.close()
@@ -46,7 +46,6 @@ test('kill -9 while everyone is being told, and push messages are on their way, 
   for (const other of others) {
     await until(
       async () => (await page(other)).told.length >= rounds + 1,
-      60_000,
       () => `${other.name} was not told of everything\n${process.output}`,
     )
   }
@@ -61,9 +60,8 @@ test('kill -9 while everyone is being told, and push messages are on their way, 
     const came = () => new Set(receiver.of(browser).flatMap(({ message }) => message['messageSeq'] ?? []))
     await until(
       () => came().size === rounds,
-      60_000,
       () => `${one.name} got ${came().size} of ${rounds} push messages`,
     )
   }
   expect(receiver.refused).toEqual([])
-}, 200_000)
+})

@@ -6,13 +6,13 @@ import { aTalk, endTalks, expectSeen, expectStored } from './talk.ts'
 let processes: Processes
 beforeAll(async () => {
   processes = await Processes.start()
-}, 120_000)
+})
 // Whatever became of a test, the next one finds everything up.
 afterEach(async () => {
   await endTalks()
   await Promise.all(serviceNames.map((name) => start(name)))
   await processes.startMissing()
-}, 120_000)
+})
 afterAll(() => processes.end())
 
 test('I7: a restart of Redis in the middle of a stream loses and repeats nothing, and closes no socket', async () => {
@@ -31,7 +31,7 @@ test('I7: a restart of Redis in the middle of a stream loses and repeats nothing
   }
   await expectStored(talk, acknowledged)
   expectAllAlive()
-}, 120_000)
+})
 
 test('I7: while Kafka is away sends succeed, and arrive once and in order when it is back', async () => {
   const talk = await aTalk(processes, 'Kafka')
@@ -45,11 +45,11 @@ test('I7: while Kafka is away sends succeed, and arrive once and in order when i
   expect(stream.failures).toEqual([])
   await expectStored(talk, acknowledged)
   for (const listener of talk.listeners) {
-    await expectSeen(talk, listener, 80_000)
+    await expectSeen(talk, listener)
     expect(listener.ended).toBe(false)
   }
   expectAllAlive()
-}, 120_000)
+})
 
 test('I7: a restart of MySQL in the middle of a stream loses no acknowledged send, and a retried one is stored once', async () => {
   const talk = await aTalk(processes, 'MySQL')
@@ -63,7 +63,7 @@ test('I7: a restart of MySQL in the middle of a stream loses no acknowledged sen
   await expectStored(talk, acknowledged)
   for (const listener of talk.listeners) await expectSeen(talk, listener)
   expectAllAlive()
-}, 120_000)
+})
 
 function expectAllAlive(): void {
   expect(processes.all.filter(({ isRunning }) => !isRunning).map(({ role, output }) => ({ role, output }))).toEqual([])

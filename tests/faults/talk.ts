@@ -51,10 +51,10 @@ export async function expectStored({ ada, conversationId }: Talk, acknowledged: 
 }
 
 /** The listener saw every event of the conversation, once, in the order of `rev`, and whole (I3, I7). */
-export async function expectSeen({ ada, conversationId }: Talk, listener: Listener, withinMs = 30_000): Promise<void> {
+export async function expectSeen({ ada, conversationId }: Talk, listener: Listener): Promise<void> {
   const query = 'query ($id: ID!) { conversation(id: $id) { rev } }'
   const { rev } = (await ada.get(query, { id: conversationId })).conversation
-  await listener.until(({ revs }) => revs.includes(rev), withinMs)
+  await listener.until(({ revs }) => revs.includes(rev))
   expect(listener.revs).toEqual(Array.from({ length: rev }, (_, index) => index + 1))
   expect(listener.texts).toEqual((await ada.history(conversationId)).map(({ text }) => text))
   expect(listener.errors).toEqual([])

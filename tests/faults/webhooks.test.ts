@@ -14,7 +14,7 @@ beforeAll(async () => {
   workers = (await takePorts(2)).map((port) => new ParleyProcess('worker webhooks', port, environment))
   await Promise.all(workers.map((worker) => worker.start()))
   receiver = await new Receiver().listen()
-}, 120_000)
+})
 afterAll(async () => {
   await endTalks()
   await receiver?.close()
@@ -36,7 +36,7 @@ test('what a subgraph answers itself passes through routers that are processes o
     const hook = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"text":"x"}' }
     expect((await fetch(`${url}/hooks/${conversationId}/none`, hook)).status).toBe(404)
   }
-}, 60_000)
+})
 
 test('I7: kill -9 of webhook workers in the middle of a stream loses no event and changes no order', async () => {
   const talk = await aTalk(processes, 'Webhooks')
@@ -56,16 +56,16 @@ test('I7: kill -9 of webhook workers in the middle of a stream loses no event an
   await stream.more(10)
   await one.start()
   const seen = receiver.taken.length
-  await receiver.until(({ taken }) => taken.length > seen + 5, 60_000)
+  await receiver.until(({ taken }) => taken.length > seen + 5)
   await other.start()
   await one.kill()
   await stream.stop()
   const { rev } = (await ada.get('query ($id: ID!) { conversation(id: $id) { rev } }', { id: conversationId }))
     .conversation
-  await receiver.until(({ revs }) => revs.includes(rev), 60_000)
+  await receiver.until(({ revs }) => revs.includes(rev))
   expect(receiver.revs).toEqual(Array.from({ length: rev }, (_, n) => n + 1))
   // What came again came with the id that it had.
   const ids = new Map(receiver.received.map(({ body }) => [body.rev, new Set<string>()]))
   for (const { body } of receiver.received) ids.get(body.rev)!.add(body.deliveryId)
   expect([...ids.values()].every(({ size }) => size === 1)).toBe(true)
-}, 180_000)
+})

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { Inbox } from '../harness/inbox.ts'
 import { Processes } from '../harness/processes.ts'
 import { Stream } from '../harness/stream.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { Person } from '../harness/person.ts'
 import { Watcher } from '../harness/watcher.ts'
 import { aTalk, endTalks, expectSeen, expectStored } from './talk.ts'
@@ -10,12 +10,12 @@ import { aTalk, endTalks, expectSeen, expectStored } from './talk.ts'
 let processes: Processes
 beforeAll(async () => {
   processes = await Processes.start()
-}, 120_000)
+})
 // Whatever became of a test, the next one finds every process up.
 afterEach(async () => {
   await endTalks()
   await processes.startMissing()
-}, 120_000)
+})
 afterAll(() => processes.end())
 
 describe('I7: kill -9 of a fanout worker in the middle of a stream', () => {
@@ -28,14 +28,14 @@ describe('I7: kill -9 of a fanout worker in the middle of a stream', () => {
     await busy.kill()
     const seen = talk.listeners[0].texts.length
     await stream.more(20)
-    await talk.listeners[0].until(({ texts }) => texts.length > seen + 20, 30_000)
+    await talk.listeners[0].until(({ texts }) => texts.length > seen + 20)
     await busy.start()
     await stream.more(20)
     const acknowledged = await stream.stop()
     expect(stream.failures).toEqual([])
     for (const listener of talk.listeners) await expectSeen(talk, listener)
     await expectStored(talk, acknowledged)
-  }, 120_000)
+  })
 
   test('with no other one running loses and repeats nothing: a new one goes on where it ended', async () => {
     const talk = await aTalk(processes, 'No fanout')
@@ -49,22 +49,18 @@ describe('I7: kill -9 of a fanout worker in the middle of a stream', () => {
     expect(stream.failures).toEqual([])
     for (const listener of talk.listeners) await expectSeen(talk, listener)
     await expectStored(talk, acknowledged)
-  }, 120_000)
+  })
 
   const published = () => Promise.all(processes.fanouts.map((fanout) => fanout.counter('parley_fanout_events_total')))
 
   /** The one that has the conversation's partition. */
   async function busyFanout(before: number[]) {
     let busy = -1
-    await until(
-      async () => {
-        const now = await published()
-        busy = now.findIndex((count, index) => count > before[index]! + 5)
-        return busy >= 0
-      },
-      25_000,
-      () => 'neither worker has published',
-    )
+    await until(async () => {
+      const now = await published()
+      busy = now.findIndex((count, index) => count > before[index]! + 5)
+      return busy >= 0
+    }, 'neither worker has published')
     return processes.fanouts[busy]!
   }
 })
@@ -81,7 +77,7 @@ test('I7: kill -9 of the relay, and a new start, in the middle of a stream loses
   expect(stream.failures).toEqual([])
   await expectStored(talk, acknowledged)
   for (const listener of talk.listeners) await expectSeen(talk, listener)
-}, 120_000)
+})
 
 describe('I7: kill -9 of a router in the middle of a stream', () => {
   test('its clients go on at the other one with `after`, and at the same one once it is back, without gap or repeat', async () => {
@@ -107,7 +103,7 @@ describe('I7: kill -9 of a router in the middle of a stream', () => {
     expect([...cut.revs, ...moved.revs]).toEqual(whole.revs)
     expect([...cut.texts, ...moved.texts]).toEqual(whole.texts)
     await Promise.all([staying, moved].map((listener) => listener.close()))
-  }, 120_000)
+  })
 
   test('an inbox goes on at the other one, over all its conversations, each event once', async () => {
     const talk = await aTalk(processes, 'One of two')
@@ -136,7 +132,7 @@ describe('I7: kill -9 of a router in the middle of a stream', () => {
       const revs = inbox.events.flatMap(({ log, rev }) => (log === id && rev !== undefined ? [rev] : []))
       expect(revs).toEqual(Array.from({ length: revs.at(-1)! - revs[0]! + 1 }, (_, index) => revs[0]! + index))
     }
-  }, 120_000)
+  })
 })
 
 test('kill -9 of a router takes the presence of its connections with it, and nobody else; those who come back are seen again', async () => {
@@ -156,7 +152,7 @@ test('kill -9 of a router takes the presence of its connections with it, and nob
     await watcher.until('both online', () => [bob, cyd].every((person) => of(person)?.availability === 'ONLINE'))
     const before = Date.now()
     await processes.routers[0].kill()
-    await watcher.until('Bob offline', () => of(bob)?.availability === 'OFFLINE', 60_000)
+    await watcher.until('Bob offline', () => of(bob)?.availability === 'OFFLINE')
     expect(Date.parse(of(bob).lastSeenAt)).toBeGreaterThan(before - 60_000)
     expect(of(cyd).availability).toBe('ONLINE')
     expect(watcher.results.filter(({ user }) => user.id === cyd.id)).not.toContainEqual(
@@ -165,8 +161,8 @@ test('kill -9 of a router takes the presence of its connections with it, and nob
       }),
     )
     await processes.routers[0].start()
-    await watcher.until('Bob online again', () => of(bob)?.availability === 'ONLINE', 60_000)
+    await watcher.until('Bob online again', () => of(bob)?.availability === 'ONLINE')
   } finally {
     await Promise.all([watcher, ...devices].map((one) => one.close()))
   }
-}, 180_000)
+})

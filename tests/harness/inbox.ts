@@ -2,7 +2,7 @@ import { createClient, type Client } from 'graphql-ws'
 import WebSocket from 'ws'
 import { changed, counted, sorted, type InboxEvent, type InboxRow } from './inboxRow.ts'
 import type { Person } from './person.ts'
-import { until } from './until.ts'
+import { until } from '../../platform/time/until.ts'
 
 const SETTINGS = 'mutedUntil pinned archived markedUnread notificationLevel'
 const ROW = `id rev title topic lastActivityAt lastMessage { seq text } unreadAfter clearedSeq unreadCount mentionCount mentionSeqs viewerMayWrite
@@ -97,7 +97,6 @@ export class Inbox {
   async until(condition: (inbox: this) => boolean): Promise<void> {
     await until(
       () => condition(this),
-      30_000,
       () => `saw ${JSON.stringify(this.events)} ${JSON.stringify(this.errors)}`,
     )
   }
@@ -111,7 +110,6 @@ export class Inbox {
         await this.#work
         return fresh === JSON.stringify(this.state)
       },
-      30_000,
       () => `live ${JSON.stringify(this.state)}\nfresh ${fresh}\nsaw ${JSON.stringify(this.events)}`,
     )
   }

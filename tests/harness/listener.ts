@@ -1,7 +1,7 @@
 import { createClient, type Client } from 'graphql-ws'
 import WebSocket from 'ws'
 import type { Place } from './place.ts'
-import { until } from './until.ts'
+import { until } from '../../platform/time/until.ts'
 
 export interface ListenOptions {
   after?: number
@@ -111,11 +111,10 @@ export class Listener {
     return this.events.flatMap(({ message }) => (message ? [message.text] : []))
   }
 
-  /** Waits until the condition holds of what was seen; fails with what was seen when it does not within `timeoutMs`. */
-  async until(condition: (listener: this) => boolean, timeoutMs = 10_000): Promise<void> {
+  /** Waits until the condition holds of what was seen; fails with what was seen when it does not. */
+  async until(condition: (listener: this) => boolean): Promise<void> {
     await until(
       () => condition(this),
-      timeoutMs,
       () => `saw ${JSON.stringify(this.events)} ${JSON.stringify(this.errors)}`,
     )
   }

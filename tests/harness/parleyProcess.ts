@@ -2,10 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Role, VariableName } from '../../platform/config/index.ts'
-import { until } from './until.ts'
+import { until } from '../../platform/time/until.ts'
 
 const parley = fileURLToPath(new URL('../../cli/parley.ts', import.meta.url))
-const readyWithinMs = 100_000
 /** Characters of its output that are kept, to say why it ended. */
 const keptOutput = 4_000
 
@@ -60,7 +59,7 @@ export class ParleyProcess {
         () => false,
       )
     }
-    await until(isReady, readyWithinMs, () => `parley ${this.role} is not ready:\n${this.#output}`)
+    await until(isReady, () => `parley ${this.role} is not ready:\n${this.#output}`)
   }
 
   /** `kill -9`; resolves when it is gone. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Message, Person } from './person.ts'
 import type { Place } from './place.ts'
-import { until } from './until.ts'
+import { until } from '../../platform/time/until.ts'
 
 /** Between two messages of one sender: a brisk talk, not a load test. */
 const paceMs = 10
@@ -32,11 +32,10 @@ export class Stream {
   }
 
   /** Waits until so many more are acknowledged than are now. */
-  async more(count: number, timeoutMs = 30_000): Promise<void> {
+  async more(count: number): Promise<void> {
     const enough = this.acknowledged.length + count
     await until(
       () => this.acknowledged.length >= enough,
-      timeoutMs,
       () => `${this.acknowledged.length} of ${enough} sends were acknowledged; ${this.failures.slice(-3).join('; ')}`,
     )
   }

@@ -1,7 +1,7 @@
 import { createClient, type Client } from 'graphql-ws'
 import WebSocket from 'ws'
 import type { Person } from './person.ts'
-import { until } from './until.ts'
+import { until } from '../../platform/time/until.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads any shape it asked for
 type Result = Record<string, any>
@@ -52,11 +52,11 @@ export class Watcher {
     return this.results.at(-1)
   }
 
-  until(what: string, condition: (watcher: Watcher) => unknown, timeoutMs = 30_000): Promise<void> {
-    return until(
+  async until(what: string, condition: (watcher: Watcher) => unknown, withinMs?: number): Promise<void> {
+    await until(
       () => Boolean(condition(this)),
-      timeoutMs,
       () => `${what}; told: ${JSON.stringify(this.results.slice(-5))} ${JSON.stringify(this.errors)}`,
+      withinMs,
     )
   }
 

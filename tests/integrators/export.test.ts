@@ -3,7 +3,7 @@ import { get, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { fill, keyOf, registered } from './integrator.ts'
 
 interface Line {
@@ -57,12 +57,7 @@ async function open(): Promise<number> {
   const text = await (await fetch(`${system.url}/metrics`)).text()
   return Number(/^parley_router_pass_through_open\{prefix="\/export\/"\} (\d+)$/m.exec(text)?.[1] ?? 0)
 }
-const allClosed = () =>
-  until(
-    async () => (await open()) === 0,
-    20_000,
-    () => 'an export stays open',
-  )
+const allClosed = () => until(async () => (await open()) === 0, 'an export stays open')
 
 describe('an export', () => {
   test('has every message once, in order, and says that it is whole, for a key and for a session', async () => {
@@ -131,7 +126,7 @@ describe('a long export', () => {
   beforeAll(async () => {
     long = await ada.startGroup('Long', [bob])
     await fill(system, long, ada, count)
-  }, 120_000)
+  })
 
   const begin = async (token = key) => {
     const request = get(address(long), { ...asking(token), agent: false })
@@ -141,39 +136,31 @@ describe('a long export', () => {
 
   /** No statement is sent any more. */
   const quiet = () =>
-    until(
-      async () => {
-        const seen = system.statements
-        await open()
-        await open()
-        return seen === system.statements
-      },
-      20_000,
-      () => 'statements are sent without end',
-    )
+    until(async () => {
+      const seen = system.statements
+      await open()
+      await open()
+      return seen === system.statements
+    }, 'statements are sent without end')
 
   test('is read no faster than it is taken, and hanging up frees everything', async () => {
     const before = system.statements
     const { request, response } = await begin()
     response.once('readable', () => response.read(1))
-    await until(
-      async () => (await open()) === 1,
-      20_000,
-      () => 'it has not begun',
-    )
+    await until(async () => (await open()) === 1, 'it has not begun')
     // What fits into the buffers on the way, and no more: 20,000 messages would take 160 statements.
     await quiet()
     expect(system.statements - before).toBeLessThan(100)
     request.destroy()
     await allClosed()
-  }, 60_000)
+  })
 
   test('is whole for whoever takes all of it', async () => {
     const all = await lines({}, key, long)
     expect(seqs(all)).toEqual(allSeqs(1, count))
     expect(all.at(-1)).toMatchObject({ type: 'end', reason: 'complete' })
     await allClosed()
-  }, 60_000)
+  })
 
   test('ends with a FORBIDDEN for a member who is removed meanwhile, who then gets no more', async () => {
     const { response } = await begin(bob.accessToken)
@@ -185,7 +172,7 @@ describe('a long export', () => {
     expect(text.split('\n').length).toBeLessThan(count)
     expect(await refused(address(long), bob.accessToken)).toEqual([403, 'FORBIDDEN'])
     await allClosed()
-  }, 60_000)
+  })
 
   test('is one of four at a time for one user', async () => {
     const begun = await Promise.all([begin(), begin(), begin(), begin()])
@@ -193,5 +180,5 @@ describe('a long export', () => {
     expect(await refused(address(long), key)).toEqual([429, 'RATE_LIMITED'])
     for (const { request } of begun) request.destroy()
     await allClosed()
-  }, 60_000)
+  })
 })

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await ada.get('mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { __typename } }', {
     input: { conversationId: groups[1], text: 'begun' },
   })
-}, 120_000)
+})
 afterAll(() => system.stop())
 
 const asking = (query: Record<string, string>, token: string) =>

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 
 /** A delivery as it came. */
 export interface Received {
@@ -67,10 +67,9 @@ export class Receiver {
     return this.taken.flatMap(({ body }) => (body.type === 'MessageSent' ? body.data.message!.text : []))
   }
 
-  async until(condition: (receiver: this) => boolean, timeoutMs = 30_000): Promise<void> {
+  async until(condition: (receiver: this) => boolean): Promise<void> {
     await until(
       () => condition(this),
-      timeoutMs,
       () => `received ${JSON.stringify(this.received.map(({ body }) => [body.type, body.rev]))}`,
     )
   }

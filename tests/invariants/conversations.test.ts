@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 
 let system: TestSystem
 beforeAll(async () => {
@@ -106,7 +106,6 @@ async function settled(): Promise<void> {
   let last = -1
   await until(
     () => last === (last = system.statements),
-    20_000,
     () => `${last} statements`,
   )
 }

@@ -3,7 +3,7 @@ import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
 import { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 
 let system: TestSystem
 beforeAll(async () => {
@@ -51,7 +51,6 @@ function follow(person: Person, id: string, after = 0) {
   const seen = (count: number) =>
     until(
       () => events.length >= count || errors.length > 0,
-      15_000,
       () => JSON.stringify({ events, errors }),
     )
   return { events, errors, seen, close: () => client.dispose() }

@@ -19,7 +19,7 @@ beforeAll(async () => {
     await sendFiles(other, group, [file], { text: `lake from ${other.name}` })
   }
   for (const other of others) await other.send(await other.startGroup(`With ${other.name}`, [ada]), 'hello')
-}, 180_000)
+})
 afterAll(() => system.stop())
 
 const person = 'id name handle'

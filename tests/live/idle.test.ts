@@ -1,14 +1,12 @@
 /** Devices that say nothing of themselves, and are not used. */
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
 import { closeWatchers, guests, watchPresence, watchTyping } from './watching.ts'
 
-jest.setTimeout(90_000)
-
 let place: TestSystem
-beforeAll(async () => void (place = await TestSystem.start({ PARLEY_IDLE_AWAY_MS: '3000' })), 120_000)
-afterAll(() => place.stop(), 60_000)
+beforeAll(async () => void (place = await TestSystem.start({ PARLEY_IDLE_AWAY_MS: '3000' })))
+afterAll(() => place.stop())
 afterEach(closeWatchers)
 
 const availabilityOf = async (viewer: Person, { id }: Person) =>

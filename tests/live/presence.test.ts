@@ -1,15 +1,12 @@
 /** Presence through the public API: who is there, for those whom it concerns. */
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
 import { block, closeWatchers, guests, watch, watchPresence, watchTyping } from './watching.ts'
 
-// Typing lasts for seconds, and a loaded machine takes its time.
-jest.setTimeout(90_000)
-
 let place: TestSystem
-beforeAll(async () => void (place = await TestSystem.start()), 120_000)
-afterAll(() => place.stop(), 60_000)
+beforeAll(async () => void (place = await TestSystem.start()))
+afterAll(() => place.stop())
 afterEach(closeWatchers)
 
 test('presence follows all devices of those with whom one shares a conversation, and of nobody else', async () => {

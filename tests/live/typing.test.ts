@@ -1,16 +1,13 @@
 /** Typing and receipts through the public API: state, of which only the newest counts. */
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
 import type { Watcher } from '../harness/watcher.ts'
 import { block, closeWatchers, direct, guests, stands, type, watchReceipts, watchTyping } from './watching.ts'
 
-// Typing lasts for seconds, and a loaded machine takes its time.
-jest.setTimeout(90_000)
-
 let place: TestSystem
-beforeAll(async () => void (place = await TestSystem.start()), 120_000)
-afterAll(() => place.stop(), 60_000)
+beforeAll(async () => void (place = await TestSystem.start()))
+afterAll(() => place.stop())
 afterEach(closeWatchers)
 
 test('typing is told while it lasts, ends by itself, and names who types', async () => {

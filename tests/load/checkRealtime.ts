@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Person } from '../harness/person.ts'
 import type { Place } from '../harness/place.ts'
 import type { Processes } from '../harness/processes.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { Crowd } from './crowd.ts'
 import { Killer, type Kill, type VictimName } from './killer.ts'
 import { keepRenewed } from './renewals.ts'
@@ -59,8 +59,8 @@ export async function checkRealtime(doors: readonly Place[], options: LoadOption
     // Those who have not are found below, each by its name.
     await until(
       () => behind() === 0,
-      options.settleMs,
       () => `${behind()} are behind`,
+      options.settleMs,
     ).catch(() => undefined)
     // What should not come would come now.
     await wait(300)

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { kill, start, type ServiceName } from '../../docker/services/services.ts'
 import type { ParleyProcess } from '../harness/parleyProcess.ts'
 import type { Processes } from '../harness/processes.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 
 /** What can be killed, and started again where it was. */
 interface Victim {
@@ -96,7 +96,7 @@ export class Killer {
     const next = this.#disturbed.next()
     const hasCome = () => this.#disturbed.slowest() >= next
     // One that never comes is found in its record, by name.
-    await until(hasCome, this.#recoveryWithinMs, () => '').then(
+    await until(hasCome, 'recovery', this.#recoveryWithinMs).then(
       () => (struck.recoveryMs = Math.round(performance.now() - began)),
       () => undefined,
     )
@@ -129,7 +129,7 @@ export class Killer {
     const before = await published()
     let busy = -1
     const isFound = async () => (busy = (await published()).findIndex((count, n) => count > before[n]!)) >= 0
-    await until(isFound, this.#recoveryWithinMs, () => 'no fanout worker has published anything')
+    await until(isFound, 'no fanout worker has published anything', this.#recoveryWithinMs)
     return asVictim('fanout', fanouts[busy]!)
   }
 }

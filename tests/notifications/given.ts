@@ -1,7 +1,7 @@
 /** What the suites of notifications do. */
 import { Person } from '../harness/person.ts'
 import type { PushReceiver } from '../harness/pushReceiver.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 
 export interface Told {
   id: string
@@ -55,7 +55,6 @@ export async function told(person: Person, count: number): Promise<Told[]> {
   let last: Told[] = []
   await until(
     async () => (last = (await page(person)).told).length >= count,
-    20_000,
     () => `${person.name} was told ${JSON.stringify(last)}, not ${count} times`,
   )
   return last

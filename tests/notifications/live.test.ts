@@ -4,7 +4,7 @@ import { createClient, type Client } from 'graphql-ws'
 import WebSocket from 'ws'
 import { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { directly, mutate, page, say, told } from './given.ts'
 
 interface Change {
@@ -55,7 +55,6 @@ function follow(person: Person, after: number | null) {
   const seen = (rev: number) =>
     until(
       () => changes.at(-1)?.rev === rev,
-      20_000,
       () => `waited for ${rev}, saw ${JSON.stringify(changes)} ${JSON.stringify(errors)}`,
     )
   return { changes, errors, seen, end: () => client.dispose() }
@@ -127,7 +126,6 @@ describe('the live list', () => {
       const stream = follow(bob!, after)
       await until(
         () => stream.errors.length > 0,
-        20_000,
         () => `saw ${JSON.stringify(stream.changes)}`,
       )
       expect(stream.errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT' } }])

@@ -4,7 +4,7 @@ import { onlineAmong } from '../../platform/presence/index.ts'
 import { Person } from '../harness/person.ts'
 import { PushReceiver } from '../harness/pushReceiver.ts'
 import { TestSystem } from '../harness/system.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { directly, mutate, say, settings, told, withBrowser } from './given.ts'
 
 let system: TestSystem
@@ -23,7 +23,6 @@ const people = (...names: string[]) => Promise.all(names.map((name) => Person.gu
 const arrived = (browser: { endpoint: string }, count: number) =>
   until(
     () => receiver.of(browser).length >= count,
-    20_000,
     () => `${receiver.of(browser).length} of ${count} push messages came`,
   )
 const queued = () => system.parts.foundation.database('users').select().from(tables.pushQueue)
@@ -73,11 +72,7 @@ describe('a push message', () => {
     expect(receiver.replies).toEqual([])
     receiver.replies.push({ status: 410 })
     await say(ada!, direct, 'anyone?')
-    await until(
-      async () => (await browsersOf(bob!)).length === 0,
-      20_000,
-      () => 'the browser stays',
-    )
+    await until(async () => (await browsersOf(bob!)).length === 0, 'the browser stays')
     await say(ada!, direct, 'nobody')
     await told(bob!, 3)
     expect((await queued()).filter(({ userId }) => userId === bob!.id)).toEqual([])
@@ -135,19 +130,15 @@ test('who wants push messages only while offline gets none while a device of the
   const kv = await system.parts.foundation.kv()
   const isOnline = async () => (await onlineAmong(kv, [bob!.id])).has(bob!.id)
   const listener = await bob!.listen(direct, { after: 0 })
-  await until(isOnline, 20_000, () => 'Bob is not online')
+  await until(isOnline, 'Bob is not online')
   await say(ada!, direct, 'here')
   await told(bob!, 1)
   await listener.close()
-  await until(
-    async () => !(await isOnline()),
-    60_000,
-    () => 'Bob is still online',
-  )
+  await until(async () => !(await isOnline()), 'Bob is still online')
   await say(ada!, direct, 'away')
   await arrived(browser, 1)
   expect(receiver.of(browser).map(({ message }) => message['messageSeq'])).toEqual([2])
-}, 120_000)
+})
 
 describe('registering a browser', () => {
   const register =

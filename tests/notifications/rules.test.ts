@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { tables } from '../../platform/database/index.ts'
 import { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { directly, keep, kinds, mutate, page, say, settings, told, type Told } from './given.ts'
 
 let system: TestSystem
@@ -20,7 +20,6 @@ const settled = async (ada: Person, group: string, ...others: Person[]) => {
   for (const other of others) {
     await until(
       async () => (await page(other)).told.some(isIt),
-      20_000,
       () => `${other.name} was not told of message ${seq}`,
     )
   }

@@ -1,6 +1,6 @@
 import { createClient, type Client } from 'graphql-ws'
 import WebSocket from 'ws'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import type { Place } from '../harness/place.ts'
 import type { Row } from './row.ts'
 import type { Persona, Scene } from './scene.ts'
@@ -48,7 +48,6 @@ async function listen(
         await provoke()
         return verdict !== undefined
       },
-      15_000,
       () => `no word for the subscription`,
     )
     return verdict!

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
-import { until } from '../harness/until.ts'
+import { until } from '../../platform/time/until.ts'
 import { Collector, type CollectedSpan } from './collector.ts'
 
 let collector: Collector
@@ -9,7 +9,7 @@ let system: TestSystem
 beforeAll(async () => {
   collector = await Collector.start()
   system = await TestSystem.start({ PARLEY_TRACES_URL: collector.url, PARLEY_TRACES_PERCENT: '0' })
-}, 60_000)
+})
 afterAll(async () => {
   await system.stop()
   await collector.stop()
@@ -47,7 +47,7 @@ test('one trace holds a send, its event on the way through the log, and its deli
     'client > mutation Say > fetch users > subgraph users',
   ])
   await listener.close()
-}, 60_000)
+})
 
 test('a change that is no send is traced to its delivery too', async () => {
   const ada = await Person.guest(system, 'Ada')
@@ -60,7 +60,7 @@ test('a change that is no send is traced to its delivery too', async () => {
   )
   expect(waysTo('deliver', await collected(2, 'deliver'))[0]).toMatch(/^client > mutation Rename > /)
   await listener.close()
-}, 60_000)
+})
 
 test('an operation that fails says why by its code', async () => {
   await system.graphql(
@@ -70,7 +70,7 @@ test('an operation that fails says why by its code', async () => {
   )
   const [span] = (await collected(3, 'query Who')).filter(({ name }) => name === 'query Who')
   expect(span!.status).toMatchObject({ code: 2, message: 'UNAUTHENTICATED' })
-}, 60_000)
+})
 
 test('a trace that the client did not ask for is left to chance, here to none', async () => {
   await Person.guest(system, 'Nobody')
@@ -84,7 +84,6 @@ async function upToDate(ada: Person, conversation: string) {
     await ada.send(conversation, text)
     await until(
       () => listener.events.some(({ message }) => message?.text === text),
-      15_000,
       () => `${text} did not come`,
     )
   }
@@ -94,7 +93,6 @@ async function upToDate(ada: Person, conversation: string) {
 async function collected(n: number, name: string): Promise<CollectedSpan[]> {
   await until(
     () => collector.of(traceId(n)).some((span) => span.name === name),
-    30_000,
     () => JSON.stringify(collector.of(traceId(n)).map((span) => span.name)),
   )
   return collector.of(traceId(n))

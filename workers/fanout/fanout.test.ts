@@ -51,7 +51,7 @@ describe('fanout', () => {
     const [a, b] = [await listen('conversation:a'), await listen('conversation:b')]
     const [forA, forB] = [[1, 2, 3].map((rev) => anEvent(rev)), [1, 2].map((rev) => anEvent(rev, 'b'))]
     await log.append(topic, [...forA, ...forB])
-    await until('all events', () => a.length + b.length === 5)
+    await until(() => a.length + b.length === 5, 'all events')
     expect([a, b]).toEqual([forA, forB])
   })
 
@@ -59,7 +59,7 @@ describe('fanout', () => {
     await startFanout({ log, pubsub, logger, metrics })
     const heard = await listen('access:changed')
     await log.append(topic, [anEvent(1), { ...anEvent(2), endsFor: ['eve'] }])
-    await until('the change', () => heard.length === 1)
+    await until(() => heard.length === 1, 'the change')
     expect(heard).toEqual([{ viewers: ['someone', 'eve'], topics: ['presence:someone', 'presence:eve'] }])
   })
 
@@ -74,11 +74,11 @@ describe('fanout', () => {
     const appended = log.append(topic, [anEvent(1), anEvent(2)])
     const retries = async () =>
       (await metrics.getSingleMetric('parley_event_retries_total')?.get())?.values[0]?.value ?? 0
-    await until('more failures than a bad event is allowed', async () => (await retries()) > 4)
+    await until(async () => (await retries()) > 4, 'more failures than a bad event is allowed')
     expect(heard).toEqual([])
     away = false
     await appended
-    await until('the events', () => heard.length === 2)
+    await until(() => heard.length === 2, 'the events')
     expect(heard.map(({ rev }) => rev)).toEqual([1, 2])
     expect(await log.deadLetters(topic, 1)).toEqual([])
   })
@@ -87,11 +87,11 @@ describe('fanout', () => {
     await startFanout({ log, pubsub, logger, metrics })
     const heard = await listen('conversation:a')
     await log.append(topic, [anEvent(1)])
-    await until('the event', () => heard.length === 1)
-    const text = await until('the count', async () => {
+    await until(() => heard.length === 1, 'the event')
+    const text = await until(async () => {
       const text = await metrics.metrics()
       return text.includes('parley_fanout_events_total 1') && text
-    })
+    }, 'the count')
     expect(text).toContain('parley_fanout_lag_ms_count 1')
     expect(text).toContain('parley_fanout_lag_ms_bucket{le="20"} 0')
   })
@@ -100,11 +100,11 @@ describe('fanout', () => {
     const fanout = await startFanout({ log, pubsub, logger, metrics })
     const heard = await listen('conversation:a')
     await log.append(topic, [anEvent(1)])
-    await until('the event', () => heard.length === 1)
+    await until(() => heard.length === 1, 'the event')
     await fanout.stop()
     await Promise.allSettled([log.append(topic, [anEvent(2)])])
     await pubsub.publish('conversation:a', JSON.stringify(anEvent(3)))
-    await until('the marker behind it', () => heard.at(-1)?.rev === 3)
+    await until(() => heard.at(-1)?.rev === 3, 'the marker behind it')
     expect(heard.map(({ rev }) => rev)).toEqual([1, 3])
   })
 })

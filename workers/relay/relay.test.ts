@@ -65,24 +65,24 @@ describe('the relay', () => {
   test('events that their writer did not publish are published in order, and leave the outbox', async () => {
     const expected = await commit(5)
     start()
-    await until('the outbox to empty', async () => (await waiting()).length === 0)
-    await until('the events', () => seen.length === 5)
+    await until(async () => (await waiting()).length === 0, 'the outbox to empty')
+    await until(() => seen.length === 5, 'the events')
     expect(seen).toEqual(expected)
-    await until('the count', async () => (await metrics.metrics()).includes('parley_relay_events_total 5'))
+    await until(async () => (await metrics.metrics()).includes('parley_relay_events_total 5'), 'the count')
   })
 
   test('a backlog of more than one round is published to its end', async () => {
     const expected = [...(await commit(400)), ...(await commit(400))]
     start()
-    await until('the events', () => seen.length === expected.length, 20_000)
+    await until(() => seen.length === expected.length, 'the events')
     expect([...seen].sort()).toEqual([...expected].sort())
-    await until('the outbox to empty', async () => (await waiting()).length === 0)
+    await until(async () => (await waiting()).length === 0, 'the outbox to empty')
   })
 
   test('what is committed while it runs is found too', async () => {
     start()
     const expected = await commit(1)
-    await until('the event', () => seen.length === 1)
+    await until(() => seen.length === 1, 'the event')
     expect(seen).toEqual(expected)
   })
 
@@ -90,7 +90,7 @@ describe('the relay', () => {
     start({ ageMs: 60_000 })
     await commit(1)
     const statements = place.database.statements
-    await until('two looks', () => place.database.statements >= statements + 2)
+    await until(() => place.database.statements >= statements + 2, 'two looks')
     expect(await waiting()).toHaveLength(1)
     expect(seen).toEqual([])
   })
@@ -103,16 +103,16 @@ describe('the relay', () => {
     }
     const expected = await commit(3)
     start({ log: { ...log, append } as EventLog })
-    await until('two failures', async () => /parley_relay_failures_total [2-9]/.test(await metrics.metrics()))
+    await until(async () => /parley_relay_failures_total [2-9]/.test(await metrics.metrics()), 'two failures')
     expect(await waiting()).toHaveLength(3)
     away = false
-    await until('the events', () => seen.length === 3)
+    await until(() => seen.length === 3, 'the events')
     expect(seen).toEqual(expected)
   })
 
   test('stopping is quick, and nothing is published afterwards', async () => {
     start()
-    await until('a look', () => place.database.statements > 0)
+    await until(() => place.database.statements > 0, 'a look')
     const begin = Date.now()
     await relay?.stop()
     expect(Date.now() - begin).toBeLessThan(1000)

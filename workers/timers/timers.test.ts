@@ -30,7 +30,7 @@ class Moments implements DueWork {
 function start(work: DueWork, lookMs = 60_000) {
   timers = startTimers({ work, logger, metrics: createMetrics({ process: false }), lookMs })
 }
-const allDone = (work: Moments, count: number) => until(`${count} done`, () => work.done.length === count)
+const allDone = (work: Moments, count: number) => until(() => work.done.length === count, `${count} done`)
 
 describe('the timers', () => {
   test('do what is due when it is due, not before, without waiting for the next look', async () => {

@@ -40,7 +40,7 @@ export const describeKafkaLog = (
       await log.append(topic, revs(1, 3))
       const seen: number[] = []
       await log.consume(topic, 'late', async (events) => void seen.push(...events.map(({ rev }) => rev)))
-      await until('the events', () => seen.length === 3)
+      await until(() => seen.length === 3, 'the events')
     })
 
     test('a consumer that returns goes on where its group stopped, without losing or repeating an event', async () => {
@@ -50,12 +50,12 @@ export const describeKafkaLog = (
       const note = async (events: readonly { rev: number }[]) => void seen.push(...events.map(({ rev }) => rev))
       await first.consume(topic, 'fanout', note)
       await first.append(topic, revs(1, 20))
-      await until('the first events', () => seen.length === 20)
+      await until(() => seen.length === 20, 'the first events')
       await first.close()
       const second = await opened({ namespace })
       await second.append(topic, revs(21, 40))
       await second.consume(topic, 'fanout', note)
-      await until('the others', () => seen.length >= 40)
+      await until(() => seen.length >= 40, 'the others')
       expect(seen).toEqual(revs(1, 40).map(({ rev }) => rev))
     })
 
@@ -68,12 +68,12 @@ export const describeKafkaLog = (
       })
       await first.append(topic, revs(1, 2))
       await first.append(topic, revs(3, 4))
-      await until('the failing handler', () => tries > 2)
+      await until(() => tries > 2, 'the failing handler')
       await first.close()
       const second = await opened({ namespace })
       const seen: number[] = []
       await second.consume(topic, 'fanout', async (events) => void seen.push(...events.map(({ rev }) => rev)))
-      await until('the events', () => seen.includes(4))
+      await until(() => seen.includes(4), 'the events')
       expect(seen).toEqual(expect.arrayContaining([3, 4]))
     })
 
@@ -83,16 +83,16 @@ export const describeKafkaLog = (
       let seen = 0
       await log.consume(topic, 'fanout', async (events) => void (seen += events.length))
       await log.append(topic, revs(1, 20))
-      await until('the events', () => seen === 20)
+      await until(() => seen === 20, 'the events')
       const admin = createKafka(brokers, 'observer', logger).admin()
       await admin.connect()
-      await until('the commit', async () => {
+      await until(async () => {
         const [offsets] = await admin.fetchOffsets({
           groupId: `${namespace}.fanout`,
           topics: [topicName(namespace, topic)],
         })
         return offsets?.partitions[0]?.offset === '20'
-      })
+      }, 'the commit')
       await admin.disconnect()
     })
 
@@ -131,7 +131,7 @@ export const describeKafkaLog = (
         )
       await joined
       const highest = (key: string) => Math.max(0, ...(seen.get(key) ?? []))
-      await until('the last event of each key', () => keys.every((key) => highest(key) > last - keys.length))
+      await until(() => keys.every((key) => highest(key) > last - keys.length), 'the last event of each key')
       for (const key of keys) {
         const revs = seen.get(key) ?? []
         const firstSights = revs.filter((rev, index) => revs.indexOf(rev) === index)
@@ -151,7 +151,7 @@ export const describeKafkaLog = (
       await log.append(topic, revs(1, 1))
       const seen: number[] = []
       await log.consume(topic, 'fanout', async (events) => void seen.push(...events.map(({ rev }) => rev)))
-      await until('the event', () => seen.length === 1)
+      await until(() => seen.length === 1, 'the event')
       const letters = await log.deadLetters(topic, 10)
       expect(letters.map(({ event }) => event)).toEqual(['{', null, { topic: 'a', rev: '1' }])
     })
@@ -164,7 +164,7 @@ export const describeKafkaLog = (
       const seen: number[] = []
       await log.consume(topic, 'fanout', async (events) => void seen.push(...events.map(({ rev }) => rev)))
       await log.append(topic, revs(1, 1))
-      await until('the first event', () => seen.length === 1)
+      await until(() => seen.length === 1, 'the first event')
       await proxy.cut()
       const start = Date.now()
       for (let rev = 2; rev <= 4; rev++) await expect(log.append(topic, revs(rev, rev))).rejects.toThrow(Unavailable)
@@ -172,15 +172,14 @@ export const describeKafkaLog = (
       expect(Date.now() - start).toBeLessThan(3 * 1500 + 3000 + 1000)
       await proxy.restore()
       await until(
-        'an append to pass',
         () =>
           log.append(topic, revs(5, 5)).then(
             () => true,
             () => false,
           ),
-        20_000,
+        'an append to pass',
       )
-      await until('the event', () => seen.includes(5), 20_000)
+      await until(() => seen.includes(5), 'the event')
       await log.ping()
       await log.close()
       await proxy.close()
@@ -198,13 +197,12 @@ export const describeKafkaLog = (
       await proxy.cut()
       await proxy.restore()
       await until(
-        'an append to pass',
         () =>
           log.append(topic, revs(1, 1)).then(
             () => true,
             () => false,
           ),
-        20_000,
+        'an append to pass',
       )
       await log.close()
       await proxy.close()

@@ -34,7 +34,7 @@ describe('the log in this process', () => {
     await log.consume(topic, 'slow', () => new Promise((resolve) => (finish = resolve)))
     let appended = false
     const appending = log.append(topic, [anEvent('a', 1)]).then(() => (appended = true))
-    await until('the slow group', () => finish)
+    await until(() => finish, 'the slow group')
     expect(appended).toBe(false)
     finish?.()
     await appending
@@ -61,11 +61,11 @@ describe('the log in this process', () => {
     await log.consume(topic, 'fanout', () => new Promise((resolve) => finish.push(resolve)))
     const first = log.append(topic, [anEvent('a', 1), anEvent('b', 1)])
     await expect(log.append(topic, [anEvent('c', 1)])).rejects.toThrow(Overloaded)
-    await until('both handlers', () => finish.length === 2)
+    await until(() => finish.length === 2, 'both handlers')
     for (const done of finish.splice(0)) done()
     await first
     const second = log.append(topic, [anEvent('c', 1)])
-    await until('the third handler', () => finish.length === 1)
+    await until(() => finish.length === 1, 'the third handler')
     finish[0]?.()
     await second
   })

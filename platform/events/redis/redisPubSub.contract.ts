@@ -49,7 +49,7 @@ export const describeRedisPubSub = (url: string, logger: Logger) =>
       await Promise.all(stops.slice(1).map((stop) => stop()))
       expect(await listenersOf('a')).toEqual({ known: true, count: 1 })
       await stops[0]?.()
-      await until('the subscription to end', async () => (await listenersOf('a')).count === 0)
+      await until(async () => (await listenersOf('a')).count === 0, 'the subscription to end')
     })
 
     test('a lost connection is reported, and its return only once every subscription stands again', async () => {
@@ -63,14 +63,14 @@ export const describeRedisPubSub = (url: string, logger: Logger) =>
         if (connected) counts.push(admin.pubsub('NUMSUB', ...channels.map((channel) => `${namespace}:${channel}`)))
       })
       await proxy.cut()
-      await until('the loss', () => states.length === 1)
+      await until(() => states.length === 1, 'the loss')
       await proxy.restore()
-      await until('the return', () => states.length === 2)
+      await until(() => states.length === 2, 'the return')
       expect(states).toEqual([false, true])
       const [numbers = []] = await Promise.all(counts)
       expect(numbers.filter((_, index) => index % 2 === 1).map(Number)).toEqual(channels.map(() => 1))
-      await until('the publisher', () => answers(pubsub.publish('channel-1199', 'hello')))
-      await until('the message', () => heard.length === 1)
+      await until(() => answers(pubsub.publish('channel-1199', 'hello')), 'the publisher')
+      await until(() => heard.length === 1, 'the message')
     })
 
     test('while Redis is away, publishing and subscribing are refused at once, and nothing is sent later', async () => {
@@ -78,7 +78,7 @@ export const describeRedisPubSub = (url: string, logger: Logger) =>
       await pubsub.subscribe('a', (message) => heard.push(message))
       await proxy.cut()
       const start = Date.now()
-      await until('the loss', async () => !(await answers(pubsub.ping())))
+      await until(async () => !(await answers(pubsub.ping())), 'the loss')
       for (let count = 0; count < 100; count++) {
         await expect(pubsub.publish('a', 'lost')).rejects.toThrow(Unavailable)
         await expect(pubsub.publishMany([{ channel: 'a', message: 'lost' }])).rejects.toThrow(Unavailable)
@@ -88,8 +88,8 @@ export const describeRedisPubSub = (url: string, logger: Logger) =>
       const back = new Promise<boolean>((resolve) => pubsub.onConnection(resolve))
       await proxy.restore()
       expect(await back).toBe(true)
-      await until('the publisher', () => answers(pubsub.publish('a', 'after')))
-      await until('the message', () => heard.length > 0)
+      await until(() => answers(pubsub.publish('a', 'after')), 'the publisher')
+      await until(() => heard.length > 0, 'the message')
       expect(heard).toEqual(['after'])
     })
 
@@ -97,10 +97,10 @@ export const describeRedisPubSub = (url: string, logger: Logger) =>
       const stop = await pubsub.subscribe('a', () => {})
       await pubsub.subscribe('b', () => {})
       await proxy.cut()
-      await until('the loss', async () => !(await answers(pubsub.ping())))
+      await until(async () => !(await answers(pubsub.ping())), 'the loss')
       await stop()
       await proxy.restore()
-      await until('the return', async () => (await listenersOf('b')).count === 1)
+      await until(async () => (await listenersOf('b')).count === 1, 'the return')
       expect((await listenersOf('a')).count).toBe(0)
     })
 

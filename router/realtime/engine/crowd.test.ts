@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { startHub } from '../testing/startHub.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 const live = (sinks: { subscription: { state: string } }[]) =>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { Answer } from '../../supergraph/index.ts'
 import { readerStory, startHub, story } from '../testing/startHub.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 const people = (count: number) => Array.from({ length: count }, (_, index) => `user${index}`)
 

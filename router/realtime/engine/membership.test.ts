@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { startHub } from '../testing/startHub.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 test('who is removed gets the event that says so, then the end, and nothing after it', async () => {
   const { newsroom, subscribe } = startHub()

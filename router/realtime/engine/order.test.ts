@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Unavailable } from '../../../platform/errors.ts'
 import { startHub } from '../testing/startHub.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 const range = (from: number, to: number) =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
@@ -86,7 +86,7 @@ test('whatever the stream loses, repeats, reorders or breaks, each subscriber se
     examples: [[[...overflowInTheMiddle]]],
     endOnFailure: true, // each run that fails takes its ten seconds of waiting: fast-check's seed repeats it
   })
-}, 120_000)
+})
 
 test('an event that overtakes its neighbour waits for it, and the log is not read', async () => {
   const { pubsub, newsroom, subscribe } = startHub({ holeGraceMs: 1_000 })

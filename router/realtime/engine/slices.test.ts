@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { startHub } from '../testing/startHub.ts'
 import { startStates } from '../testing/startStates.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 import type { Sink } from './sink.ts'
 
 const crowd = Array.from({ length: 640 }, (_, index) => `viewer ${index}`)

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { PubSub } from '../../../platform/events/index.ts'
 import { startHubOn, story } from '../testing/startHub.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 export interface Stream {
   pubsub: PubSub

@@ -3,7 +3,7 @@ import { createClient, type Client } from 'graphql-sse'
 import { HttpLink } from '@apollo/client/link/http'
 import { ApolloClient, InMemoryCache, gql } from '@apollo/client'
 import { startServer, type TestServer } from '../testing/startServer.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 const query = 'subscription($room: ID!, $after: Int) { news(room: $room, after: $after) { rev ... on Story { text } } }'
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)

@@ -1,4 +1,4 @@
-import { until } from './until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 /** Resolves once a subscription hears of what happens. */
 export const live = (subscriber: { subscription: { state: string } }): Promise<unknown> =>

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
-import { until } from './until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 export interface Message {
   type: string

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { startServer, type TestServer } from '../testing/startServer.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 const query = 'subscription($after: Int) { news(room: "1", after: $after) { rev } }'
 let server: TestServer

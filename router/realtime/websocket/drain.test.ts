@@ -3,7 +3,7 @@ import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { startServer } from '../testing/startServer.ts'
 import { story } from '../testing/startHub.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 test('a router that goes down closes with 1012 what is open, after what was written; takes nobody new', async () => {
   const server = await startServer({ outboundBytes: 10_000_000 })

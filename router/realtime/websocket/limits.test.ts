@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
 import { startServer, type TestServer } from '../testing/startServer.ts'
 import { story } from '../testing/startHub.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 import { closings } from './closeCodes.ts'
 
 let server: TestServer
@@ -87,7 +87,7 @@ test('a reader that stays behind is cut off with 4508 at its bound; the others d
   const revs = slow.of('1').map(({ payload }) => (payload as { data: { news: { rev: number } } }).data.news.rev)
   expect(revs).toEqual(revs.map((_rev, index) => index + 1))
   expect(revs.length).toBeLessThanOrEqual(published)
-}, 60_000)
+})
 
 test('a reader that never reads again is cut off, and its memory is free', async () => {
   server = await startServer({ outboundBytes: 100_000, closeTimeoutMs: 50 })
@@ -101,7 +101,7 @@ test('a reader that never reads again is cut off, and its memory is free', async
   }
   await until(async () => (await server.count('connections')) === 0)
   stalled.socket.terminate()
-}, 60_000)
+})
 
 test('a crowd that stalls has together no more waiting than all may have: each is cut off at its share', async () => {
   const [ofOne, ofAll, crowd] = [1_000_000, 4_000_000, 20]
@@ -124,7 +124,7 @@ test('a crowd that stalls has together no more waiting than all may have: each i
   expect(most).toBeLessThan(ofAll + crowd * 60_000)
   for (const client of clients) client.socket.terminate()
   await until(async () => (await server.count('waiting_bytes')) === 0)
-}, 60_000)
+})
 
 test('after every code of the catalogue, graphql-ws clients do what the catalogue says', async () => {
   server = await startServer()

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import { startServer, type TestServer } from '../testing/startServer.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 let server: TestServer
 beforeAll(async () => void (server = await startServer()))

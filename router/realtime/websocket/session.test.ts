@@ -3,7 +3,7 @@ import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { startServer, type TestServer } from '../testing/startServer.ts'
 import { readerStory, story } from '../testing/startHub.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 
 let server: TestServer
 afterEach(() => server.stop())

@@ -7,7 +7,7 @@ import { attachRealtime } from '../index.ts'
 import { RawClient } from '../testing/rawClient.ts'
 import { quiet } from '../testing/startHub.ts'
 import { UnreliablePubSub } from '../testing/unreliablePubSub.ts'
-import { until } from '../testing/until.ts'
+import { until } from '../../../platform/time/until.ts'
 import { weather, WeatherStation } from '../testing/weather.ts'
 
 /** State over real sockets, to readers who stall. */
@@ -69,7 +69,7 @@ test('a reader who stalls for thousands of states is not closed, holds little, a
   expect(slow.of('s').length).toBeLessThan(2_000)
   const seen = celsiusOf(slow)
   expect(seen).toEqual(seen.toSorted((a, b) => a - b))
-}, 60_000)
+})
 
 test('subscriptions that come and go, many at a time, leave nothing behind', async () => {
   const client = await follower('oslo')
@@ -85,4 +85,4 @@ test('subscriptions that come and go, many at a time, leave nothing behind', asy
   const count = async (name: string) =>
     (await metrics.getSingleMetric(`parley_realtime_${name}`)!.get()).values.reduce((sum, { value }) => sum + value, 0)
   expect([await count('subscriptions'), await count('topics'), await count('groups')]).toEqual([1, 1, 1])
-}, 60_000)
+})

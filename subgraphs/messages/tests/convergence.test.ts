@@ -150,7 +150,7 @@ test('I4: whatever is done, a state read at any position and the events after it
     }),
     { numRuns: 30 },
   )
-}, 120_000)
+})
 
 test('I4: the same where several do it at once', async () => {
   const groups = fc.array(fc.array(step, { minLength: 2, maxLength: 8 }), { minLength: 1, maxLength: 4 })
@@ -168,4 +168,4 @@ test('I4: the same where several do it at once', async () => {
     }),
     { numRuns: 15 },
   )
-}, 120_000)
+})

@@ -26,7 +26,7 @@ describe('a notification', () => {
     await given.desk.notify([two, one])
     await Promise.all([given.desk.notify([one]), given.desk.notify([one, two])])
     expect(await given.list(ada)).toMatchObject({ rev: 2, unreadCount: 2, nodes: [{ rev: 2 }, { rev: 1 }] })
-    await until('all tellings', () => heard.length === 7)
+    await until(() => heard.length === 7, 'all tellings')
     expect(new Set(heard)).toEqual(new Set([1, 2]))
   })
 

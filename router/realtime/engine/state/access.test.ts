@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { gate } from '../../testing/gate.ts'
 import { live } from '../../testing/live.ts'
 import { startStates } from '../../testing/startStates.ts'
-import { until } from '../../testing/until.ts'
+import { until } from '../../../../platform/time/until.ts'
 
 /** What a viewer may see changes while they look (I6), or pub/sub was away meanwhile. */
 let given: ReturnType<typeof startStates>

@@ -3,7 +3,7 @@ import { Forbidden, Unavailable } from '../../../../platform/errors.ts'
 import { gate } from '../../testing/gate.ts'
 import { live } from '../../testing/live.ts'
 import { startStates } from '../../testing/startStates.ts'
-import { until } from '../../testing/until.ts'
+import { until } from '../../../../platform/time/until.ts'
 
 /** Whose credentials a state is resolved with, and what becomes of it where they do not do. */
 let given: ReturnType<typeof startStates>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { startStates } from '../../testing/startStates.ts'
-import { until } from '../../testing/until.ts'
+import { until } from '../../../../platform/time/until.ts'
 
 /**
  * Whatever happens to the stream and to readers: in the end everyone who may has been told, last of each key, what is. That is: what
@@ -86,4 +86,4 @@ test('what was told plus what is told equals what is, for everyone who may know 
     }),
     { numRuns: 300 },
   )
-}, 120_000)
+})

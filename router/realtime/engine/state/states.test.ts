@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { gate } from '../../testing/gate.ts'
 import { live } from '../../testing/live.ts'
 import { startStates } from '../../testing/startStates.ts'
-import { until } from '../../testing/until.ts'
+import { until } from '../../../../platform/time/until.ts'
 import { readersWeather } from '../../testing/weather.ts'
 
 let given: ReturnType<typeof startStates>
