@@ -4,9 +4,9 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js')
+const jest = fileURLToPath(import.meta.resolve('jest/bin/jest'))
 const together = ['--maxWorkers=2']
 const alone = ['--maxWorkers=1', 'tests/faults']
 const named = process.argv.slice(2)
