@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '../platform/config/index.ts'
-import { openDatabase, type Database, type DatabaseName } from '../platform/database/index.ts'
+import { openDatabase, reachDatabase, type Database, type DatabaseName } from '../platform/database/index.ts'
 import { openEventLog, openPubSub } from '../platform/events/index.ts'
 import type { EventLog } from '../platform/events/log.ts'
 import type { PubSub } from '../platform/events/pubsub.ts'
@@ -20,6 +20,8 @@ export interface Foundation {
   readonly logger: Logger
   readonly metrics: Metrics
   database(name: DatabaseName): Database
+  /** The same at a start: a server that does not answer yet is waited for. */
+  reachedDatabase(name: DatabaseName): Promise<Database>
   log(): Promise<EventLog>
   pubsub(): Promise<PubSub>
   kv(): Promise<KeyValue>
@@ -49,6 +51,8 @@ export function layFoundation(config: Config, logger: Logger = createLogger(conf
       openRevocations({ kv: await below[0], pubsub: await below[1], ttlMs: config.tokens.accessTtlMs, logger }),
     )
   }
+  const database = (name: DatabaseName) =>
+    parts.once(`database ${name}`, () => openDatabase({ name, url: config.databases[name] }))
   const limits = (url: string) =>
     parts.once('limits', async () => {
       const redis = await connectRedis({ url, name: `${namespace}-limits`, logger })
@@ -59,7 +63,11 @@ export function layFoundation(config: Config, logger: Logger = createLogger(conf
     config,
     logger,
     metrics,
-    database: (name) => parts.once(`database ${name}`, () => openDatabase({ name, url: config.databases[name] })),
+    database,
+    reachedDatabase: async (name) => {
+      await reachDatabase(database(name), { url: config.databases[name], logger })
+      return database(name)
+    },
     log: () => parts.once('log', async () => openEventLog(config, logger, metrics)),
     pubsub,
     kv,

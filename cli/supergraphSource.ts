@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { requireCurrentSchema } from '../platform/database/index.ts'
 import { ConfigurationError } from '../platform/errors.ts'
@@ -40,10 +40,13 @@ async function openRegistry(foundation: Foundation, environment: string): Promis
   // What checks schemas takes its time to load: only who has a registry waits for it.
   const { watchRegistry } = await import('../schema/index.ts')
   const database = foundation.database('registry')
+  const cacheFile = join(config.dataFolder, `supergraph-${environment}.graphql`)
+  // Without what was read last there is nothing to begin with but the registry.
+  if (!existsSync(cacheFile)) await foundation.reachedDatabase('registry')
   const watch = await watchRegistry(database, {
     environment,
     everyMs: config.router.watchMs,
-    cacheFile: join(config.dataFolder, `supergraph-${environment}.graphql`),
+    cacheFile,
     logger,
     check: () => requireCurrentSchema(database),
   }).catch((cause: Error) => {

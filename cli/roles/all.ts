@@ -19,8 +19,8 @@ export interface System {
 /** Every role in this process: on SQLite and in memory, or on MySQL, Redis and Kafka, as the configuration says. */
 export async function startAll(config: Config, foundation: Foundation = layFoundation(config)): Promise<System> {
   try {
-    await migrate(foundation.database('users'))
-    await migrate(foundation.database('conversations'))
+    await migrate(await foundation.reachedDatabase('users'))
+    await migrate(await foundation.reachedDatabase('conversations'))
     const { subgraphs, verifier, jwks } = await createSubgraphs(foundation)
     const clients: Record<string, SubgraphClient> = subgraphs
     const router = await serveRouter(foundation, { client: (name) => clients[name], verifier, jwks })

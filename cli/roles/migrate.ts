@@ -11,7 +11,7 @@ export async function migrateAll(foundation: Foundation): Promise<string[]> {
   const registry = foundation.config.databases.registry
   const hasRegistry = registry.startsWith('mysql:') || existsSync(new URL(registry))
   for (const name of ['users', 'conversations', ...(hasRegistry ? (['registry'] as const) : [])] as const) {
-    const ran = await migrate(foundation.database(name))
+    const ran = await migrate(await foundation.reachedDatabase(name))
     lines.push(`${name}: ${ran.length === 0 ? 'up to date' : ran.join(', ')}`)
   }
   return lines

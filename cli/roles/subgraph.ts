@@ -122,7 +122,7 @@ export async function createSubgraphs(foundation: Foundation) {
 /** One subgraph in a process of its own. Resolves with the port it listens on. */
 export async function serveSubgraph(foundation: Foundation, name: SubgraphName): Promise<number> {
   const { config, logger, metrics } = foundation
-  const database = foundation.database(name === 'users' ? 'users' : 'conversations')
+  const database = await foundation.reachedDatabase(name === 'users' ? 'users' : 'conversations')
   await requireCurrentSchema(database)
   const checks: Checks = { database: () => database.ping() }
   const { subgraph: untraced, jwks } = await createOne(foundation, name)

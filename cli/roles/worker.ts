@@ -4,7 +4,7 @@ import { startNotifications } from '../../workers/notifications/index.ts'
 import { startRelay } from '../../workers/relay/index.ts'
 import { startTimers } from '../../workers/timers/index.ts'
 import { startWebhooks } from '../../workers/webhooks/index.ts'
-import { requireCurrentSchema } from '../../platform/database/index.ts'
+import { requireCurrentSchema, type Database, type DatabaseName } from '../../platform/database/index.ts'
 import { onlineAmong } from '../../platform/presence/index.ts'
 import { createPublisher } from '../../platform/timeline/index.ts'
 import { createWebhookDeliveries } from '../../subgraphs/conversations/index.ts'
@@ -13,6 +13,13 @@ import { createNotificationDesk } from '../../subgraphs/users/index.ts'
 import type { Foundation } from '../foundation.ts'
 
 export type WorkerName = keyof typeof workers
+
+/** @throws ConfigurationError  its tables are not those of this version */
+async function currentDatabase(foundation: Foundation, name: DatabaseName): Promise<Database> {
+  const database = await foundation.reachedDatabase(name)
+  await requireCurrentSchema(database)
+  return database
+}
 
 const workers = {
   async fanout(foundation: Foundation) {
@@ -23,15 +30,13 @@ const workers = {
   },
   async relay(foundation: Foundation) {
     const { logger, metrics } = foundation
-    const [database, log] = [foundation.database('conversations'), await foundation.log()]
-    await requireCurrentSchema(database)
+    const [database, log] = [await currentDatabase(foundation, 'conversations'), await foundation.log()]
     const worker = startRelay({ database, log, logger, metrics })
     return { worker, checks: { database: () => database.ping(), log: () => log.ping() } }
   },
   async timers(foundation: Foundation) {
     const { logger, metrics } = foundation
-    const [database, log] = [foundation.database('conversations'), await foundation.log()]
-    await requireCurrentSchema(database)
+    const [database, log] = [await currentDatabase(foundation, 'conversations'), await foundation.log()]
     const publisher = createPublisher({ database, log, logger })
     foundation.onClose(() => publisher.close())
     const due = startTimers({ work: createMessageTimers({ database, publisher }), logger, metrics })
@@ -42,18 +47,16 @@ const workers = {
   },
   async webhooks(foundation: Foundation) {
     const { config, logger, metrics } = foundation
-    const [database, log] = [foundation.database('conversations'), await foundation.log()]
-    await requireCurrentSchema(database)
+    const [database, log] = [await currentDatabase(foundation, 'conversations'), await foundation.log()]
     const work = createWebhookDeliveries({ database, worker: randomUUID() })
     const worker = await startWebhooks({ work, log, logger, metrics, ...config.webhooks })
     return { worker, checks: { database: () => database.ping(), log: () => log.ping() } }
   },
   async notifications(foundation: Foundation) {
     const { config, logger, metrics } = foundation
-    const [users, database] = [foundation.database('users'), foundation.database('conversations')]
+    const users = await currentDatabase(foundation, 'users')
+    const database = await currentDatabase(foundation, 'conversations')
     const [log, pubsub] = [await foundation.log(), await foundation.pubsub()]
-    await requireCurrentSchema(users)
-    await requireCurrentSchema(database)
     const { vapid, subject, privateEndpoints } = config.push
     const kv = await foundation.kv()
     const presence = { online: (userIds: readonly string[]) => onlineAmong(kv, userIds) }

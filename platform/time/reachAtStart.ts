@@ -17,10 +17,15 @@ export async function reachAtStart<T>(
       return await attempt()
     } catch (error) {
       if (Date.now() > end) throw new Unavailable(`${what} can't be reached. ${advice}`, { cause: error })
-      const reason = error instanceof Error ? error.message : String(error)
       if (failures === 1)
-        logger.warn(`${what} can't be reached yet (${reason}). Trying for ${patienceMs / 1000} s. ${advice}`)
+        logger.warn(`${what} can't be reached yet (${reasonOf(error)}). Trying for ${patienceMs / 1000} s. ${advice}`)
       await pause(waitAfter(failures, { leastMs: 100, mostMs: 2000 }))
     }
   }
+}
+
+/** What failed, in a few words. Node's error for a name with several addresses has a code and no message. */
+const reasonOf = (error: unknown): string => {
+  const { message, code } = error as { message?: string; code?: string }
+  return message || code || String(error)
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** For what a test is sure of: it ends what hangs, and times nothing, however slow the machine. Milliseconds. */
-export const patienceMs = 90_000
+export const patienceMs = 240_000
 
 /**
  * Resolves with the first truthy value of `condition`, or of what it promises. Rejects, naming `what`, when there is none

@@ -51,9 +51,11 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Realti
   const hub = new Hub(pubsub, { limits, logger, metrics, tracing: options.tracing })
   const states = new States(pubsub, { limits, logger, metrics })
   const users = new SocketQuota(limits.socketsPerUser)
+  const addresses = new SocketQuota(limits.socketsPerAddress)
   const addressOf = options.addressOf ?? ((request) => request.socket.remoteAddress)
   const { connections } = options
-  const parts = { supergraph, verifier, hub, states, users, backlog, connections, limits, logger, metrics }
+  const quotas = { users, addresses }
+  const parts = { supergraph, verifier, hub, states, ...quotas, backlog, connections, limits, logger, metrics }
   const sockets = new SocketServer(server, parts, { path: '/graphql', addressOf })
   const streams = new StreamServer(parts, addressOf)
   return {

@@ -22,7 +22,7 @@ export class TopicLog {
   readonly #joins: Gate
   readonly #holes: Gate
   readonly #pages: SharedReadings
-  /** Questions under way whether a viewer may open a topic, by session, token and topic. */
+  /** Questions under way whether a viewer may open a topic, by session, token, field and topic. */
   readonly #admissions = new Map<string, Promise<TopicOpening>>()
   /** What a page holds is handed to a crowd bit by bit, or nothing else would run for seconds. */
   readonly #turns = new Turns(16)
@@ -85,9 +85,9 @@ export class TopicLog {
 
   /** Several sockets of one session ask together. */
   #admission(subscription: Subscription): Promise<TopicOpening> {
-    const { topic, context } = subscription.request
+    const { live, topic, context } = subscription.request
     const { viewer, authorization } = context()
-    const key = JSON.stringify([viewer?.userId, viewer?.sessionId, authorization, topic.name])
+    const key = JSON.stringify([viewer?.userId, viewer?.sessionId, authorization, live.field, topic.name])
     let admission = this.#admissions.get(key)
     if (!admission) {
       admission = this.#joins.run(() => this.#read(subscription, undefined, 'admission'))

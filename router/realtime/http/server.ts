@@ -11,7 +11,7 @@ import { toErrors } from '../errorPayload.ts'
 import { inGroups } from '../inGroups.ts'
 import type { RealtimeParts } from '../websocket/parts.ts'
 import { Session } from '../websocket/session.ts'
-import { formatFor } from './format.ts'
+import { formatFor, type StreamFormat } from './format.ts'
 import { HttpStream } from './stream.ts'
 
 /** Proxies cut connections that are silent for longer; Apollo's protocol asks for 5 s. */
@@ -38,37 +38,12 @@ export class StreamServer {
   async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const format = formatFor(request.headers.accept)
     if (!format || (request.method !== 'POST' && request.method !== 'GET')) return false
-    const { connections, limits, users, verifier } = this.#parts
-    if (this.#isClosing) throw new Overloaded('This router goes down.', { retryAfterMs: 1_000 })
-    if (this.#streams.size >= limits.sockets) throw new Overloaded('Too many streams.', { retryAfterMs: 5_000 })
     const payload =
-      request.method === 'GET' ? this.#readQuery(request) : await readPayload(request, limits.messageBytes)
-    const origin = { address: this.#addressOf(request), userAgent: request.headers['user-agent'] }
-    const cut = () => response.destroy()
-    const session = new Session(verifier, origin, { graceMs: limits.tokenGraceMs, expired: cut, revoked: cut })
-    session.client = clientIn(request.headers)
-    const { authorization } = request.headers
-    if (authorization) await session.signIn(authorization)
-    const userId = session.viewer?.userId
-    if (userId !== undefined && !users.enter(userId)) {
-      session.close()
-      throw new LimitExceeded('This user has as many connections as it may have.')
-    }
-    const stream = new HttpStream(response, format, this.#parts.backlog)
-    this.#streams.add(stream)
-    this.#parts.metrics.streams.inc()
-    const facts = session.facts('stream')
-    const takeOut = facts && connections?.opened(facts)
-    const gone = new AbortController()
-    void this.#run(payload, session, stream, gone.signal)
-    response.once('close', () => {
-      this.#streams.delete(stream)
-      this.#parts.metrics.streams.dec()
-      if (userId !== undefined) users.leave(userId)
-      takeOut?.()
-      session.close()
-      gone.abort()
-    })
+      request.method === 'GET' ? this.#readQuery(request) : await readPayload(request, this.#parts.limits.messageBytes)
+    const session = await this.#signIn(request, response)
+    // From here on nothing waits: a client that goes is seen by what is registered below, or has gone already.
+    if (response.destroyed) session.close()
+    else this.#open(request, response, format, session, payload)
     return true
   }
 
@@ -77,6 +52,67 @@ export class StreamServer {
     this.#isClosing = true
     clearInterval(this.#beats)
     await inGroups(this.#streams, this.#parts.limits.drainMs, (stream) => stream.cut())
+  }
+
+  /** @throws Unauthenticated */
+  async #signIn(request: IncomingMessage, response: ServerResponse): Promise<Session> {
+    const { limits, verifier } = this.#parts
+    const origin = { address: this.#addressOf(request), userAgent: request.headers['user-agent'] }
+    const cut = () => response.destroy()
+    const session = new Session(verifier, origin, { graceMs: limits.tokenGraceMs, expired: cut, revoked: cut })
+    session.client = clientIn(request.headers)
+    const { authorization } = request.headers
+    if (authorization) await session.signIn(authorization)
+    return session
+  }
+
+  #open(
+    request: IncomingMessage,
+    response: ServerResponse,
+    format: StreamFormat,
+    session: Session,
+    payload: SubscribePayload,
+  ): void {
+    const { backlog, connections, metrics } = this.#parts
+    const leave = this.#enter(session, this.#addressOf(request))
+    const stream = new HttpStream(response, format, backlog)
+    this.#streams.add(stream)
+    metrics.streams.inc()
+    const facts = session.facts('stream')
+    const takeOut = facts && connections?.opened(facts)
+    const gone = new AbortController()
+    response.once('close', () => {
+      this.#streams.delete(stream)
+      metrics.streams.dec()
+      leave()
+      takeOut?.()
+      session.close()
+      gone.abort()
+    })
+    void this.#run(payload, session, stream, gone.signal)
+  }
+
+  /** Takes a place, and gives what frees it. @throws Overloaded, LimitExceeded  there is none */
+  #enter(session: Session, address: string | undefined): () => void {
+    const { addresses, limits, users } = this.#parts
+    const userId = session.viewer?.userId
+    const leave = () => {
+      if (userId !== undefined) users.leave(userId)
+      if (address !== undefined) addresses.leave(address)
+    }
+    try {
+      if (this.#isClosing) throw new Overloaded('This router goes down.', { retryAfterMs: 1_000 })
+      if (this.#streams.size >= limits.sockets) throw new Overloaded('Too many streams.', { retryAfterMs: 5_000 })
+      if (address !== undefined && !addresses.enter(address)) throw new LimitExceeded(tooMany('address'))
+      if (userId !== undefined && !users.enter(userId)) {
+        if (address !== undefined) addresses.leave(address)
+        throw new LimitExceeded(tooMany('user'))
+      }
+      return leave
+    } catch (cause) {
+      session.close()
+      throw cause
+    }
   }
 
   /** A GET changes nothing, and comes with a header that a page of another origin cannot send. */
@@ -113,6 +149,8 @@ export class StreamServer {
     }
   }
 }
+
+const tooMany = (whose: string): string => `This ${whose} has as many connections as it may have.`
 
 /** The body is what graphql-transport-ws has as the payload of `subscribe`, and is checked by the same rules. */
 async function readPayload(request: IncomingMessage, limit: number): Promise<SubscribePayload> {

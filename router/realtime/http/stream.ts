@@ -1,7 +1,7 @@
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Backlog } from '../backlog.ts'
+import { drained } from '../drained.ts'
 import type { SharedResult } from '../engine/sharedResult.ts'
 import type { Sink } from '../engine/sink.ts'
 import type { StreamFormat } from './format.ts'
@@ -47,12 +47,7 @@ export class HttpStream implements Sink {
   }
 
   drained(): Promise<void> | undefined {
-    if (!this.#response.writableNeedDrain || this.#response.destroyed) return undefined
-    const waiting = new AbortController()
-    const { signal } = waiting
-    return Promise.race([once(this.#response, 'drain', { signal }), once(this.#response, 'close', { signal })])
-      .catch(() => undefined)
-      .then(() => waiting.abort())
+    return drained(this.#response)
   }
 
   #write(text: string): void {

@@ -1,8 +1,8 @@
-import { once } from 'node:events'
 import type { Duplex } from 'node:stream'
 import type { PingMessage, SubscribeMessage } from 'graphql-ws'
 import type { RawData, WebSocket } from 'ws'
 import { LimitExceeded, Unauthenticated } from '../../../platform/errors.ts'
+import { drained } from '../drained.ts'
 import { toErrors } from '../errorPayload.ts'
 import { clientIn } from '../../usage/index.ts'
 import { closings, duplicateId, type Closing } from './closeCodes.ts'
@@ -76,12 +76,7 @@ export class Connection {
 
   /** Undefined while the reader keeps up; else resolves when it has caught up, or is gone. */
   drained(): Promise<void> | undefined {
-    if (!this.#stream.writableNeedDrain || this.#state === 'closed') return undefined
-    const closed = new AbortController()
-    const { signal } = closed
-    return Promise.race([once(this.#stream, 'drain', { signal }), once(this.#stream, 'close', { signal })])
-      .catch(() => undefined)
-      .then(() => closed.abort())
+    return this.#state === 'closed' ? undefined : drained(this.#stream)
   }
 
   /** Ends all operations at once, tells the client why, and cuts the connection where it does not answer. */

@@ -16,8 +16,10 @@ export interface RealtimeParts {
   verifier: TokenVerifier
   hub: Hub
   states: States
-  /** Sockets of each signed-in user. */
+  /** Sockets and streams of each signed-in user. */
   users: SocketQuota
+  /** Sockets and streams of each address. */
+  addresses: SocketQuota
   /** Told of each connection of a signed-in user. */
   connections: ConnectionRegistry | undefined
   /** What waits for slow readers. */

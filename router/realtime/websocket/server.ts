@@ -7,7 +7,6 @@ import { Connection } from './connection.ts'
 import { drain } from './drain.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { RealtimeParts } from './parts.ts'
-import { SocketQuota } from './socketQuota.ts'
 
 export interface SocketServerOptions {
   path: string
@@ -21,7 +20,6 @@ export class SocketServer {
   readonly #options: SocketServerOptions
   readonly #sockets: WebSocketServer
   readonly #connections = new Set<Connection>()
-  readonly #addresses: SocketQuota
   readonly #heartbeat: Heartbeat
   readonly #idleTimer: NodeJS.Timeout
   #closing: Promise<void> | undefined
@@ -30,7 +28,6 @@ export class SocketServer {
     const { limits } = parts
     this.#parts = parts
     this.#options = options
-    this.#addresses = new SocketQuota(limits.socketsPerAddress)
     this.#heartbeat = new Heartbeat(limits.keepAliveMs)
     this.#idleTimer = setInterval(() => this.#closeIdle(), Math.min(limits.idleMs / 4, 30_000)).unref()
     parts.hub.onDelay(() => this.#connections.forEach((connection) => connection.tellDelay()))
@@ -60,12 +57,12 @@ export class SocketServer {
   }
 
   #opened(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
-    const { limits, metrics } = this.#parts
+    const { addresses, limits, metrics } = this.#parts
     socket.on('close', (code) => metrics.closes.inc({ code }))
     if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return turnAway(socket, closings.subprotocol)
     if (this.#connections.size >= limits.sockets) return turnAway(socket, closings.tryAgainLater)
     const address = this.#options.addressOf(request)
-    if (address !== undefined && !this.#addresses.enter(address)) return turnAway(socket, closings.tooManySockets)
+    if (address !== undefined && !addresses.enter(address)) return turnAway(socket, closings.tooManySockets)
 
     const origin = { address, userAgent: request.headers['user-agent'] }
     const connection = new Connection(socket, stream, origin, this.#parts)
@@ -75,7 +72,7 @@ export class SocketServer {
     socket.on('close', () => {
       this.#connections.delete(connection)
       metrics.connections.dec()
-      if (address !== undefined) this.#addresses.leave(address)
+      if (address !== undefined) addresses.leave(address)
     })
   }
 

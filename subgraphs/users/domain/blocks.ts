@@ -24,8 +24,7 @@ export async function blockUser(
   { userId, authorization }: Blocker,
   otherId: string,
 ): Promise<UserRecord> {
-  const other = await userNamed(database, otherId)
-  if (other.id === userId) throw new InvalidInput('You cannot block yourself.')
+  const other = await anotherUser(database, userId, otherId)
   await database.transaction(async (tx) => {
     if ((await countBlocks(tx, userId)) >= MOST) throw new LimitExceeded(`You can block ${MOST} users at most.`)
     await insertBlock(tx, userId, other.id, now())
@@ -34,13 +33,13 @@ export async function blockUser(
   return other
 }
 
-/** Takes the viewer's own block away. @throws NotFound, Unavailable (try again) */
+/** Takes the viewer's own block away. @throws NotFound, InvalidInput (oneself), Unavailable (try again) */
 export async function unblockUser(
   { database, directTalks }: Accounts,
   { userId, authorization }: Blocker,
   otherId: string,
 ): Promise<UserRecord> {
-  const other = await userNamed(database, otherId)
+  const other = await anotherUser(database, userId, otherId)
   await deleteBlock(database, userId, other.id)
   await directTalks?.setBlock(authorization, { userId: other.id, blocked: false })
   return other
@@ -54,9 +53,10 @@ export async function listBlocked({ database }: Accounts, { userId }: Identity, 
   return { edges: edges.map(({ node, cursor }) => ({ node: node.user, cursor })), pageInfo }
 }
 
-async function userNamed(database: Accounts['database'], given: string): Promise<UserRecord> {
+async function anotherUser(database: Accounts['database'], userId: string, given: string): Promise<UserRecord> {
   const id = knownId(given)
   const user = id === undefined ? undefined : await findUser(database, id)
   if (!user) throw new NotFound('There is no such user.')
+  if (user.id === userId) throw new InvalidInput('Another user is expected: nobody blocks themself.')
   return user
 }

@@ -67,9 +67,11 @@ describe('a block', () => {
 
   test('of oneself is INVALID_INPUT, of nobody NOT_FOUND, and needs someone signed in', async () => {
     const ada = await given.guest()
-    expect(codes(await change('blockUser', ada, ada.user.id))).toEqual(['INVALID_INPUT'])
-    for (const id of ['', 'nobody', '019a9e2c-0000-7000-8000-000000000000']) {
-      expect(codes(await change('blockUser', ada, id))).toEqual(['NOT_FOUND'])
+    for (const field of ['blockUser', 'unblockUser'] as const) {
+      expect(codes(await change(field, ada, ada.user.id))).toEqual(['INVALID_INPUT'])
+      for (const id of ['', 'nobody', '019a9e2c-0000-7000-8000-000000000000']) {
+        expect(codes(await change(field, ada, id))).toEqual(['NOT_FOUND'])
+      }
     }
     const anonymous = `mutation { blockUser(input: { userId: "${ada.user.id}" }) { user { id } } }`
     expect(codes(await given.execute(anonymous))).toEqual(['UNAUTHENTICATED'])
