@@ -9,6 +9,8 @@ export interface RealtimeLimits {
   messageBurst: number
   /** Operations that run at the same time on one socket. One more is answered with LIMIT_EXCEEDED. */
   operationsPerSocket: number
+  /** What the running operations of one socket were asked with, together: ids and variables are kept as long. The same. */
+  operationBytes: number
   sockets: number
   socketsPerUser: number
   socketsPerAddress: number
@@ -68,6 +70,7 @@ export const defaultLimits: RealtimeLimits = {
   messagesPerSecond: 50,
   messageBurst: 300,
   operationsPerSocket: 100,
+  operationBytes: 512 * 1024,
   sockets: 50_000,
   socketsPerUser: 100,
   socketsPerAddress: 5_000,

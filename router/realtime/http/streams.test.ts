@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { Server } from 'node:http'
+import { promisify } from 'node:util'
 import { createClient, type Client } from 'graphql-sse'
 import { HttpLink } from '@apollo/client/link/http'
 import { ApolloClient, InMemoryCache, gql } from '@apollo/client'
@@ -23,6 +25,10 @@ afterEach(async () => {
   for (const client of clients.splice(0)) client.dispose()
   await server.stop()
 })
+
+const connectionsOf = promisify((http: Server, done: (error: Error | null, count: number) => void) =>
+  http.getConnections(done),
+)
 
 /** A graphql-sse client, and what it got from one subscription. */
 function listen(variables: Record<string, unknown>, options: { token?: () => Promise<string>; retries?: number } = {}) {
@@ -73,6 +79,37 @@ test('a client that goes away leaves nothing behind', async () => {
   await until(async () => (await server.count('subscriptions')) === 1)
   seen.stop()
   await until(async () => (await server.count('subscriptions')) + (await server.count('streams')) === 0)
+})
+
+test('a client that goes away while its token is verified leaves nothing behind', async () => {
+  const { promise: held, resolve: goOn } = Promise.withResolvers<void>()
+  let isVerifying = false
+  server.hooks.beforeVerifying = () => ((isVerifying = true), held)
+  const seen = listen({ room: '1' }, { token: () => server.tokenOf('ada') })
+  await until(() => isVerifying)
+  seen.stop()
+  await until(async () => (await connectionsOf(server.server)) === 0)
+  goOn()
+  // Whoever comes next finds the place free, and nothing of the first one.
+  const next = listen({ room: '1', after: 0 }, { token: () => server.tokenOf('ada') })
+  await server.newsroom.publish('1', 'a story')
+  await until(() => next.revs.length === 1)
+  expect([await server.count('streams'), await server.count('subscriptions')]).toEqual([1, 1])
+})
+
+test('streams count among the connections of an address', async () => {
+  await server.stop()
+  server = await startServer({ socketsPerAddress: 1 })
+  url = server.url.replace('ws', 'http')
+  const first = listen({ room: '1' })
+  await until(async () => (await server.count('streams')) === 1)
+  expect(await (await server.open()).end()).toMatchObject({ code: 4512 })
+  first.stop()
+  await until(async () => (await server.count('streams')) === 0)
+  await server.signedIn()
+  const second = listen({ room: '1' })
+  await until(() => second.ended)
+  expect(await server.count('streams')).toBe(0)
 })
 
 test('a stream ends with its token, and the client comes back with a new one', async () => {

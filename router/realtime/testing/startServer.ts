@@ -27,6 +27,8 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
   const revocations = await openRevocations({ kv: new MemoryKeyValue(), pubsub: feed, ttlMs: 3_600_000, logger: quiet })
   const newsroom = new Newsroom(pubsub)
   const metrics = createMetrics({ process: false })
+  const verifier = refuseRevoked(createVerifier({ jwks: () => issuer.jwks() }), revocations)
+  const hooks = { beforeVerifying: (): Promise<void> | void => undefined }
   const server = createServer((request, response) => {
     realtime.stream(request, response).then(
       (isStream) => isStream || response.end(),
@@ -35,7 +37,7 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
   })
   const realtime = attachRealtime(server, {
     supergraph: () => newsroom,
-    verifier: refuseRevoked(createVerifier({ jwks: () => issuer.jwks() }), revocations),
+    verifier: { ...verifier, verify: async (token) => (await hooks.beforeVerifying(), verifier.verify(token)) },
     pubsub,
     logger: quiet,
     metrics,
@@ -58,6 +60,8 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
     newsroom,
     pubsub,
     revocations,
+    /** Awaited by every verification of a token: suites hold it back to see what happens meanwhile. */
+    hooks,
     tokenOf,
     open: (protocol?: string | string[]) => RawClient.open(url, protocol),
     /** A socket that has been acknowledged. */

@@ -20,6 +20,7 @@ export class Connection {
   readonly #socket: WebSocket
   readonly #stream: Duplex
   readonly #operations = new Map<string, Operation>()
+  #operationBytes = 0
   readonly #rate: MessageRate
   #initTimer: NodeJS.Timeout | undefined
   #state: 'opened' | 'signing in' | 'acknowledged' | 'closed' = 'opened'
@@ -90,7 +91,10 @@ export class Connection {
   }
 
   forget(operation: Operation): void {
-    if (this.#operations.get(operation.id) === operation) this.#operations.delete(operation.id)
+    if (this.#operations.get(operation.id) === operation) {
+      this.#operations.delete(operation.id)
+      this.#operationBytes -= operation.bytes
+    }
     if (this.#operations.size === 0) this.#usedAt = performance.now()
   }
 
@@ -108,15 +112,16 @@ export class Connection {
     if (this.#state === 'closed') return
     if (!this.#rate.take()) return this.close(closings.tooManyMessages)
     if (isBinary) return this.close(closings.binary)
-    const message = readClientMessage(String(data))
+    const text = String(data)
+    const message = readClientMessage(text)
     if (!message) return this.close(closings.invalidMessage)
-    this.#handle(message).catch((cause) => {
+    this.#handle(message, text.length).catch((cause) => {
       this.parts.logger.error({ err: cause }, 'a message could not be handled')
       this.close(closings.internal)
     })
   }
 
-  async #handle(message: ClientMessage): Promise<void> {
+  async #handle(message: ClientMessage, bytes: number): Promise<void> {
     switch (message.type) {
       case 'connection_init':
         return this.#init(message.payload)
@@ -125,7 +130,7 @@ export class Connection {
       case 'pong':
         return
       case 'subscribe':
-        return this.#subscribe(message)
+        return this.#subscribe(message, bytes)
       case 'complete':
         return this.#operations.get(message.id)?.stop()
     }
@@ -156,16 +161,18 @@ export class Connection {
     if (await this.#signIn(authorization)) this.send(pongMessage({ expiresAt: this.session.viewer.expiresAt }))
   }
 
-  #subscribe({ id, payload }: SubscribeMessage): void {
+  #subscribe({ id, payload }: SubscribeMessage, bytes: number): void {
     if (this.#state !== 'acknowledged') return this.close(closings.unauthorized)
     if (this.#operations.has(id)) return this.close(duplicateId(id))
-    const operation = new Operation(id, this)
-    const { operationsPerSocket } = this.parts.limits
-    if (this.#operations.size >= operationsPerSocket) {
-      const tooMany = new LimitExceeded(`A socket runs at most ${operationsPerSocket} operations at the same time.`)
+    const operation = new Operation(id, bytes, this)
+    const { operationsPerSocket, operationBytes } = this.parts.limits
+    if (this.#operations.size >= operationsPerSocket || this.#operationBytes + bytes > operationBytes) {
+      const most = `${operationsPerSocket} operations of together ${operationBytes} bytes`
+      const tooMany = new LimitExceeded(`A socket runs at most ${most} at the same time.`)
       return operation.error(toErrors(tooMany, this.parts.logger))
     }
     this.#operations.set(id, operation)
+    this.#operationBytes += bytes
     if (this.session.viewer) this.parts.connections?.saw(this.session.viewer)
     void operation.run(payload)
   }

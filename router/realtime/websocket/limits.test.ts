@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { createClient, handleProtocols } from 'graphql-ws'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
 import { startServer, type TestServer } from '../testing/startServer.ts'
 import { story } from '../testing/startHub.ts'
@@ -20,6 +20,38 @@ test('one operation more than a socket may run is answered with LIMIT_EXCEEDED, 
   client.subscribe('d', story, { room: 'd', after: 0 })
   await server.newsroom.publish('d', 'x')
   expect(await client.next('next')).toMatchObject({ id: 'd' })
+  client.socket.close()
+})
+
+test('operations whose messages are together longer than they may be are answered with LIMIT_EXCEEDED, and room is free again', async () => {
+  server = await startServer({ operationBytes: 3_000 })
+  const client = await server.signedIn()
+  const long = (letter: string) => letter.repeat(1_200)
+  for (const letter of ['a', 'b', 'c']) client.subscribe(long(letter), story, { room: letter })
+  expect(await client.next('error')).toMatchObject({
+    id: long('c'),
+    payload: [{ extensions: { code: 'LIMIT_EXCEEDED' } }],
+  })
+  client.send({ type: 'complete', id: long('a') })
+  client.subscribe(long('c'), story, { room: 'c', after: 0 })
+  await server.newsroom.publish('c', 'x')
+  expect(await client.next('next')).toMatchObject({ id: long('c') })
+  client.socket.close()
+})
+
+test('operations that wait for one slow reader listen to its socket once, and all of it arrives', async () => {
+  server = await startServer()
+  const connected = once(server.server, 'connection') as Promise<[Socket]>
+  for (let count = 0; count < 80; count++) server.newsroom.room('1').append('x'.repeat(20_000))
+  const client = await server.signedIn()
+  const [socket] = await connected
+  client.socket.pause()
+  const ids = Array.from({ length: 40 }, (_, index) => `${index}`)
+  for (const id of ids) client.subscribe(id, story, { after: 0 })
+  await until(() => socket.writableLength > 30 * 20_000, 'most of them wait')
+  expect(socket.listenerCount('drain')).toBeLessThan(5)
+  client.socket.resume()
+  await until(() => ids.every((id) => client.of(id).length === 80))
   client.socket.close()
 })
 

@@ -12,6 +12,8 @@ import { NextFrame } from './nextFrame.ts'
 /** One operation of a socket, from its `subscribe` to its end. */
 export class Operation implements Sink {
   readonly id: string
+  /** Of the message that asked for it. */
+  readonly bytes: number
   readonly #connection: Connection
   /** As it stands in messages. */
   readonly #quotedId: Buffer
@@ -19,8 +21,9 @@ export class Operation implements Sink {
   #request: AbortController | undefined
   #ended = false
 
-  constructor(id: string, connection: Connection) {
+  constructor(id: string, bytes: number, connection: Connection) {
     this.id = id
+    this.bytes = bytes
     this.#connection = connection
     this.#quotedId = Buffer.from(JSON.stringify(id))
   }
