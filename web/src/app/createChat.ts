@@ -42,6 +42,8 @@ export interface Chat {
   notifications: NotificationStore
   places: ReadingPlaces
   events: EventBus
+  /** The viewer has deleted a message for themselves. Resolves once a page that starts now would not show it either. */
+  hide(conversationId: string, messageId: string): Promise<void>
   /** Resolves once what an earlier page has kept is there to be shown. */
   recall(): Promise<void>
   /** Starts what runs in the background; ends it when the function that comes back is called. */
@@ -101,10 +103,19 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
     notifications,
     places,
     events,
+    hide: hiding(store, events, kept),
     recall: () => kept.recall(),
     start,
   }
 }
+
+const hiding =
+  (store: ConversationStore, events: EventBus, kept: KeptConversations): Chat['hide'] =>
+  async (conversationId, messageId) => {
+    store.hide(conversationId, messageId)
+    events.emit({ kind: 'hidden', conversationId, messageId })
+    await kept.save()
+  }
 
 const createOutbox = (client: ApolloClient, viewerId: string, onWake: OnWake) =>
   new Outbox<NewMessage>({

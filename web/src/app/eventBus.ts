@@ -2,7 +2,10 @@ import type { ConversationEvent } from '../conversations/applyEvent.ts'
 
 /** What happened in a followed conversation, for those who do more than show the cache (announce, refetch, leave). */
 export type ChatEvent =
-  { kind: 'applied'; conversationId: string; event: ConversationEvent } | { kind: 'ended'; conversationId: string }
+  | { kind: 'applied'; conversationId: string; event: ConversationEvent }
+  /** The viewer has deleted a message for themselves. */
+  | { kind: 'hidden'; conversationId: string; messageId: string }
+  | { kind: 'ended'; conversationId: string }
 
 export class EventBus {
   readonly #listeners = new Set<(event: ChatEvent) => void>()

@@ -15,6 +15,17 @@ describe('an event', () => {
     expect(seqsOf({ row, timeline })).toEqual([1, 2, 3])
   })
 
+  test('moves the conversation up where something was said or somebody came, not for an edit, a reaction or a block', () => {
+    const at = '2026-01-01T12:00:00.000Z'
+    const timeAfter = (event: ConversationEvent) => apply(stateAt(5, 2), event).row.lastActivityAt
+    const { lastActivityAt } = stateAt(5, 2).row
+    const quiet = [edited(6, 2, 'better'), deleted(6, 2), reacted(6, 2, 'bea', 1)]
+    expect(quiet.map(timeAfter)).toEqual(quiet.map(() => lastActivityAt))
+    const writing = apply(stateAt(5, 2), { __typename: 'WritingChanged', rev: 6, at, mayWrite: false })
+    expect(writing.row).toMatchObject({ rev: 6, viewerMayWrite: false, lastActivityAt })
+    expect(timeAfter(removed(6, 'bea'))).toBe(at)
+  })
+
   test('that was applied before changes nothing', () => {
     expect(applyEvent(stateAt(5, 2), sent(5, 2), viewerId)).toEqual({ kind: 'known' })
     expect(applyEvent(stateAt(5, 2), sent(1, 1), viewerId)).toEqual({ kind: 'known' })

@@ -1,6 +1,7 @@
 import type { ConversationEventsSubscription, ConversationRowFragment, MemberRole } from '../generated.ts'
 import { asNew, bury, countReply, react, reword, setPin, type MessageChange } from '../messages/changeMessage.ts'
 import { addMessage, changeMessages, type MessageWindow } from '../messages/messageWindow.ts'
+import { isActivity } from './isActivity.ts'
 import { mentionsAfter, readOn } from './unread.ts'
 
 export type ConversationEvent = ConversationEventsSubscription['conversationEvents']
@@ -26,7 +27,8 @@ export function applyEvent(state: ConversationState, event: ConversationEvent, v
   const { rev } = state.row
   if (event.rev <= rev) return { kind: 'known' }
   if (event.__typename === 'ResyncRequired' || event.rev > rev + 1) return { kind: 'gap' }
-  const row = { ...state.row, rev: event.rev, lastActivityAt: event.at, ...changesOfRow(state.row, event, viewerId) }
+  const lastActivityAt = isActivity(event) ? event.at : state.row.lastActivityAt
+  const row = { ...state.row, rev: event.rev, lastActivityAt, ...changesOfRow(state.row, event, viewerId) }
   return { kind: 'applied', state: { row, timeline: state.timeline && applyToWindow(state.timeline, event, viewerId) } }
 }
 

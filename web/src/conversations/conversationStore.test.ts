@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
 import { createCache } from '../api/cache.ts'
-import { hide } from '../messages/changeMessage.ts'
 import { drop, toWindow } from '../messages/messageWindow.ts'
 import { ConversationStore } from './conversationStore.ts'
 import { edited, sent, seqsOf, snapshotAt, stateAt, viewerId } from './given.ts'
@@ -19,7 +18,8 @@ test('what is read is what was written, events included', () => {
 test('a message that the viewer deleted for themself stays hidden after the next event', () => {
   const store = given()
   store.replace(snapshotAt(5, 2))
-  store.changeMessages('c', hide('m2'))
+  store.hide('c', 'm2')
+  expect(store.read('c')?.row.lastMessage).toMatchObject({ seq: 2, hiddenForMe: true })
   store.apply('c', sent(6, 3))
   expect(store.window('c')?.messages.map(({ hiddenForMe }) => hiddenForMe)).toEqual([false, true, false])
 })

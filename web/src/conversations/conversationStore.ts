@@ -1,7 +1,7 @@
 import type { ApolloCache } from '@apollo/client/cache'
 import { ConversationRowFragmentDoc, type ConversationSnapshotQuery, type MessageRunQuery } from '../generated.ts'
 import { changeMessages, clearUpTo, drop, toWindow, type MessageWindow } from '../messages/messageWindow.ts'
-import type { MessageChange } from '../messages/changeMessage.ts'
+import { hide, type MessageChange } from '../messages/changeMessage.ts'
 import {
   applyEvent,
   applyToWindow,
@@ -132,6 +132,14 @@ export class ConversationStore {
   /** For what no event tells of: the viewer's own view of a message. */
   changeMessages(id: string, change: MessageChange): void {
     this.changeWindow(id, (window) => changeMessages(window, change))
+  }
+
+  /** The viewer has deleted a message for themselves: it is gone here, and in the line of the inbox. */
+  hide(id: string, messageId: string): void {
+    this.changeMessages(id, hide(messageId))
+    const row = this.read(id)?.row
+    if (row?.lastMessage?.id !== messageId) return
+    this.#writeRow({ ...row, lastMessage: { ...row.lastMessage, hiddenForMe: true } })
   }
 
   /** The viewer has read everything up to `seq`. The pointer never goes back. */

@@ -8,7 +8,6 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
-import { hide } from './changeMessage.ts'
 
 interface DeleteDialogProps {
   conversationId: string
@@ -19,7 +18,7 @@ interface DeleteDialogProps {
 /** Asks for whom a message is to go: for all, where the viewer may, or for the viewer alone. */
 export function DeleteDialog({ conversationId, message, onClose }: DeleteDialogProps) {
   const { t } = useTranslation()
-  const { client, store, viewerId } = useChat()
+  const { client, hide, viewerId } = useChat()
   const row = useRow(conversationId)
   const isOwn = message.sender.id === viewerId
   const mayForAll = !message.deletedAt && (isOwn || (row?.kind !== 'DIRECT' && mayManage(row?.viewerMember?.role)))
@@ -30,8 +29,8 @@ export function DeleteDialog({ conversationId, message, onClose }: DeleteDialogP
   })
   const forMe = useAction(async () => {
     await change(client, DeleteMessageForMeDocument, { input })
+    await hide(conversationId, message.id)
     onClose()
-    store.changeMessages(conversationId, hide(message.id))
   })
   const isBusy = forAll.isBusy || forMe.isBusy
   return (

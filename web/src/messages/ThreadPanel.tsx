@@ -4,6 +4,7 @@ import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import type { ConversationRow } from '../conversations/applyEvent.ts'
 import { MarkThreadReadDocument, type MessagePartsFragment, type QuoteFragment } from '../generated.ts'
+import { Button } from '../ui/Button.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { readThread } from './changeMessage.ts'
@@ -38,7 +39,7 @@ export default function ThreadPanel({ row, root, onShow, onClose }: ThreadPanelP
   const { viewerId } = useChat()
   const [replyTo, setReplyTo] = useState<QuoteFragment | null>(null)
   const thread = useThread(row.id, root.id)
-  const { messages, paging, failure } = thread
+  const { messages, paging, failure, retry } = thread
   const rows = useMemo(() => timelineRows(messages, null, viewerId), [messages, viewerId])
   const markRead = useMarkThreadRead(row.id, thread.root)
   const onMove = ({ top, isAtEnd }: ListPlace) => {
@@ -57,7 +58,12 @@ export default function ThreadPanel({ row, root, onShow, onClose }: ThreadPanelP
         <div className={styles.frame}>
           <TimelineContext value={surroundings}>
             <MessageList rows={rows} scroll={scroll} label={t('messages.thread')} focus={focus}>
-              <Problem>{failure}</Problem>
+              {failure && (
+                <div className={styles.failure}>
+                  <Problem>{failure}</Problem>
+                  <Button onClick={retry}>{t('ui.tryAgain')}</Button>
+                </div>
+              )}
             </MessageList>
             {dialogs}
           </TimelineContext>

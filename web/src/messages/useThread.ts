@@ -2,11 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { ApiError } from '../../../client/errors/apiError.ts'
 import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
+import type { ChatEvent } from '../app/eventBus.ts'
 import { applyToWindow, type ConversationEvent } from '../conversations/applyEvent.ts'
 import { ThreadRunDocument, type MessagePartsFragment, type ThreadRunQueryVariables } from '../generated.ts'
 import { useSession } from '../session/useSession.ts'
 import { useAction } from '../ui/useAction.ts'
-import { toWindow, type MessageWindow } from './messageWindow.ts'
+import { hide } from './changeMessage.ts'
+import { changeMessages, toWindow, type MessageWindow } from './messageWindow.ts'
 import { shownMessages, type ShownMessage } from './shownMessage.ts'
 import { pageSize, usePaging, type Paging } from './usePaging.ts'
 
@@ -21,7 +23,11 @@ export interface ThreadView {
   messages: ShownMessage[]
   paging: Paging
   failure: string | null
+  /** Reads it again after a failure. */
+  retry(): void
 }
+
+type Happening = Exclude<ChatEvent, { kind: 'ended' }>
 
 const none: MessageWindow = { messages: [], hasEarlier: false, hasLater: false }
 
@@ -31,13 +37,14 @@ export function useThread(conversationId: string, rootId: string): ThreadView {
   const name = useSession()?.user.name ?? ''
   const [state, setState] = useState<ThreadState | null>(null)
   const { load, cursors } = useLoadThread(conversationId, rootId)
-  const { act, problem: failure } = useAction(async () => setState(await load({ last: pageSize })))
-  useEffect(() => void act(), [rootId])
+  const { act: begin, problem: failure } = useAction(async () => setState(await load({ last: pageSize })))
+  // Another thread is another panel: its root never changes.
+  useEffect(() => void begin(), [])
   useEffect(
     () =>
       events.subscribe((happened) => {
-        if (happened.kind !== 'applied' || happened.conversationId !== conversationId) return
-        setState((known) => known && afterEvent(known, happened.event, viewerId))
+        if (happened.kind === 'ended' || happened.conversationId !== conversationId) return
+        setState((known) => known && afterHappening(known, happened, viewerId))
       }),
     [events, conversationId, viewerId],
   )
@@ -56,7 +63,7 @@ export function useThread(conversationId: string, rootId: string): ThreadView {
     const root = state.window.hasEarlier ? [] : [state.root]
     return shownMessages([...root, ...state.window.messages], own, { id: viewerId, name })
   }, [state, outgoing, rootId, viewerId, name])
-  return { root: state?.root ?? null, messages, paging, failure }
+  return { root: state?.root ?? null, messages, paging, failure, retry: () => void begin() }
 }
 
 /** Reads a run; what happens while it is on its way is applied to it. Cursors are those of messages read so far. */
@@ -65,19 +72,28 @@ function useLoadThread(conversationId: string, rootId: string) {
   const cursors = useRef(new Map<string, string>())
   const load = useCallback(
     async (range: Omit<ThreadRunQueryVariables, 'rootId'>): Promise<ThreadState> => {
-      const missed: ConversationEvent[] = []
+      const missed: Happening[] = []
       const forget = events.subscribe((happened) => {
-        if (happened.kind === 'applied' && happened.conversationId === conversationId) missed.push(happened.event)
+        if (happened.kind !== 'ended' && happened.conversationId === conversationId) missed.push(happened)
       })
       const { message } = await read(client, ThreadRunDocument, { rootId, ...range }).finally(forget)
       if (!message) throw new ApiError('NOT_FOUND', 'This message is not there.')
       for (const { cursor, node } of message.thread?.messages.edges ?? []) cursors.current.set(node.id, cursor)
       const window = message.thread ? toWindow(message.thread.messages) : none
-      return missed.reduce<ThreadState>((known, event) => afterEvent(known, event, viewerId), { root: message, window })
+      return missed.reduce<ThreadState>((known, each) => afterHappening(known, each, viewerId), {
+        root: message,
+        window,
+      })
     },
     [client, events, viewerId, conversationId, rootId],
   )
   return { load, cursors: cursors.current }
+}
+
+function afterHappening(state: ThreadState, happened: Happening, viewerId: string): ThreadState {
+  if (happened.kind === 'applied') return afterEvent(state, happened.event, viewerId)
+  const change = hide(happened.messageId)
+  return { root: change(state.root), window: changeMessages(state.window, change) }
 }
 
 function afterEvent({ root, window }: ThreadState, event: ConversationEvent, viewerId: string): ThreadState {

@@ -37,6 +37,19 @@ test('the next page shows the newest messages of what this one had, and knows th
   expect(store.isOld('c')).toBe(false)
 })
 
+test('a message that the viewer deleted for themself is not shown by the next page either', async () => {
+  const kept = new Map<string, unknown>()
+  const before = aPage(kept, ['c'])
+  before.store.replace(snapshotAt(5, 2))
+  await before.keeping.save()
+  before.store.hide('c', 'm2')
+  await before.keeping.save()
+  const { store, keeping } = aPage(kept)
+  await keeping.recall()
+  expect(store.window('c')?.messages.map(({ hiddenForMe }) => hiddenForMe)).toEqual([false, true])
+  expect(store.read('c')?.row.lastMessage?.hiddenForMe).toBe(true)
+})
+
 test('what the server has answered already is not replaced by what was kept', async () => {
   const kept = new Map<string, unknown>()
   const before = aPage(kept, ['c'])
