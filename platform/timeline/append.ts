@@ -3,6 +3,7 @@ import { tables, type Transaction } from '../database/index.ts'
 import type { TopicEvent } from '../events/topicEvent.ts'
 import type { StoredPayload } from './events.ts'
 import type { TimelineHead } from './heads.ts'
+import { isActivity } from './isActivity.ts'
 import { toTopicEvent } from './topicEvents.ts'
 
 /** An event to be appended; `endsFor` names the viewers whose subscriptions end with it. */
@@ -23,18 +24,19 @@ const { events, outbox, timelines } = tables
  * Appends to the logs of one or many conversations, in three statements however many there are: events, outbox, heads.
  * Gives each event its `rev` (I3) and moves `head` forward. Hand what it resolves with to the publisher after the commit.
  *
- * @param at  milliseconds since 1970; a log's times never run backwards, so an earlier one is raised to the head's
+ * @param at  milliseconds since 1970; a log's times never run backwards, so an earlier one is raised to that of its last activity
  */
 export async function append(tx: Transaction, appends: readonly Append[], at: number): Promise<TopicEvent[]> {
   const rows = appends.flatMap(({ head, events }) => {
-    head.lastActivityAt = Math.max(at, head.lastActivityAt)
+    const createdAt = Math.max(at, head.lastActivityAt)
+    if (events.some(({ payload }) => isActivity(payload))) head.lastActivityAt = createdAt
     return events.map(({ payload, endsFor }) => ({
       conversationId: head.conversationId,
       rev: (head.rev += 1),
       type: payload.__typename,
       payload,
       endsFor: endsFor ?? null,
-      createdAt: head.lastActivityAt,
+      createdAt,
     }))
   })
   if (rows.length === 0) return []

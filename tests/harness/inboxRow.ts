@@ -42,10 +42,21 @@ export interface InboxEvent {
   draft?: { text: string } | null
 }
 
+/** They leave a conversation where it stands in the inbox. */
+const quiet = new Set([
+  'MessageEdited',
+  'MessageDeleted',
+  'ReactionChanged',
+  'MessagePinned',
+  'MessageUnpinned',
+  'WritingChanged',
+])
+
 /** The row after an event, all but its counts. */
 export function changed(row: InboxRow, event: InboxEvent, me: string): InboxRow {
   const { message } = event
-  const next = event.rev === undefined ? { ...row } : { ...row, rev: event.rev, lastActivityAt: event.at }
+  const next = { ...row, rev: event.rev ?? row.rev }
+  if (event.rev !== undefined && !quiet.has(event.__typename)) next.lastActivityAt = event.at
   if (event.title !== undefined) next.title = event.title
   if (event.topic !== undefined) next.topic = event.topic
   if (event.mayWrite !== undefined) next.viewerMayWrite = event.mayWrite
