@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Listener, type ListenOptions } from './listener.ts'
-import type { Place } from './place.ts'
-
-export interface Answer {
-  data?: Record<string, never> | null
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; retriable?: boolean } }[]
-}
+import type { Answer, Place } from './place.ts'
 
 export interface Message {
   id: string

@@ -1,4 +1,8 @@
-import type { Answer } from './person.ts'
+/** To one GraphQL request. */
+export interface Answer {
+  data?: Record<string, never> | null
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; retriable?: boolean } }[]
+}
 
 /** A running Parley, seen from outside. */
 export class Place {
