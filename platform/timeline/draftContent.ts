@@ -1,4 +1,4 @@
-import type { MessageExtras } from './messageExtras.ts'
+import type { AttachedFile, MessageExtras } from './messageExtras.ts'
 
 /** What a sender wrote, checked: the part of a send that can wait for its time. */
 export interface DraftContent {
@@ -16,4 +16,10 @@ export interface DraftContent {
   forwarded?: MessageExtras['forwarded']
   /** How long it stays, from when it is sent. */
   expireAfterMs?: number
+}
+
+/** One that waits for its time. */
+export interface ScheduledDraft extends DraftContent {
+  /** Its attachments, as they are told. */
+  files?: AttachedFile[]
 }

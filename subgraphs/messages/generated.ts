@@ -516,7 +516,7 @@ export type Mutation = {
    */
   addReaction: ReactionPayload;
   /**
-   * Takes back a message that waits, or that could not be sent.
+   * Takes back a message that waits, or that could not be sent. Its files wait for another message for 24 hours.
    * Errors: UNAUTHENTICATED, NOT_FOUND (none of the viewer's waits under this id; it may have been sent).
    */
   cancelScheduledMessage: CancelScheduledMessagePayload;
@@ -533,7 +533,7 @@ export type Mutation = {
   deleteMessageForMe: DeleteMessagePayload;
   /**
    * Takes back an upload that no message has, and its bytes.
-   * Errors: UNAUTHENTICATED, NOT_FOUND (none of the viewer's waits under this id; a message may have it).
+   * Errors: UNAUTHENTICATED, NOT_FOUND (none of the viewer's waits under this id; a message may have it, or will when its time comes).
    */
   discardUpload: DiscardUploadPayload;
   /**
@@ -576,7 +576,8 @@ export type Mutation = {
   requestUpload: RequestUploadPayload;
   /**
    * Has a message sent at a later time, as the viewer, if they may write there then. At most 100 wait for one sender in one
-   * conversation. The same `clientMessageId` gives the same one back; it is also that of the message when it is sent.
+   * conversation. The same `clientMessageId` gives the same one back; it is also that of the message when it is sent, and from then on
+   * gives IDEMPOTENCY_CONFLICT. Uploads that go with it wait for as long as it does, and no other message takes them.
    * Errors: as for `sendMessage`, LIMIT_EXCEEDED (100 wait), INVALID_INPUT (`sendAt` is past, or more than 365 days ahead).
    */
   scheduleMessage: ScheduleMessagePayload;
@@ -883,8 +884,9 @@ export type RoleChanged = ConversationEvent & InboxEvent & {
   user: User;
 };
 
-/** As `SendMessageInput`, and when. Without attachments: these wait for a message for a day only. */
+/** As `SendMessageInput`, and when. */
 export type ScheduleMessageInput = {
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   clientMessageId: Scalars['String']['input'];
   conversationId: Scalars['ID']['input'];
   /** Counted from when it is sent. */
@@ -906,6 +908,8 @@ export type ScheduleMessagePayload = {
 /** A message of the viewer's that waits to be sent. Nobody else sees it. */
 export type ScheduledMessage = {
   __typename?: 'ScheduledMessage';
+  /** Files that go with it. Of one that could not be sent they wait for another message for 24 hours, and are gone then. */
+  attachments: Array<Attachment>;
   clientMessageId: Scalars['String']['output'];
   conversation: Conversation;
   createdAt: Scalars['DateTime']['output'];
@@ -1857,6 +1861,7 @@ export type ScheduleMessagePayloadResolvers<ContextType = Context, ParentType ex
 };
 
 export type ScheduledMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduledMessage'] = ResolversParentTypes['ScheduledMessage']> = {
+  attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
   clientMessageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

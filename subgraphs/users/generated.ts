@@ -338,7 +338,7 @@ export type Mutation = {
    * is forgotten after 12 hours, or until it has asked for nothing for 15 minutes (the operator may choose another time). What others see is made of all devices: `User.presence`. Errors: UNAUTHENTICATED, UNAVAILABLE.
    */
   setPresence: SetPresencePayload;
-  /** Takes the viewer's own block away. Errors: UNAUTHENTICATED, NOT_FOUND, UNAVAILABLE (try again). */
+  /** Takes the viewer's own block away. Errors: UNAUTHENTICATED, NOT_FOUND, INVALID_INPUT (oneself), UNAVAILABLE (try again). */
   unblockUser: UnblockUserPayload;
   /** Changes how a bot of the viewer's is shown. What is left out stays. Errors: UNAUTHENTICATED, NOT_FOUND, INVALID_INPUT, HANDLE_TAKEN. */
   updateBot: UpdateBotPayload;

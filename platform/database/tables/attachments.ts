@@ -5,8 +5,8 @@
 import { index, mysqlTable, primaryKey } from 'drizzle-orm/mysql-core'
 import { ascii, exact, id, integer, timestamp } from '../columns.ts'
 
-/** PENDING until its bytes are there, READY until a message is sent with it, USED while one has it. */
-export type AttachmentState = 'PENDING' | 'READY' | 'USED'
+/** PENDING until its bytes are there, READY until a message is sent with it, HELD while one waits to be, USED while one has it. */
+export type AttachmentState = 'PENDING' | 'READY' | 'HELD' | 'USED'
 
 export const attachments = mysqlTable(
   'attachments',
@@ -26,7 +26,7 @@ export const attachments = mysqlTable(
     /** Where its bytes are. */
     objectKey: id('object_key'),
     createdAt: timestamp('created_at').notNull(),
-    /** When it goes, if no message has it by then. Null where one has. */
+    /** When it goes, if no message has it by then. Null where one has, or will have. */
     expiresAt: timestamp('expires_at'),
   },
   (t) => [index('attachments_uploader').on(t.uploaderId, t.state), index('attachments_due').on(t.expiresAt)],

@@ -1,6 +1,6 @@
 /** Messages with a moment of their own: those that expire, and those that wait to be sent. A worker looks here. */
 import { index, mysqlTable, primaryKey } from 'drizzle-orm/mysql-core'
-import type { DraftContent } from '../../timeline/draftContent.ts'
+import type { ScheduledDraft } from '../../timeline/draftContent.ts'
 import { ascii, id, integer, json, timestamp } from '../columns.ts'
 
 /** Messages that will expire. The row goes with the text. */
@@ -24,7 +24,7 @@ export const scheduledMessages = mysqlTable(
     conversationId: id('conversation_id').notNull(),
     senderId: id('sender_id').notNull(),
     clientMessageId: ascii('client_message_id', { length: 64 }).notNull(),
-    draft: json<DraftContent>('draft').notNull(),
+    draft: json<ScheduledDraft>('draft').notNull(),
     sendAt: timestamp('send_at').notNull(),
     state: ascii('state', { length: 16 }).$type<ScheduledState>().notNull(),
     /** Code of the error that it failed with. */

@@ -25,7 +25,7 @@ export async function endMemberships(
   const userId = knownId(input.userId)
   if (!userId || !(await users.isDeleted(userId))) throw new Forbidden('Deleted accounts alone leave like this.')
   const after = input.after ? knownId(input.after) : undefined
-  if (!after) await deleteScheduledOf(database, userId)
+  if (!after) await database.transaction((tx) => deleteScheduledOf(tx, userId, Date.now()))
   const found = await findMemberships(database, userId, { after, limit: AT_ONCE })
   for (const { conversationId, kind } of found) {
     if (kind !== 'DIRECT') await leaveAs(conversations, { userId, conversationId }, 'OWNER_DELETED')

@@ -6,6 +6,8 @@ export interface Draft extends DraftContent {
   senderId: string
   /** Unique per sender and conversation: two drafts with the same three are the same send (I2). */
   clientMessageId: string
+  /** Its time has come: its files were held for it. */
+  held?: true
 }
 
 /** One string per send: equal for a retry, different for everything else. */

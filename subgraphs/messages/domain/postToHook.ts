@@ -27,7 +27,10 @@ export interface HookPost {
   address: string | undefined
 }
 
-const fields = ['text', 'replyToId', 'threadRootId', 'mentions', 'mentionsEveryone', 'expireAfterSeconds'] as const
+const fields = [
+  ...(['text', 'attachmentIds', 'replyToId', 'threadRootId'] as const),
+  ...(['mentions', 'mentionsEveryone', 'expireAfterSeconds'] as const),
+] as const
 const MAX_KEY = 255
 
 /**
@@ -37,6 +40,7 @@ const MAX_KEY = 255
  * @throws RateLimited          too many
  * @throws Forbidden            the bot is no member any more, or may not write there
  * @throws IdempotencyConflict  the key was used for another message
+ * @throws NotFound, UploadIncomplete  an attachment is no unused upload of the bot's, or its bytes are not there
  * @throws TextTooLong, LimitExceeded, Overloaded, Unavailable
  */
 export async function postToHook({ database, sends, bots, hooks }: HookParts, post: HookPost): Promise<MessagePayload> {
@@ -81,11 +85,13 @@ function checkedBody(body: unknown): HookMessage {
     if (!fits) throw new InvalidInput(`${name} must be ${type}.`)
   }
   const optional = (value: unknown) => value === undefined || value === null
-  const { text, replyToId, threadRootId, mentions, mentionsEveryone, expireAfterSeconds } = given
+  const { text, attachmentIds, replyToId, threadRootId, mentions, mentionsEveryone, expireAfterSeconds } = given
+  const ids = (value: unknown) => optional(value) || (Array.isArray(value) && value.every(isText))
   require('text', 'a text', typeof text === 'string')
+  require('attachmentIds', 'a list of ids', ids(attachmentIds))
   require('replyToId', 'an id', optional(replyToId) || typeof replyToId === 'string')
   require('threadRootId', 'an id', optional(threadRootId) || typeof threadRootId === 'string')
-  require('mentions', 'a list of ids', optional(mentions) || (Array.isArray(mentions) && mentions.every(isText)))
+  require('mentions', 'a list of ids', ids(mentions))
   require('mentionsEveryone', 'true or false', optional(mentionsEveryone) || typeof mentionsEveryone === 'boolean')
   require('expireAfterSeconds', 'a whole number', optional(expireAfterSeconds) ||
     Number.isSafeInteger(expireAfterSeconds))

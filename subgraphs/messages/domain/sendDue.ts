@@ -1,6 +1,9 @@
+import type { Database } from '../../../platform/database/index.ts'
+import { releaseFiles } from '../store/files/heldFiles.ts'
 import { claimDue, markFailed, removeSent, type ScheduledRow } from '../store/scheduledMessages.ts'
 import type { Changes } from './changeTimeline.ts'
 import type { Draft } from './draft.ts'
+import { UNUSED_MS } from './files/index.ts'
 import { writeDrafts } from './writeDrafts.ts'
 
 /**
@@ -29,13 +32,19 @@ async function sendThese({ database, publisher }: Changes, rows: readonly Schedu
     sent.map(({ id }) => id),
   )
   for (const [place, outcome] of outcomes.entries()) {
-    if ('refusal' in outcome) await markFailed(database, rows[place]!.id, outcome.refusal.code)
+    if ('refusal' in outcome) await fail(database, rows[place]!, outcome.refusal.code)
   }
 }
 
-const draftOf = ({ conversationId, senderId, clientMessageId, draft }: ScheduledRow): Draft => ({
-  ...draft,
-  conversationId,
-  senderId,
-  clientMessageId,
-})
+/** Its files wait for another message, for as long as any other upload. */
+const fail = (database: Database, { id, senderId, draft }: ScheduledRow, code: string): Promise<void> =>
+  database.transaction(async (tx) => {
+    if (!(await markFailed(tx, id, code))) return
+    await releaseFiles(tx, senderId, draft.attachmentIds ?? [], Date.now() + UNUSED_MS)
+  })
+
+function draftOf({ conversationId, senderId, clientMessageId, draft }: ScheduledRow): Draft {
+  const content = { ...draft }
+  delete content.files
+  return { ...content, conversationId, senderId, clientMessageId, held: true }
+}

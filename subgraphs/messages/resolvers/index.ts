@@ -45,6 +45,7 @@ import { reactedByMe } from './Reaction/reactedByMe.ts'
 import { users } from './Reaction/users.ts'
 import { message as changedMessage } from './ReactionChanged/message.ts'
 import { conversation as scheduledConversation } from './ScheduledMessage/conversation.ts'
+import { attachments as scheduledAttachments } from './ScheduledMessage/attachments.ts'
 import { text as scheduledText } from './ScheduledMessage/text.ts'
 import { messages as threadMessages } from './Thread/messages.ts'
 import { replyCount } from './Thread/replyCount.ts'
@@ -90,7 +91,7 @@ export const resolvers: Resolvers = {
   Pin: { message: pinnedMessage, pinnedBy },
   Reaction: { reactedByMe, users },
   ReactionChanged: { message: changedMessage },
-  ScheduledMessage: { conversation: scheduledConversation, text: scheduledText },
+  ScheduledMessage: { attachments: scheduledAttachments, conversation: scheduledConversation, text: scheduledText },
   Thread: { messages: threadMessages, replyCount, unreadCount },
   ConversationEvent: { __resolveType },
   DraftChanged: { draft },

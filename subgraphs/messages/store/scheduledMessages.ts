@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
-import { type Queries, tables } from '../../../platform/database/index.ts'
+import { type Queries, tables, type Transaction } from '../../../platform/database/index.ts'
 import type { Page } from '../../../platform/pagination/index.ts'
 
 const { expiries, scheduledMessages: scheduled } = tables
@@ -41,12 +41,16 @@ export async function readScheduled(
     .limit(limit + 1)
 }
 
-/** Takes one back, unless a worker has it. Resolves with whether it was there. */
-export async function removeScheduled(queries: Queries, senderId: string, id: string): Promise<boolean> {
-  const [{ affectedRows }] = await queries
-    .delete(scheduled)
-    .where(and(eq(scheduled.id, id), eq(scheduled.senderId, senderId), ne(scheduled.state, 'SENDING')))
-  return affectedRows > 0
+/** Takes one back, unless a worker has it. Resolves with what it was; undefined where it was not there. */
+export async function removeScheduled(
+  tx: Transaction,
+  senderId: string,
+  id: string,
+): Promise<ScheduledRow | undefined> {
+  const mine = and(eq(scheduled.id, id), eq(scheduled.senderId, senderId), ne(scheduled.state, 'SENDING'))
+  const [row] = await tx.dialect.forUpdate(tx.select().from(scheduled).where(mine))
+  if (row) await tx.delete(scheduled).where(eq(scheduled.id, row.id))
+  return row
 }
 
 /**
@@ -80,8 +84,13 @@ export async function removeSent(queries: Queries, ids: readonly string[]): Prom
   if (ids.length > 0) await queries.delete(scheduled).where(inArray(scheduled.id, [...ids]))
 }
 
-export async function markFailed(queries: Queries, id: string, failure: string): Promise<void> {
-  await queries.update(scheduled).set({ state: 'FAILED', failure }).where(eq(scheduled.id, id))
+/** Resolves with whether it was being sent: another worker may have said so before. */
+export async function markFailed(tx: Transaction, id: string, failure: string): Promise<boolean> {
+  const [{ affectedRows }] = await tx
+    .update(scheduled)
+    .set({ state: 'FAILED', failure })
+    .where(and(eq(scheduled.id, id), eq(scheduled.state, 'SENDING')))
+  return affectedRows > 0
 }
 
 /** When the next message expires or is to be sent; null where nothing waits. One statement. */

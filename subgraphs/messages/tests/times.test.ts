@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { and, eq } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
 import { tables } from '../../../platform/database/index.ts'
 import { change, dataOf, openTopicOf, readAll, readMessage, refusalOf, send, type SeenMessage } from './asking.ts'
 import { openWorld, type User, type World } from './world.ts'
@@ -97,9 +98,18 @@ describe('a scheduled message', () => {
     failure: string | null
   }
   const later = (ms = 3_600_000) => new Date(Date.now() + ms).toISOString()
-  const schedule = async (who: User, input: { text: string; sendAt?: string; clientMessageId?: string }) => {
+  interface Asked {
+    text: string
+    sendAt?: string
+    clientMessageId?: string
+    replyToId?: string
+    threadRootId?: string
+    attachmentIds?: readonly string[]
+    mentions?: readonly string[]
+  }
+  const schedule = async (who: User, input: Asked) => {
     const query = `mutation ($input: ScheduleMessageInput!) { scheduleMessage(input: $input) {
-      scheduledMessage { id text sendAt failure conversation { id } }
+      scheduledMessage { id text sendAt failure conversation { id } attachments { id name } }
     } }`
     const place = { conversationId, clientMessageId: `s${(named += 1)}`, sendAt: later() }
     const result = await world.ask(query, { input: { ...place, ...input } }, who)
@@ -158,6 +168,23 @@ describe('a scheduled message', () => {
     expect(await refusalOf(schedule(ada, { ...input, text: 'other' }))).toBe('IDEMPOTENCY_CONFLICT')
     expect(await refusalOf(schedule(ada, { ...input, sendAt: later(7_200_000) }))).toBe('IDEMPOTENCY_CONFLICT')
     expect(await waiting(ada)).toHaveLength(1)
+  })
+
+  test('is refused at once where a send would be, also under the id of a message that was sent', async () => {
+    await fresh()
+    await send(world, ada, { conversationId, clientMessageId: 'said', text: 'said' })
+    const [mallory] = (await world.users(1)) as [User]
+    const nobody = uuid()
+    for (const [code, more] of [
+      ['IDEMPOTENCY_CONFLICT', { clientMessageId: 'said' }],
+      ['NOT_FOUND', { replyToId: nobody }],
+      ['NOT_FOUND', { threadRootId: nobody }],
+      ['NOT_FOUND', { attachmentIds: [nobody] }],
+      ['INVALID_INPUT', { mentions: [mallory.id] }],
+    ] as const) {
+      expect([more, await refusalOf(schedule(ada, { text: 'said', ...more }))]).toEqual([more, code])
+    }
+    expect(await waiting(ada)).toEqual([])
   })
 
   test('can be taken back by its sender until it is sent', async () => {

@@ -43,8 +43,7 @@ export function ComposerOptions({ row, message, mayGo, expiry, onExpiry, onSched
         <Suspense>
           <ScheduleDialog
             row={row}
-            // Files wait for their message for a day only.
-            message={mayGo && message.attachments.length === 0 ? message : null}
+            message={mayGo ? message : null}
             onScheduled={onScheduled}
             onClose={() => setScheduling(false)}
           />

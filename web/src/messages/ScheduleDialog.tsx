@@ -55,7 +55,7 @@ export function ScheduleDialog({ row, message, onScheduled, onClose }: ScheduleD
           }}
         >
           <p className={styles.text} dir="auto">
-            {message.text}
+            {message.text || message.attachments.map((file) => file.name).join(', ')}
           </p>
           <Field
             label={t('messages.sendAt')}
@@ -78,7 +78,7 @@ export function ScheduleDialog({ row, message, onScheduled, onClose }: ScheduleD
       <ul className={styles.list}>
         {waiting.list.map((each) => (
           <li key={each.id}>
-            <p dir="auto">{each.text}</p>
+            <p dir="auto">{each.text || each.attachments.map((file) => file.name).join(', ')}</p>
             <time dateTime={each.sendAt}>{fullTime(Date.parse(each.sendAt))}</time>
             {each.failure && <p className={styles.failure}>{t('messages.scheduleFailed')}</p>}
             <Button look="quiet" onClick={() => void waiting.cancel(each.id)}>

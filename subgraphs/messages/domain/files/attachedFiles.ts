@@ -35,14 +35,16 @@ export function checkedAttachments(given: readonly string[] | null | undefined):
 
 /** What a new message tells of its files, or why it may not have them. */
 export function attachedFiles(
-  { senderId, attachmentIds = [], forwarded }: Draft,
+  { senderId, attachmentIds = [], forwarded, held }: Draft,
   { rows, taken }: AttachableFiles,
 ): AttachedFile[] | ParleyError {
   const files = attachmentIds.flatMap((id) => rows.get(id) ?? [])
   const missing = files.length < attachmentIds.length
   // Whoever forwards may read the source, and shares its files while they are there.
   if (forwarded) return missing ? new NotFound('The message was deleted.') : files.map(told)
-  const mine = (file: AttachmentRow) => file.uploaderId === senderId && file.state !== 'USED' && !taken.has(file.id)
+  const waiting = held ? ['HELD'] : ['PENDING', 'READY']
+  const mine = ({ id, uploaderId, state }: AttachmentRow) =>
+    uploaderId === senderId && waiting.includes(state) && !taken.has(id)
   if (missing || !files.every(mine)) return new NotFound(NONE)
   if (files.some(({ state }) => state === 'PENDING')) {
     return new UploadIncomplete('The bytes of an attachment are not all here. Finish its upload, then send again.')

@@ -8,7 +8,7 @@ import type { Files } from './createFiles.ts'
 /** Uploads of one user that are in no message. */
 export const maxUnused = 100
 /** How long an upload waits for its bytes, and then for its message. */
-const UNUSED_MS = 24 * 60 * 60 * 1000
+export const UNUSED_MS = 24 * 60 * 60 * 1000
 
 export interface Upload {
   attachmentId: string

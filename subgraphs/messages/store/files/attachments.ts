@@ -1,10 +1,13 @@
-import { and, asc, count, eq, gt, inArray, lte, ne } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, lte } from 'drizzle-orm'
 import { type Database, type Queries, tables, type Transaction } from '../../../../platform/database/index.ts'
 import { insertDoomed } from './doomedObjects.ts'
 
 const { attachments, doomedObjects } = tables
 
 export type AttachmentRow = typeof attachments.$inferSelect
+
+/** Of no message, whether sent or waiting for its time. */
+const unused = inArray(attachments.state, ['PENDING', 'READY'])
 
 export async function insertAttachment(queries: Queries, row: typeof attachments.$inferInsert): Promise<void> {
   await queries.insert(attachments).values(row)
@@ -17,7 +20,6 @@ export async function readAttachment(queries: Queries, id: string): Promise<Atta
 
 /** Uploads of a user that no message has, without those whose time is over. */
 export async function countUnused(queries: Queries, uploaderId: string, now: number): Promise<number> {
-  const unused = inArray(attachments.state, ['PENDING', 'READY'])
   const [row] = await queries
     .select({ unused: count() })
     .from(attachments)
@@ -51,7 +53,7 @@ export async function expireUnused(queries: Queries, uploaderId: string, id: str
   const [{ affectedRows }] = await queries
     .update(attachments)
     .set({ expiresAt: now })
-    .where(and(eq(attachments.id, id), eq(attachments.uploaderId, uploaderId), ne(attachments.state, 'USED')))
+    .where(and(eq(attachments.id, id), eq(attachments.uploaderId, uploaderId), unused))
   return affectedRows > 0
 }
 
@@ -89,7 +91,7 @@ export const removeExpired = (database: Database, now: number, limit: number): P
       tx
         .select()
         .from(attachments)
-        .where(and(lte(attachments.expiresAt, now), ne(attachments.state, 'USED')))
+        .where(and(lte(attachments.expiresAt, now), unused))
         .orderBy(asc(attachments.expiresAt))
         .limit(limit),
     )

@@ -24,7 +24,8 @@ export async function readReadable(
     where ${messageAttachments.attachmentId} = ${id} and not exists (
       select 1 from ${hiddenMessages} where ${hiddenMessages.conversationId} = ${messageAttachments.conversationId}
         and ${hiddenMessages.userId} = ${userId} and ${hiddenMessages.seq} = ${messageAttachments.seq}))`
-  const own = sql`(${attachments.uploaderId} = ${userId} and ${attachments.state} = 'READY' and ${attachments.expiresAt} > ${now})`
+  const waits = sql`${attachments.state} = 'HELD' or (${attachments.state} = 'READY' and ${attachments.expiresAt} > ${now})`
+  const own = sql`(${attachments.uploaderId} = ${userId} and (${waits}))`
   const [row] = await queries
     .select()
     .from(attachments)
