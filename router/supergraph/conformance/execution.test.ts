@@ -21,6 +21,21 @@ describe('requests', () => {
     expect(sent.length - posts.length).toBe(3)
   })
 
+  test('for the top of a schema go along with those for entities of the same subgraph, if there are any', async () => {
+    const { federated, monolith, asked } = social()
+    const query = (index: number) =>
+      `query($index: Int! = ${index}) { _0: me { name } post(index: $index) { author { name } } }`
+    expect(await federated(query(0))).toEqual(await monolith(query(0)))
+    expect(asked.map(({ subgraph }) => subgraph)).toEqual(['posts', 'accounts'])
+
+    const absent = federate({
+      subgraphs: socialSubgraphs,
+      data: () => ({ ...socialData([50]), root: { me: { name: 'M' } } }),
+    })
+    expect(await absent.federated(query(0))).toEqual(await absent.monolith(query(0)))
+    expect(absent.asked.map(({ subgraph }) => subgraph).sort()).toEqual(['accounts', 'posts'])
+  })
+
   test('are made only for what the conditions leave', async () => {
     const { federated, asked } = social()
     const query = 'query($yes: Boolean!) { users { id karma @include(if: $yes) } me @skip(if: $yes) { name } }'
@@ -141,6 +156,21 @@ describe('a subgraph that answers', () => {
       expect(path?.slice(0, 1)).toEqual(['products'])
       expect(extensions).toMatchObject({ code: 'INTERNAL' })
     }
+  })
+
+  test.each([
+    ['nothing', null, { me: null, post: null }, ['me', 'post.author']],
+    ['no entities', { me: { name: 'Me' } }, { me: { name: 'Me' }, post: null }, ['post.author']],
+    ['entities alone', { _0: [{ name: 'A' }] }, { me: null, post: { author: { name: 'A' } } }, []],
+  ])('%s where both were asked for together keeps what there is', async (_what, wrong, left, missing) => {
+    const answer = (name: string, result: object) => (name === 'accounts' ? { data: wrong } : result)
+    const { federated } = federate(
+      { subgraphs: socialSubgraphs, data: () => socialData([50]) },
+      { answer: answer as never },
+    )
+    const { data, errors = [] } = await federated('{ me { name } post(index: 0) { author { name } } }')
+    expect(data).toEqual(left)
+    expect(errors.map(({ path }) => path?.join('.')).sort()).toEqual(missing)
   })
 
   test('values of another type gives null there, and an error', async () => {

@@ -1,5 +1,5 @@
 import type { PlanNode } from '@apollo/query-planner'
-import { placeFetches, type PlacedFetch } from './placeFetches.ts'
+import { isRootQuery, placeFetches, type PlacedFetch } from './placeFetches.ts'
 import { settleLevels } from './settleLevels.ts'
 import { entityFetch, fitTogether, rootFetch, type EntityFetch, type RootFetch } from './planRequests.ts'
 import type { TypeTest } from './typeTest.ts'
@@ -22,7 +22,7 @@ export interface CompiledPlan {
 /**
  * Turns a nested plan into requests that know what they wait for. Fetches of entities that stand at the same level, or
  * may wait for it without holding anything up, and go to the same subgraph are one request: it waits for all that its parts
- * wait for.
+ * wait for. What a query asks of the top of that subgraph's schema goes along, if nothing needs it before.
  * @throws Error  the plan holds what this executor does not know (@defer)
  */
 export function compilePlan(plan: PlanNode | undefined, isOfType: TypeTest): CompiledPlan {
@@ -33,9 +33,10 @@ export function compilePlan(plan: PlanNode | undefined, isOfType: TypeTest): Com
     (group) => new Set(group.flatMap(({ after }) => after.map((index) => groupOf.get(placed[index]!)!))),
   )
   const requests = groups.map((group, index) => {
-    const [first] = group
     const next = waits.flatMap((before, other) => (before.has(index) ? [other] : []))
-    const fetch = first!.node.requires ? entityFetch(group, isOfType) : rootFetch(first!, isOfType)
+    const fetch = group.some(({ node }) => node.requires)
+      ? entityFetch(group, isOfType)
+      : rootFetch(group[0]!, isOfType)
     return { fetch, waitsFor: waits[index]!.size, next }
   })
   return { requests, hasContext: placed.some(({ node }) => node.contextRewrites?.length) }
@@ -45,10 +46,12 @@ function groupFetches(placed: readonly PlacedFetch[]): PlacedFetch[][] {
   const groups: PlacedFetch[][] = []
   const open = new Map<string, PlacedFetch[]>()
   const levels = settleLevels(placed)
-  for (const [index, fetch] of placed.entries()) {
+  // What is drawn to entities comes after them.
+  const entitiesFirst = [...placed.entries()].sort(([, a], [, b]) => Number(isRootQuery(a)) - Number(isRootQuery(b)))
+  for (const [index, fetch] of entitiesFirst) {
     const key = `${levels[index]} ${fetch.node.serviceName}`
-    const group = fetch.node.requires && open.get(key)
-    if (group && fitTogether(group, fetch)) group.push(fetch)
+    const group = open.get(key)
+    if (group && (fetch.node.requires || isRootQuery(fetch)) && fitTogether(group, fetch)) group.push(fetch)
     else {
       const started = [fetch]
       groups.push(started)

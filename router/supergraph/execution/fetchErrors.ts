@@ -16,9 +16,9 @@ type Errors = readonly GraphQLFormattedError[]
 const MAX_ERRORS = 1_000
 
 /** Adds the errors of a fetch at the top. Where one tells no place, it stands at each field that was asked for. */
-export function addRootErrors(run: PlanRun, { place, text }: RootFetch, errors: Errors): void {
+export function addRootErrors(run: PlanRun, { place, keys }: RootFetch, errors: Errors): void {
   const positions = place.path.length === 0 ? [[]] : placesAt(run.data, place.path).map(({ position }) => position)
-  const owed = text.fields.map(({ alias, name }) => [(alias ?? name).value])
+  const owed = [...keys].map((key) => [key])
   for (const error of errors) {
     const paths: Position[] = error.path?.length ? [error.path] : owed
     for (const position of positions) for (const path of paths) add(run, error, [...position, ...path])

@@ -4,8 +4,9 @@ import type { FieldNode, OperationDefinitionNode } from 'graphql'
 /** The text of a planned fetch, taken apart. */
 export interface FetchText {
   readonly text: string
-  /** What is selected at the top. */
+  /** What is selected at the top, and its text. */
   readonly fields: readonly FieldNode[]
+  readonly top: string
   /** The keys of its answer whose values are objects of the graph. */
   readonly composite: ReadonlySet<string>
   /** Of a fetch of entities: `{…}` below `_entities`. */
@@ -23,6 +24,7 @@ export function readFetchText(text: string): FetchText {
   const [operation, ...others] = parse(text).definitions
   if (operation?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) throw new Error('A fetch is one operation.')
   const fields = topFields(operation)
+  const top = operation.selectionSet.loc!
   const loc = fields.find(({ name }) => name.value === ENTITIES)?.selectionSet?.loc
   const definitions = (operation.variableDefinitions ?? []).map(
     (definition) => [definition.variable.name.value, print(definition)] as const,
@@ -30,17 +32,21 @@ export function readFetchText(text: string): FetchText {
   return {
     text,
     fields,
+    top: text.slice(top.start + 1, top.end - 1),
     composite: compositeKeys(operation),
     selection: loc ? text.slice(loc.start, loc.end) : '',
-    definitions: new Map(definitions.filter(([name]) => name !== REPRESENTATIONS)),
+    definitions: new Map(definitions.filter(([name]) => !loc || name !== REPRESENTATIONS)),
   }
 }
+
+/** The key under which a field stands in an answer. */
+export const keyOf = ({ alias, name }: FieldNode): string => (alias ?? name).value
 
 function compositeKeys(operation: OperationDefinitionNode): Set<string> {
   const keys = new Set<string>()
   visit(operation, {
-    [Kind.FIELD]({ alias, name, selectionSet }) {
-      if (selectionSet) keys.add((alias ?? name).value)
+    [Kind.FIELD](field) {
+      if (field.selectionSet) keys.add(keyOf(field))
     },
   })
   return keys

@@ -18,6 +18,10 @@ export interface PlacedFetch {
   readonly level: number
 }
 
+/** Asks the top of a subgraph's schema, waits for nothing, and may be asked with what is asked of the subgraph later. */
+export const isRootQuery = ({ node, path, conditions, after }: PlacedFetch): boolean =>
+  !node.requires && node.operationKind === 'query' && path.length + conditions.length + after.length === 0
+
 type Around = Pick<PlacedFetch, 'path' | 'conditions' | 'after'>
 
 /**

@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner'
 import { compileContextValues, type ContextValues } from './contextValues.ts'
-import { ENTITIES, readFetchText, REPRESENTATIONS, type FetchText } from './fetchText.ts'
-import type { Condition, PlacedFetch } from './placeFetches.ts'
+import { ENTITIES, keyOf, readFetchText, REPRESENTATIONS, type FetchText } from './fetchText.ts'
+import { isRootQuery, type Condition, type PlacedFetch } from './placeFetches.ts'
 import type { EntityList } from './planRun.ts'
 import { compileRepresentations, type Representations } from './representation.ts'
 import { compileRewrites, type Rewrite } from './rewrites.ts'
@@ -27,6 +27,8 @@ export interface RootFetch {
   readonly place: Place
   readonly query: Query
   readonly text: FetchText
+  /** Under which its fields stand in the answer. */
+  readonly keys: ReadonlySet<string>
   readonly rewriteOutput: Rewrite | undefined
   readonly composite: ReadonlySet<string>
 }
@@ -52,7 +54,9 @@ export interface EntityFetch {
   readonly subgraph: string
   readonly slots: readonly EntitySlot[]
   readonly lists: readonly EntityList[]
-  /** All slots in one request; undefined where there is one. */
+  /** What goes along from the top of the subgraph's schema; by itself where no entity is to be asked for. */
+  readonly root: RootFetch | undefined
+  /** All of it in one request; undefined where it is one slot. */
   readonly together: Query | undefined
 }
 
@@ -67,19 +71,27 @@ export function rootFetch({ node, path, conditions }: PlacedFetch, isOfType: Typ
     place: { path, conditions },
     query: { text: text.text, variables: node.variableUsages ?? [] },
     text,
+    keys: new Set(text.fields.map(keyOf)),
     rewriteOutput: compileRewrites(node.outputRewrites, isOfType),
     composite: compositeKeys(text, renamedKeys(node)),
   }
 }
 
 /** May these be sent as one? They are from one subgraph and one level. */
-export const fitTogether = (fetches: readonly PlacedFetch[], one: PlacedFetch): boolean =>
-  fetches.length < MAX_SLOTS && ![...fetches, one].some(({ node }) => node.contextRewrites?.length)
+export function fitTogether(fetches: readonly PlacedFetch[], one: PlacedFetch): boolean {
+  const all = [...fetches, one]
+  return (
+    all.length <= MAX_SLOTS &&
+    !all.some(({ node }) => node.contextRewrites?.length) &&
+    all.filter(isRootQuery).length <= 1
+  )
+}
 
-/** `fetches`: of one subgraph, all with representations. Those that select the same share a slot. */
+/** `fetches`: of one subgraph. Those with representations that select the same share a slot; one may have none. */
 export function entityFetch(fetches: readonly PlacedFetch[], isOfType: TypeTest): EntityFetch {
   const alike = new Map<string, PlacedFetch[]>()
   for (const fetch of fetches) {
+    if (!fetch.node.requires) continue
     const { operation, requires, inputRewrites, outputRewrites } = fetch.node
     // The name of the operation differs from fetch to fetch.
     const selection = operation.slice(operation.indexOf('{'))
@@ -88,16 +100,20 @@ export function entityFetch(fetches: readonly PlacedFetch[], isOfType: TypeTest)
   }
   const groups = [...alike.values()]
   const texts = groups.map(([first]) => readFetchText(first!.node.operation))
-  const used = new Set(texts.flatMap(({ definitions }) => [...definitions.keys()]))
+  const atTop = fetches.find(({ node }) => !node.requires)
+  const root = atTop && rootFetch(atTop, isOfType)
+  const isOneSlot = groups.length === 1 && !root
+  const used = new Set([...texts, ...(root ? [root.text] : [])].flatMap(({ definitions }) => [...definitions.keys()]))
   const slots = groups.map((group, index) =>
-    entitySlot(group, texts[index]!, groups.length === 1 ? undefined : slotNames(index, used), isOfType),
+    entitySlot(group, texts[index]!, isOneSlot ? undefined : slotNames(index, used, root), isOfType),
   )
   return {
     kind: 'entities',
     subgraph: fetches[0]!.node.serviceName,
     slots,
     lists: slots.map(({ alias, variable }) => ({ variable, key: alias })),
-    together: slots.length === 1 ? undefined : mergedQuery(slots, texts),
+    root,
+    together: isOneSlot ? undefined : mergedQuery(slots, texts, root),
   }
 }
 
@@ -106,10 +122,12 @@ interface SlotNames {
   variable: string
 }
 
-function slotNames(index: number, used: ReadonlySet<string>): SlotNames {
+function slotNames(index: number, used: ReadonlySet<string>, root: RootFetch | undefined): SlotNames {
   let variable = `r${index}`
   while (used.has(variable)) variable += '_'
-  return { alias: `_${index}`, variable }
+  let alias = `_${index}`
+  while (root?.keys.has(alias)) alias += '_'
+  return { alias, variable }
 }
 
 function entitySlot(
@@ -144,12 +162,13 @@ function renamedKeys({ outputRewrites = [] }: FetchNode): Map<string, string> {
 const compositeKeys = ({ composite }: FetchText, renamed: ReadonlyMap<string, string>): ReadonlySet<string> =>
   new Set([...composite].map((key) => renamed.get(key) ?? key))
 
-function mergedQuery(slots: readonly EntitySlot[], texts: readonly FetchText[]): Query {
-  const definitions = new Map(texts.flatMap((text) => [...text.definitions]))
+function mergedQuery(slots: readonly EntitySlot[], texts: readonly FetchText[], root: RootFetch | undefined): Query {
+  const definitions = new Map([...texts, ...(root ? [root.text] : [])].flatMap((text) => [...text.definitions]))
   const variables = [...slots.map(({ variable }) => `$${variable}:[_Any!]!`), ...definitions.values()]
   const fields = slots.map(
     ({ alias, variable }, index) => `${alias}:_entities(representations:$${variable})${texts[index]!.selection}`,
   )
-  const text = `query(${variables.join()}){${fields.join(' ')}}`
-  return { text, variables: [...new Set(slots.flatMap(({ alone }) => alone.variables))] }
+  const text = `query(${variables.join()}){${[...(root ? [root.text.top] : []), ...fields].join(' ')}}`
+  const names = [...slots.flatMap(({ alone }) => alone.variables), ...(root?.query.variables ?? [])]
+  return { text, variables: [...new Set(names)] }
 }

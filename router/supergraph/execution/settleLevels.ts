@@ -1,10 +1,10 @@
-import type { PlacedFetch } from './placeFetches.ts'
+import { isRootQuery, type PlacedFetch } from './placeFetches.ts'
 
 /**
  * The level at which each fetch is made. One that nothing waits for yet may be put off to where the same subgraph is asked
  * anyway, and so become a part of that request; nothing that waits for it is put off, and the plan gets no longer.
  *
- * From the last level to the first, each fetch not yet settled draws to its level all earlier ones of its subgraph that can
+ * From the last level to the first, each fetch of entities not yet settled draws to its level all earlier ones of its subgraph that can
  * wait so long: the fewest requests, and the least put off.
  */
 export function settleLevels(placed: readonly PlacedFetch[]): number[] {
@@ -22,7 +22,8 @@ export function settleLevels(placed: readonly PlacedFetch[]): number[] {
     if (!node.requires) continue
     for (const index of fromTheLast) {
       const other = placed[index]!
-      const joins = other.node.requires && other.node.serviceName === node.serviceName && other.level <= level
+      const mayJoin = other.node.requires !== undefined || isRootQuery(other)
+      const joins = mayJoin && other.node.serviceName === node.serviceName && other.level <= level
       if (!joins || settled.has(index) || latest(index) < level) continue
       levels[index] = level
       settled.add(index)
