@@ -85,7 +85,9 @@ async function main(): Promise<void> {
   if (values.version) return print(version())
   const role = roles.find((known) => known === command)
   if (!role) {
-    process.stderr.write(`There is no command "${command}".\n\n${usage()}`)
+    process.stderr.write(
+      `There is no command "${command}". There are: ${roles.join(', ')}, schema.\nSee: npm run parley -- --help\n`,
+    )
     process.exitCode = 2
     return
   }

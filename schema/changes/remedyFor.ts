@@ -27,7 +27,7 @@ const byType: Readonly<Record<string, string>> = {
   [ChangeType.FieldArgumentDefaultChanged]: 'See that the clients which leave the argument out mean the new default.',
   [ChangeType.InputFieldDefaultValueChanged]:
     'See that the clients which leave the input field out mean the new default.',
-  [ChangeType.DirectiveRemoved]: 'Keep the directive until no operation has it.',
+  [ChangeType.DirectiveRemoved]: 'Keep the directive, in every subgraph, until no operation has it.',
 }
 
 /** What the author of a change can do so that nobody is hit. */

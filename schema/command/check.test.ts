@@ -223,6 +223,6 @@ test('Markdown has the problem, who is hit, and what to do, in a table that noth
   const { out } = await check('--format', 'markdown')
   expect(out).toMatch(/^#### Problems$/m)
   expect(out).toMatch(
-    /^\| Product\.name: .*\| query ProductList `operations\/list\.graphql:11:3` \| Keep it, marked `@deprecated`/m,
+    /^\| Product\.name: .*\| query ProductList `operations\/list\.graphql:11:3` \| Keep it, marked `@deprecated\(reason: "… Removed after YYYY-MM-DD\."\)`;/m,
   )
 })

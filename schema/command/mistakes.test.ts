@@ -41,6 +41,7 @@ describe('wrong use ends with 2 and says what to do', () => {
       'products.graphql:1 is no line of recorded usage',
     ],
     ['days that are no number', ['check', '--usage', 'products.graphql', '--days', 'many'], '--days "many"'],
+    ['days that are no number, and no usage', ['check', '--days', 'many'], '--days "many"'],
   ]
   test.each(cases)('%s', async (_what, args, says) => {
     const { code, err } = await project.run(...args)

@@ -79,3 +79,9 @@ test('a subgraph that is taken out is gone, if nobody needs it', async () => {
   expect([removed.code, removed.out]).toEqual([0, expect.stringContaining('The subgraph "more" was removed.')])
   expect((await project.run('fetch', ...production)).out).not.toContain('more: Int')
 })
+
+test('usage of an environment that nothing was published to is a slip, not an answer', async () => {
+  const slip = await project.run('usage', '--environment', 'prodution')
+  expect([slip.code, slip.err]).toEqual([2, expect.stringContaining('Did you mean "production"?')])
+  expect((await project.run('usage', ...production)).out).toContain('Nothing was asked for')
+})

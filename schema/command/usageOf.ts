@@ -31,17 +31,21 @@ export async function evidenceOfUsage(
     level: 'warning',
     kind: 'operation',
     rule: 'NO_RECORDED_USAGE',
-    message: `No request was recorded in the last ${daysOf(flags, project)} days, so usage proves nothing.`,
+    message:
+      `No request was recorded in ${placesOf(project, flags).join(', ')} in the last ${daysOf(flags, project)} days, ` +
+      'so usage proves nothing.',
     remedy: 'See that a router counts (PARLEY_USAGE), and that it counts there.',
   }
   return { usage: undefined, findings: [nothing] }
 }
 
+const placesOf = ({ settings }: Project, flags: FlagValues) => texts(flags, 'usage') ?? settings.usage
+
 /** What routers have recorded; undefined when neither the flags nor the project say where. */
 export async function usageOf(io: Io, project: Project, flags: FlagValues): Promise<UsageCount[] | undefined> {
-  const places = texts(flags, 'usage') ?? project.settings.usage
-  if (places.length === 0) return undefined
+  const places = placesOf(project, flags)
   const since = daysAgo(daysOf(flags, project))
+  if (places.length === 0) return undefined
   const all = places.map((place) => readPlace(io, project, { place, since, registry: text(flags, 'registry') }))
   return (await Promise.all(all)).flat()
 }

@@ -41,8 +41,8 @@ const doOf = ({ remedy = '', approval, id, level }: Finding): string =>
 /** Names that clients choose are shown as they are, and do nothing. */
 const literal = (text: string): string => `\`${text.replace(/`/g, "'")}\``
 
-/** In a comment, a directive would call the person of that name. */
-const quiet = (text: string): string => text.replace(/@\w+/g, '`$&`')
+/** In a comment, a directive would call the person of that name. Its arguments belong to it. */
+const quiet = (text: string): string => text.replace(/@\w+(\([^()]*\))?/g, '`$&`')
 
 /** Nothing in a cell may end it, or be taken for HTML. */
 const cell = (text: string): string =>

@@ -3,11 +3,13 @@ import { composedState } from '../../check/state.ts'
 import { emptyProject } from '../../project/projectFile.ts'
 import type { Project } from '../../project/project.ts'
 import { readSubgraphs } from '../../project/readSubgraphs.ts'
+import { withRegistry } from '../../registry/openRegistry.ts'
 import { clientName } from '../../usage/recordedUse.ts'
 import { usageTotals, type UsageTotal } from '../../usage/usageTotals.ts'
 import { isSet, projectFlags, projectOptions, text, type Command, type FlagValues, type Io } from '../command.ts'
 import { registryFlags, registryOptions, environmentOf } from '../environmentOf.ts'
 import { exitCodes, WrongUse } from '../faults.ts'
+import { requireEnvironment } from '../knownEnvironment.ts'
 import { projectOf } from '../projectOf.ts'
 import { daysOf, usageOf } from '../usageOf.ts'
 import { workingTree } from '../../project/workingTree.ts'
@@ -40,10 +42,13 @@ export const usageCommand: Command = {
   async run(io, flags) {
     const needsApi = isSet(flags, 'unused') || isSet(flags, 'deprecated')
     const project = needsApi ? projectOf(io, { ...flags, operations: undefined }) : projectIfAny(io, flags)
-    const places = flags['environment'] === undefined ? undefined : [`registry:${environmentOf(flags)}`]
-    const counts = await usageOf(io, project, places ? { ...flags, usage: places } : flags)
+    const environment = flags['environment'] === undefined ? undefined : environmentOf(flags)
+    const counts = await usageOf(io, project, environment ? { ...flags, usage: [`registry:${environment}`] } : flags)
     if (!counts)
       throw new WrongUse('Whose usage? Name an environment (--environment production) or a file (--usage usage.jsonl).')
+    if (environment !== undefined && counts.length === 0) {
+      await withRegistry(io.env, text(flags, 'registry'), (registry) => requireEnvironment(registry, environment))
+    }
     const totals = usageTotals(counts, isSet(flags, 'operations') ? 'operation' : 'field')
     const field = text(flags, 'field')
     const shown = needsApi
