@@ -112,7 +112,14 @@ describe('an upload', () => {
 
   test('is refused where it can be no file, or one too large', async () => {
     expect(await asked({ size: 1_000_001 })).toBe('FILE_TOO_LARGE')
-    for (const input of [{ size: 0 }, { size: -1 }, { name: '' }, { name: 'a/' }, { name: 'a\u0000' }]) {
+    for (const input of [
+      { size: 0 },
+      { size: -1 },
+      { name: '' },
+      { name: 'a/' },
+      { name: '../..' },
+      { name: 'a\u0000' },
+    ]) {
       expect(await asked(input)).toBe('INVALID_INPUT')
     }
     for (const contentType of ['', 'text', 'text/', 'a b/c', 'text/html\r\nx: y', `${'a'.repeat(70)}/b`]) {

@@ -84,12 +84,17 @@ describe('a forwarded message', () => {
     expect(await origin(ada, again.id)).toMatchObject({ forwardedFrom: { ...from, message: { id: source.id } } })
   })
 
-  test('again under the same id is the same message, also after the source was edited', async () => {
+  test('again under the same id is the same message, also after the source was edited or deleted', async () => {
     const source = await say('news')
     const first = await forward(ada, source.id, 'once')
     await change(world, bob, 'editMessage', { messageId: source.id, text: 'old news' })
     expect(await forward(ada, source.id, 'once')).toEqual(first)
     expect(await refusalOf(forward(ada, (await say('other')).id, 'once'))).toBe('IDEMPOTENCY_CONFLICT')
+    await change(world, bob, 'deleteMessage', { messageId: source.id })
+    expect(await forward(ada, source.id, 'once')).toEqual(first)
+    const gone = await say('gone')
+    await change(world, bob, 'deleteMessage', { messageId: gone.id })
+    expect(await refusalOf(forward(ada, gone.id, 'once'))).toBe('NOT_FOUND')
   })
 
   test('needs a source that the viewer may read, and a place where they may write', async () => {

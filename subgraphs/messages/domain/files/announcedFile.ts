@@ -36,6 +36,7 @@ export function announcedFile(
 function nameOf(given: string): string {
   const name = given.slice(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
   const visible = name.replace(/[\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '')
+  if (/^\s*\.{1,2}\s*$/.test(visible)) throw new InvalidInput('name must be that of a file: dots alone are a folder.')
   return checkedText('name', visible, { min: 1, max: maxName, trim: true })
 }
 
