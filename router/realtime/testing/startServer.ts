@@ -10,7 +10,7 @@ import {
   refuseRevoked,
 } from '../../../platform/identity/index.ts'
 import { MemoryKeyValue } from '../../../platform/kv/memory/memoryKeyValue.ts'
-import { createMetrics } from '../../../platform/telemetry/index.ts'
+import { createMetrics, type Metrics } from '../../../platform/telemetry/index.ts'
 import { attachRealtime, type RealtimeLimits } from '../index.ts'
 import { Newsroom } from './news.ts'
 import { RawClient } from './rawClient.ts'
@@ -72,10 +72,7 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
       await client.next('connection_ack')
       return client
     },
-    async count(name: string): Promise<number> {
-      const { values } = await metrics.getSingleMetric(`parley_realtime_${name}`)!.get()
-      return values.reduce((sum, { value }) => sum + value, 0)
-    },
+    count: (name: string) => valueOf(metrics, name),
     async stop(): Promise<void> {
       await realtime.close()
       server.closeAllConnections()
@@ -83,6 +80,11 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
       await once(server, 'close')
     },
   }
+}
+
+async function valueOf(metrics: Metrics, name: string): Promise<number> {
+  const { values } = await metrics.getSingleMetric(`parley_realtime_${name}`)!.get()
+  return values.reduce((sum, { value }) => sum + value, 0)
 }
 
 export type TestServer = Awaited<ReturnType<typeof startServer>>

@@ -3,12 +3,16 @@ import type { SubgraphResult } from '../../../platform/subgraph/subgraph.ts'
 import type { EntityList, FetchRequest } from '../execution/index.ts'
 import { copyOf } from './copyOf.ts'
 
-/** One of those who wait for the batch: where its entities stand among all, for each list. */
-interface Waiter {
+/** Who asks. It is called back with its own part of the answer, as if it had asked alone, or with why there is none. */
+interface Joining {
   readonly request: FetchRequest
-  readonly indexes: readonly (readonly number[])[]
   resolve(result: SubgraphResult): void
   reject(error: unknown): void
+}
+
+/** One of those who wait for the batch: where its entities stand among all, for each list. */
+interface Waiter extends Joining {
+  readonly indexes: readonly (readonly number[])[]
 }
 
 /** All representations of one list: equal ones once. */
@@ -29,12 +33,11 @@ export class EntityBatch {
     this.#joined = lists.map((list) => ({ list, representations: [], indexOf: new Map() }))
   }
 
-  /** Its own part of the answer, as if it had been asked alone. Rejects with what the request rejects with. */
-  join(request: FetchRequest): Promise<SubgraphResult> {
+  join({ request, resolve, reject }: Joining): void {
     const indexes = this.#joined.map((joined) =>
       (request.variables[joined.list.variable] as unknown[]).map((representation) => this.#add(joined, representation)),
     )
-    return new Promise((resolve, reject) => this.#waiters.push({ request, indexes, resolve, reject }))
+    this.#waiters.push({ request, indexes, resolve, reject })
   }
 
   send(ask: (request: FetchRequest) => Promise<SubgraphResult>): void {

@@ -32,11 +32,14 @@ export class EntityBatches {
     const guard = guardFor(this.#parts, context)
     return (subgraph, request) =>
       request.entities
-        ? guard(subgraph, () => this.#join(subgraph, request, context))
+        ? guard(subgraph, (resolve, reject) =>
+            this.#batchFor(subgraph, request, context).join({ request, resolve, reject }),
+          )
         : asker(this.#parts, context)(subgraph, request)
   }
 
-  #join(subgraph: string, request: FetchRequest, context: RequestContext): Promise<SubgraphResult> {
+  /** The batch that goes out at the end of this turn. */
+  #batchFor(subgraph: string, request: FetchRequest, context: RequestContext): EntityBatch {
     const alike = within(within(this.#open, subgraph), request.query)
     const rest = restOf(request, context)
     let open = alike.get(rest)
@@ -46,7 +49,7 @@ export class EntityBatches {
     }
     if (!this.#scheduled) setImmediate(() => this.#sendAll())
     this.#scheduled = true
-    return open.batch.join(request)
+    return open.batch
   }
 
   #sendAll(): void {

@@ -9,6 +9,8 @@ interface Fetch {
   readonly request: FetchRequest
   readonly result: Promise<SubgraphResult>
   sharers: number
+  /** Where there are sharers: as it came, since the first one merges into what it gets. */
+  untouched: SubgraphResult | undefined
 }
 
 /**
@@ -31,26 +33,26 @@ export class SharedFetches {
     known.sharers++
     const answer = await known.result
     // What was refused to the first may be another one's to see. What they merge into must be their own.
-    return answer.errors ? ask(known.subgraph, known.request) : copyOf(answer)
+    return answer.errors ? ask(known.subgraph, known.request) : copyOf(known.untouched!)
   }
 
-  async #begin(
+  #begin(
     payload: object,
     audience: string,
     subgraph: string,
     request: FetchRequest,
     ask: Ask,
   ): Promise<SubgraphResult> {
-    const fetch: Fetch = { audience, subgraph, request, result: ask(subgraph, request), sharers: 0 }
+    const result = ask(subgraph, request).then((answer) => {
+      this.#end(payload, fetch)
+      if (fetch.sharers > 0) fetch.untouched = copyOf(answer)
+      return answer
+    })
+    const fetch: Fetch = { audience, subgraph, request, result, sharers: 0, untouched: undefined }
     const ofEvent = this.#underWay.get(payload)
     if (ofEvent) ofEvent.push(fetch)
     else this.#underWay.set(payload, [fetch])
-    try {
-      const answer = await fetch.result
-      return fetch.sharers > 0 ? copyOf(answer) : answer
-    } finally {
-      this.#end(payload, fetch)
-    }
+    return result
   }
 
   #end(payload: object, fetch: Fetch): void {
