@@ -6,11 +6,13 @@ import { PeopleSearch, type Person } from './PeopleSearch.tsx'
 interface ChoosePeopleProps {
   label: string
   people: readonly Person[]
+  /** Where that many are chosen, nobody else is looked for. */
+  most?: number
   onChange(people: readonly Person[]): void
 }
 
 /** Finds people one by one, and shows who was chosen. */
-export function ChoosePeople({ label, people, onChange }: ChoosePeopleProps) {
+export function ChoosePeople({ label, people, most = Infinity, onChange }: ChoosePeopleProps) {
   const { t } = useTranslation()
   return (
     <div className={styles.choose}>
@@ -30,7 +32,9 @@ export function ChoosePeople({ label, people, onChange }: ChoosePeopleProps) {
           ))}
         </ul>
       )}
-      <PeopleSearch label={label} without={people} onChoose={(person) => onChange([...people, person])} />
+      {people.length < most && (
+        <PeopleSearch label={label} without={people} onChoose={(person) => onChange([...people, person])} />
+      )}
     </div>
   )
 }

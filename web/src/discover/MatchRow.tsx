@@ -4,10 +4,8 @@ import { titleOf } from '../conversations/titleOf.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { fullTime, shortTime } from '../ui/times.ts'
 import { useNow } from '../ui/useNow.ts'
-import type { SearchMessagesQuery } from './generated.ts'
 import styles from './MatchRow.module.css'
-
-export type Match = SearchMessagesQuery['searchMessages']['edges'][number]['node']
+import type { Match } from './useMessageSearch.ts'
 
 /** A message that was found, with what was searched for marked in it. It leads to where it was said. */
 export function MatchRow({ match: { message, excerpt } }: { match: Match }) {

@@ -4,6 +4,7 @@ import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { atHandle } from '../ui/atHandle.ts'
 import { Avatar } from '../ui/Avatar.tsx'
+import { Badge } from '../ui/Badge.tsx'
 import { Field } from '../ui/Field.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
 import { emptyPage, usePaged } from '../ui/usePaged.ts'
@@ -60,8 +61,11 @@ export function PeopleSearch({ label, autoFocus = false, without = [], isBusy = 
             <button type="button" className={styles.person} disabled={isBusy} onClick={() => onChoose(person)}>
               <Avatar id={person.id} name={person.name} url={person.avatarUrl} size={36} />
               <span>
-                <strong dir="auto">{person.name}</strong>
-                <span>
+                <span className={styles.heading}>
+                  <strong dir="auto">{person.name}</strong>
+                  {person.isBot && <Badge look="quiet">{t('ui.bot')}</Badge>}
+                </span>
+                <span className={styles.about}>
                   {person.handle && atHandle(person.handle)}
                   {person.statusText && ' · '}
                   <bdi>{person.statusText}</bdi>

@@ -1,15 +1,14 @@
-import { Plus } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { mayManage } from '../members/permissions.ts'
 import { ItemRow } from '../settings/ItemRow.tsx'
-import { Section } from '../settings/Section.tsx'
+import { ListSection } from '../settings/ListSection.tsx'
+import { NewButton } from '../settings/NewButton.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import { PagedList } from '../ui/PagedList.tsx'
 import { usePaged } from '../ui/usePaged.ts'
 import { AddBotDialog } from './AddBotDialog.tsx'
 import {
@@ -41,24 +40,17 @@ export function BotConversations({ bot }: { bot: BotPartsFragment }) {
     list.remove(({ id }) => id === conversationId)
   }
   return (
-    <Section
-      title={t('integrations.bots.conversations')}
-      about={t('integrations.bots.conversationsAbout')}
-      action={
-        <Button onClick={() => setDialog('add')}>
-          <Plus size={17} aria-hidden="true" />
-          {t('integrations.bots.add')}
-        </Button>
-      }
-    >
-      <PagedList
+    <>
+      <ListSection
+        title={t('integrations.bots.conversations')}
+        about={t('integrations.bots.conversationsAbout')}
+        action={<NewButton look="plain" label={t('integrations.bots.add')} onClick={() => setDialog('add')} />}
         list={list}
-        label={t('integrations.bots.conversations')}
         empty={t('integrations.bots.noConversations')}
         keyOf={({ id }) => id}
       >
         {(shared) => <SharedRow shared={shared} title={titleOf(shared)} onRemove={() => setDialog(shared)} />}
-      </PagedList>
+      </ListSection>
       {dialog === 'add' && <AddBotDialog bot={bot} onAdded={list.reload} onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== 'add' && (
         <ConfirmDialog
@@ -69,7 +61,7 @@ export function BotConversations({ bot }: { bot: BotPartsFragment }) {
           onClose={() => setDialog(null)}
         />
       )}
-    </Section>
+    </>
   )
 }
 

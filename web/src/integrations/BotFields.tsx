@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { HandleField } from '../session/HandleField.tsx'
 import { textOf } from '../session/Form.tsx'
 import { Field } from '../ui/Field.tsx'
+import { PictureField } from '../ui/PictureField.tsx'
 import type { BotPartsFragment } from './generated.ts'
 
 /** How others see a bot. */
@@ -32,13 +33,8 @@ export function BotFields({ bot, autoFocus = false }: { bot?: BotPartsFragment; 
         autoComplete="off"
         defaultValue={bot?.statusText ?? ''}
       />
-      <Field
+      <PictureField
         label={t('settings.profile.picture')}
-        name="avatarUrl"
-        type="url"
-        maxLength={500}
-        pattern="https://.*"
-        placeholder="https://"
         defaultValue={bot?.avatarUrl ?? ''}
         hint={t('integrations.bots.pictureHint')}
       />

@@ -1,13 +1,11 @@
-import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { ItemRow } from '../settings/ItemRow.tsx'
-import { Section } from '../settings/Section.tsx'
+import { ListSection } from '../settings/ListSection.tsx'
+import { NewButton } from '../settings/NewButton.tsx'
 import { atHandle } from '../ui/atHandle.ts'
 import { Avatar } from '../ui/Avatar.tsx'
-import { Button } from '../ui/Button.tsx'
-import { PagedList } from '../ui/PagedList.tsx'
 import { botPath } from './addresses.ts'
 import { CreateBotDialog } from './CreateBotDialog.tsx'
 import styles from './integrations.module.css'
@@ -19,19 +17,12 @@ export function BotList() {
   const [isCreating, setCreating] = useState(false)
   const list = useBots()
   return (
-    <Section
-      title={t('integrations.bots.name')}
-      about={t('integrations.bots.about')}
-      action={
-        <Button look="primary" onClick={() => setCreating(true)}>
-          <Plus size={17} aria-hidden="true" />
-          {t('integrations.bots.create')}
-        </Button>
-      }
-    >
-      <PagedList
+    <>
+      <ListSection
+        title={t('integrations.bots.name')}
+        about={t('integrations.bots.about')}
+        action={<NewButton label={t('integrations.bots.create')} onClick={() => setCreating(true)} />}
         list={list}
-        label={t('integrations.bots.name')}
         empty={t('integrations.bots.none')}
         keyOf={({ id }) => id}
       >
@@ -51,8 +42,8 @@ export function BotList() {
             }
           />
         )}
-      </PagedList>
+      </ListSection>
       {isCreating && <CreateBotDialog onClose={() => setCreating(false)} />}
-    </Section>
+    </>
   )
 }

@@ -6,12 +6,12 @@ import { useChat } from '../app/ChatContext.ts'
 import { Form, textOf } from '../session/Form.tsx'
 import { atHandle } from '../ui/atHandle.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Field } from '../ui/Field.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { Select } from '../ui/Select.tsx'
 import { AddBotDocument, CreateIncomingWebhookDocument } from './generated.ts'
 import styles from './integrations.module.css'
 import { NewAddress } from './NewAddress.tsx'
+import { PurposeField } from './PurposeField.tsx'
 import { useBots } from './useBots.ts'
 
 interface CreateIncomingDialogProps {
@@ -48,15 +48,7 @@ export function CreateIncomingDialog({ conversationId, onCreated, onClose }: Cre
       )}
       {bots.items.length > 0 && (
         <Form action={t('integrations.incoming.make')} onSubmit={create}>
-          <Field
-            label={t('integrations.webhooks.purpose')}
-            name="name"
-            required
-            maxLength={80}
-            autoFocus
-            autoComplete="off"
-            placeholder={t('integrations.incoming.namePlaceholder')}
-          />
+          <PurposeField placeholder={t('integrations.incoming.namePlaceholder')} />
           <Select
             label={t('integrations.incoming.bot')}
             name="bot"

@@ -5,9 +5,8 @@ import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { formatNumber } from '../i18n/locale.ts'
 import { ItemRow } from '../settings/ItemRow.tsx'
-import { Section } from '../settings/Section.tsx'
+import { ListSection } from '../settings/ListSection.tsx'
 import { Button } from '../ui/Button.tsx'
-import { PagedList } from '../ui/PagedList.tsx'
 import { dateTime } from '../ui/times.ts'
 import { emptyPage, usePaged } from '../ui/usePaged.ts'
 import { isEventType } from './eventTypes.ts'
@@ -49,28 +48,26 @@ export function DeliveryList({ webhook, position, onReplayed }: DeliveryListProp
     if (items.length <= pageSize) void reload()
   }, [position, items.length, reload])
   return (
-    <Section
-      title={t('integrations.outgoing.deliveries')}
-      about={t('integrations.outgoing.deliveriesAbout')}
-      action={
-        <Button disabled={list.isBusy} onClick={() => void Promise.all([reload(), onReplayed()])}>
-          <RefreshCw size={17} aria-hidden="true" />
-          {t('integrations.outgoing.refresh')}
-        </Button>
-      }
-    >
-      <PagedList
+    <>
+      <ListSection
+        title={t('integrations.outgoing.deliveries')}
+        about={t('integrations.outgoing.deliveriesAbout')}
+        action={
+          <Button disabled={list.isBusy} onClick={() => void Promise.all([reload(), onReplayed()])}>
+            <RefreshCw size={17} aria-hidden="true" />
+            {t('integrations.outgoing.refresh')}
+          </Button>
+        }
         list={list}
-        label={t('integrations.outgoing.deliveries')}
         empty={t('integrations.outgoing.noDeliveries')}
         keyOf={({ deliveryId, at }) => deliveryId + at}
       >
         {(attempt) => <AttemptRow attempt={attempt} onReplay={() => setReplayed(attempt.rev)} />}
-      </PagedList>
+      </ListSection>
       {replayed !== null && (
         <ReplayDialog webhook={webhook} from={replayed} onReplayed={onReplayed} onClose={() => setReplayed(null)} />
       )}
-    </Section>
+    </>
   )
 }
 

@@ -1,14 +1,13 @@
-import { Plus, RefreshCw, Trash2, Webhook } from 'lucide-react'
+import { RefreshCw, Trash2, Webhook } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../client/errors/apiError.ts'
 import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { ItemRow } from '../settings/ItemRow.tsx'
-import { Section } from '../settings/Section.tsx'
-import { Button } from '../ui/Button.tsx'
+import { ListSection } from '../settings/ListSection.tsx'
+import { NewButton } from '../settings/NewButton.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { PagedList } from '../ui/PagedList.tsx'
 import { dateTime } from '../ui/times.ts'
 import { usePaged } from '../ui/usePaged.ts'
 import { CreateIncomingDialog } from './CreateIncomingDialog.tsx'
@@ -38,31 +37,24 @@ export function IncomingList({ conversationId }: { conversationId: string }) {
   )
   const close = () => setDialog(null)
   return (
-    <Section
-      title={t('integrations.incoming.title')}
-      about={t('integrations.incoming.about')}
-      action={
-        <Button look="primary" onClick={() => setDialog('create')}>
-          <Plus size={17} aria-hidden="true" />
-          {t('integrations.incoming.create')}
-        </Button>
-      }
-    >
-      <PagedList
+    <>
+      <ListSection
+        title={t('integrations.incoming.title')}
+        about={t('integrations.incoming.about')}
+        action={<NewButton label={t('integrations.incoming.create')} onClick={() => setDialog('create')} />}
         list={list}
-        label={t('integrations.incoming.title')}
         empty={t('integrations.incoming.none')}
         keyOf={({ id }) => id}
       >
         {(webhook) => <IncomingRow webhook={webhook} onAsk={(ask) => setDialog({ ask, webhook })} />}
-      </PagedList>
+      </ListSection>
       {dialog === 'create' && (
         <CreateIncomingDialog conversationId={conversationId} onCreated={list.reload} onClose={close} />
       )}
       {dialog !== null && dialog !== 'create' && (
         <IncomingDialogs {...dialog} onDeleted={(gone) => list.remove(({ id }) => id === gone)} onClose={close} />
       )}
-    </Section>
+    </>
   )
 }
 

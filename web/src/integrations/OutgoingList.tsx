@@ -1,4 +1,4 @@
-import { Plus, Send } from 'lucide-react'
+import { Send } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -6,9 +6,8 @@ import { ApiError } from '../../../client/errors/apiError.ts'
 import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { ItemRow } from '../settings/ItemRow.tsx'
-import { Section } from '../settings/Section.tsx'
-import { Button } from '../ui/Button.tsx'
-import { PagedList } from '../ui/PagedList.tsx'
+import { ListSection } from '../settings/ListSection.tsx'
+import { NewButton } from '../settings/NewButton.tsx'
 import { usePaged } from '../ui/usePaged.ts'
 import { webhookPath } from './addresses.ts'
 import { CreateWebhookDialog } from './CreateWebhookDialog.tsx'
@@ -35,24 +34,17 @@ export function OutgoingList({ conversationId }: { conversationId: string }) {
     ),
   )
   return (
-    <Section
-      title={t('integrations.outgoing.title')}
-      about={t('integrations.outgoing.about')}
-      action={
-        <Button look="primary" onClick={() => setCreating(true)}>
-          <Plus size={17} aria-hidden="true" />
-          {t('integrations.outgoing.create')}
-        </Button>
-      }
-    >
-      <PagedList
+    <>
+      <ListSection
+        title={t('integrations.outgoing.title')}
+        about={t('integrations.outgoing.about')}
+        action={<NewButton label={t('integrations.outgoing.create')} onClick={() => setCreating(true)} />}
         list={list}
-        label={t('integrations.outgoing.title')}
         empty={t('integrations.outgoing.none')}
         keyOf={({ id }) => id}
       >
         {(webhook) => <OutgoingRow webhook={webhook} />}
-      </PagedList>
+      </ListSection>
       {isCreating && (
         <CreateWebhookDialog
           conversationId={conversationId}
@@ -60,7 +52,7 @@ export function OutgoingList({ conversationId }: { conversationId: string }) {
           onClose={() => setCreating(false)}
         />
       )}
-    </Section>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { Field } from '../ui/Field.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { eventTypes } from './eventTypes.ts'
 import type { WebhookPartsFragment } from './generated.ts'
+import { PurposeField } from './PurposeField.tsx'
 import styles from './WebhookFields.module.css'
 
 /** What a webhook is for, where it posts, and what. */
@@ -16,16 +17,7 @@ export function WebhookFields({ webhook }: { webhook?: WebhookPartsFragment }) {
   const [which, setWhich] = useState<'all' | 'some'>(webhook?.eventTypes ? 'some' : 'all')
   return (
     <>
-      <Field
-        label={t('integrations.webhooks.purpose')}
-        name="name"
-        required
-        maxLength={80}
-        autoFocus
-        autoComplete="off"
-        defaultValue={webhook?.name}
-        placeholder={t('integrations.outgoing.namePlaceholder')}
-      />
+      <PurposeField name={webhook?.name} placeholder={t('integrations.outgoing.namePlaceholder')} />
       <Field
         label={t('integrations.outgoing.url')}
         name="url"

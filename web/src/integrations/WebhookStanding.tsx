@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../i18n/locale.ts'
+import { Badge } from '../ui/Badge.tsx'
 import type { WebhookPartsFragment } from './generated.ts'
 import { eventTypes, isEventType } from './eventTypes.ts'
 import { useReasonOf } from './useReasonOf.ts'
 import styles from './WebhookStanding.module.css'
+
+const looks = { ACTIVE: 'accent', RETRYING: 'danger', PAUSED: 'quiet', FAILING: 'danger' } as const
 
 /** Whether a webhook delivers, why not where it does not, and what it delivers. */
 export function WebhookStanding({ webhook }: { webhook: WebhookPartsFragment }) {
@@ -16,10 +19,7 @@ export function WebhookStanding({ webhook }: { webhook: WebhookPartsFragment }) 
   return (
     <div className={styles.standing}>
       <p role="status">
-        <span className={styles.state} data-state={shown}>
-          {t(`integrations.outgoing.state.${shown}`)}
-        </span>{' '}
-        {reasonOf(webhook)}
+        <Badge look={looks[shown]}>{t(`integrations.outgoing.state.${shown}`)}</Badge> {reasonOf(webhook)}
       </p>
       <ul className={styles.facts}>
         <li>{t('integrations.outgoing.owner', { name: webhook.owner.name })}</li>

@@ -1,8 +1,8 @@
-import { LogOut, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { LogOut } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconButton } from '../ui/IconButton.tsx'
 import { Segments } from '../ui/Segments.tsx'
+import { SidePanel } from '../ui/SidePanel.tsx'
 import { About } from './About.tsx'
 import { BanList } from './BanList.tsx'
 import { InviteList } from './InviteList.tsx'
@@ -21,24 +21,10 @@ export default function DetailsPanel({ row, onInvite, onClose }: MembersPanelPro
   const { t } = useTranslation()
   const [tab, setTab] = useState<Tab>('members')
   const [isLeaving, setLeaving] = useState(false)
-  const panel = useRef<HTMLElement>(null)
   const ownRole = row.viewerMember?.role
   const isManager = row.kind !== 'DIRECT' && mayManage(ownRole)
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
   return (
-    <aside
-      ref={panel}
-      className={styles.panel}
-      aria-label={t('members.details')}
-      tabIndex={-1}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
-    >
-      <header className={styles.header}>
-        <h2>{t('members.details')}</h2>
-        <IconButton label={t('members.close')} onClick={onClose}>
-          <X size={18} />
-        </IconButton>
-      </header>
+    <SidePanel title={t('members.details')} onClose={onClose}>
       <div className={styles.scroller}>
         <About row={row} />
         {isManager && (
@@ -64,6 +50,6 @@ export default function DetailsPanel({ row, onInvite, onClose }: MembersPanelPro
         </footer>
       )}
       {isLeaving && <LeaveDialog row={row} onClose={() => setLeaving(false)} />}
-    </aside>
+    </SidePanel>
   )
 }

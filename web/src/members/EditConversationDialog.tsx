@@ -6,6 +6,7 @@ import { RenameConversationDocument } from '../generated.ts'
 import { Form, textOf } from '../session/Form.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
+import { PictureField } from '../ui/PictureField.tsx'
 import { ChangeAvatarDocument, ChangeTopicDocument } from './generated.ts'
 import { mayChangeTopic, mayManage } from './permissions.ts'
 import type { Details } from './useDetails.ts'
@@ -60,14 +61,9 @@ export function EditConversationDialog({ row, details, onSaved, onClose }: EditC
           />
         )}
         {isManager && (
-          <Field
+          <PictureField
             label={t('members.picture')}
-            name="avatarUrl"
-            type="url"
-            maxLength={500}
-            pattern="https://.*"
             defaultValue={details.avatarUrl ?? ''}
-            placeholder="https://"
             hint={t('settings.profile.pictureHint')}
           />
         )}

@@ -5,6 +5,7 @@ import { useChat } from '../app/ChatContext.ts'
 import type { ConversationRow } from '../conversations/applyEvent.ts'
 import { WithPresence } from '../presence/WithPresence.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
+import { Badge } from '../ui/Badge.tsx'
 import type { MemberPartsFragment } from './generated.ts'
 import { MemberDialog, type MemberQuestion } from './MemberDialog.tsx'
 import { MemberMenu } from './MemberMenu.tsx'
@@ -30,8 +31,11 @@ export function MemberRow({ row, member, onChanged }: MemberRowProps) {
         <Avatar id={user.id} name={user.name} url={user.avatarUrl} size={38} />
       </WithPresence>
       <div className={styles.who}>
-        <span className={styles.name} dir="auto">
-          {user.name}
+        <span className={styles.heading}>
+          <span className={styles.name} dir="auto">
+            {user.name}
+          </span>
+          {user.isBot && <Badge look="quiet">{t('ui.bot')}</Badge>}
         </span>
         <span className={styles.soft} dir="auto">
           {user.handle === null ? t('ui.guest') : atHandle(user.handle)}
@@ -39,7 +43,7 @@ export function MemberRow({ row, member, onChanged }: MemberRowProps) {
           {user.statusText && ` · ${user.statusText}`}
         </span>
       </div>
-      {role !== 'MEMBER' && <span className={styles.role}>{t(`members.role.${role}`)}</span>}
+      {role !== 'MEMBER' && <Badge>{t(`members.role.${role}`)}</Badge>}
       {!isViewer && <MemberMenu row={row} member={member} onAsk={setQuestion} onChanged={onChanged} />}
       {question && (
         <MemberDialog

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { post } from '../api/post.ts'
 import { ContinueAsGuestDocument } from '../generated.ts'
-import { Field } from '../ui/Field.tsx'
 import { session } from './browserSession.ts'
 import { Form, textOf } from './Form.tsx'
+import { NameField } from './NameField.tsx'
 
 export function GuestForm() {
   const { t } = useTranslation()
@@ -13,15 +13,7 @@ export function GuestForm() {
   }
   return (
     <Form action={t('session.comeIn')} onSubmit={comeIn}>
-      <Field
-        label={t('session.yourName')}
-        name="name"
-        autoComplete="nickname"
-        required
-        maxLength={80}
-        autoFocus
-        placeholder={t('session.namePlaceholder')}
-      />
+      <NameField autoComplete="nickname" autoFocus placeholder={t('session.namePlaceholder')} />
     </Form>
   )
 }

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { post } from '../api/post.ts'
 import { RegisterDocument } from '../generated.ts'
-import { Field } from '../ui/Field.tsx'
 import { session } from './browserSession.ts'
 import { Form, textOf } from './Form.tsx'
 import { HandleField } from './HandleField.tsx'
+import { NameField } from './NameField.tsx'
+import { NewPasswordField } from './NewPasswordField.tsx'
 
 interface RegisterFormProps {
   /** A guest's name, to begin with. */
@@ -24,26 +25,9 @@ export function RegisterForm({ name, onDone }: RegisterFormProps) {
   }
   return (
     <Form action={t('session.createAccount')} onSubmit={register}>
-      <Field
-        label={t('session.yourName')}
-        name="name"
-        autoComplete="name"
-        required
-        maxLength={80}
-        defaultValue={name}
-        autoFocus={!name}
-      />
+      <NameField defaultValue={name} autoFocus={!name} />
       <HandleField autoFocus={Boolean(name)} />
-      <Field
-        label={t('session.password')}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={8}
-        maxLength={256}
-        hint={t('session.passwordHint')}
-      />
+      <NewPasswordField label={t('session.password')} name="password" />
     </Form>
   )
 }

@@ -1,18 +1,18 @@
-import { KeyRound, Plus } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import { PagedList } from '../ui/PagedList.tsx'
 import { dateTime } from '../ui/times.ts'
 import { usePaged } from '../ui/usePaged.ts'
 import { CreateApiKeyDialog } from './CreateApiKeyDialog.tsx'
 import { ApiKeysOfDocument, RevokeApiKeyDocument, type ApiKeyPartsFragment } from './generated.ts'
 import { ItemRow } from './ItemRow.tsx'
 import { ownPage } from './ownPage.ts'
-import { Section } from './Section.tsx'
+import { ListSection } from './ListSection.tsx'
+import { NewButton } from './NewButton.tsx'
 
 const pageSize = 50
 
@@ -41,24 +41,17 @@ export function ApiKeyList({ ownerId, botId, about }: ApiKeyListProps) {
     list.remove(({ id }) => id === apiKeyId)
   }
   return (
-    <Section
-      title={t('settings.apiKeys.title')}
-      about={about}
-      action={
-        <Button look="primary" onClick={() => setDialog('create')}>
-          <Plus size={17} aria-hidden="true" />
-          {t('settings.apiKeys.create')}
-        </Button>
-      }
-    >
-      <PagedList
+    <>
+      <ListSection
+        title={t('settings.apiKeys.title')}
+        about={about}
+        action={<NewButton label={t('settings.apiKeys.create')} onClick={() => setDialog('create')} />}
         list={list}
-        label={t('settings.apiKeys.title')}
         empty={t('settings.apiKeys.none')}
         keyOf={({ id }) => id}
       >
         {(key) => <ApiKeyRow apiKey={key} onRevoke={() => setDialog(key)} />}
-      </PagedList>
+      </ListSection>
       {dialog === 'create' && (
         <CreateApiKeyDialog botId={botId} onCreated={list.reload} onClose={() => setDialog(null)} />
       )}
@@ -71,7 +64,7 @@ export function ApiKeyList({ ownerId, botId, about }: ApiKeyListProps) {
           onClose={() => setDialog(null)}
         />
       )}
-    </Section>
+    </>
   )
 }
 

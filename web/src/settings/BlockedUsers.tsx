@@ -5,14 +5,12 @@ import { useChat } from '../app/ChatContext.ts'
 import { atHandle } from '../ui/atHandle.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
-import { PagedList } from '../ui/PagedList.tsx'
-import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
 import { usePaged } from '../ui/usePaged.ts'
 import { MyBlockedUsersDocument, UnblockUserDocument } from './generated.ts'
 import { ItemRow } from './ItemRow.tsx'
 import { ownPage } from './ownPage.ts'
-import { Section } from './Section.tsx'
+import { ListSection } from './ListSection.tsx'
 
 const pageSize = 50
 
@@ -32,31 +30,30 @@ export function BlockedUsers() {
     list.remove(({ id }) => id === userId)
   })
   return (
-    <Section title={t('settings.blocked.title')} about={t('settings.blocked.about')}>
-      <Problem>{unblock.problem}</Problem>
-      <PagedList
-        list={list}
-        label={t('settings.blocked.title')}
-        empty={t('settings.blocked.none')}
-        keyOf={({ id }) => id}
-      >
-        {(user) => (
-          <ItemRow
-            avatar={<Avatar id={user.id} name={user.name} url={user.avatarUrl} size={38} />}
-            title={<span dir="auto">{user.name}</span>}
-            details={[user.handle !== null && atHandle(user.handle)]}
-            action={
-              <Button
-                disabled={unblock.isBusy}
-                aria-label={t('settings.blocked.unblockNamed', { name: user.name })}
-                onClick={() => void unblock.act(user.id)}
-              >
-                {t('settings.blocked.unblock')}
-              </Button>
-            }
-          />
-        )}
-      </PagedList>
-    </Section>
+    <ListSection
+      title={t('settings.blocked.title')}
+      about={t('settings.blocked.about')}
+      problem={unblock.problem}
+      list={list}
+      empty={t('settings.blocked.none')}
+      keyOf={({ id }) => id}
+    >
+      {(user) => (
+        <ItemRow
+          avatar={<Avatar id={user.id} name={user.name} url={user.avatarUrl} size={38} />}
+          title={<span dir="auto">{user.name}</span>}
+          details={[user.handle !== null && atHandle(user.handle)]}
+          action={
+            <Button
+              disabled={unblock.isBusy}
+              aria-label={t('settings.blocked.unblockNamed', { name: user.name })}
+              onClick={() => void unblock.act(user.id)}
+            >
+              {t('settings.blocked.unblock')}
+            </Button>
+          }
+        />
+      )}
+    </ListSection>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Badge } from '../ui/Badge.tsx'
 import styles from './ItemRow.module.css'
 
 interface ItemRowProps {
@@ -26,7 +27,7 @@ export function ItemRow({ icon, avatar, title, badge, details, hint, action }: I
       <div className={styles.words} title={hint}>
         <span className={styles.title}>
           {title}
-          {badge && <span className={styles.badge}>{badge}</span>}
+          {badge && <Badge>{badge}</Badge>}
         </span>
         {details.filter(Boolean).map((detail) => (
           <span key={String(detail)} className={styles.detail}>

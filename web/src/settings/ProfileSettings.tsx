@@ -6,9 +6,11 @@ import { session } from '../session/browserSession.ts'
 import { Form, textOf } from '../session/Form.tsx'
 import { atHandle } from '../ui/atHandle.ts'
 import { HandleField } from '../session/HandleField.tsx'
+import { NameField } from '../session/NameField.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Pending } from '../ui/Pending.tsx'
+import { PictureField } from '../ui/PictureField.tsx'
 import { useAction } from '../ui/useAction.ts'
 import { MyProfileDocument, UpdateProfileDocument, type ProfileFragment } from './generated.ts'
 import { GuestUpgrade } from './GuestUpgrade.tsx'
@@ -71,14 +73,7 @@ function ProfileFields({ profile, avatarUrl, onAvatarUrl }: ProfileFieldsProps) 
   const { t } = useTranslation()
   return (
     <>
-      <Field
-        label={t('session.yourName')}
-        name="name"
-        autoComplete="name"
-        required
-        maxLength={80}
-        defaultValue={profile.name}
-      />
+      <NameField defaultValue={profile.name} />
       {!profile.isGuest && <HandleField defaultValue={profile.handle ?? ''} />}
       <Field
         label={t('settings.profile.status')}
@@ -87,16 +82,10 @@ function ProfileFields({ profile, avatarUrl, onAvatarUrl }: ProfileFieldsProps) 
         defaultValue={profile.statusText ?? ''}
         placeholder={t('settings.profile.statusPlaceholder')}
       />
-      <Field
+      <PictureField
         label={t('settings.profile.picture')}
-        name="avatarUrl"
-        type="url"
-        inputMode="url"
-        maxLength={500}
-        pattern="https://.*"
         value={avatarUrl}
         onChange={(event) => onAvatarUrl(event.target.value)}
-        placeholder="https://"
         hint={t('settings.profile.pictureHint')}
       />
     </>

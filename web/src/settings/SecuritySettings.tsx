@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { Form } from '../session/Form.tsx'
+import { NewPasswordField } from '../session/NewPasswordField.tsx'
 import { useSession } from '../session/useSession.ts'
 import { Field } from '../ui/Field.tsx'
 import { ChangePasswordDocument } from './generated.ts'
@@ -42,16 +43,7 @@ function PasswordForm() {
           autoComplete="current-password"
           required
         />
-        <Field
-          label={t('settings.security.newPassword')}
-          name="newPassword"
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={8}
-          maxLength={256}
-          hint={t('session.passwordHint')}
-        />
+        <NewPasswordField label={t('settings.security.newPassword')} name="newPassword" />
       </Form>
     </Section>
   )

@@ -4,8 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { Button } from '../ui/Button.tsx'
-import { PagedList } from '../ui/PagedList.tsx'
-import { Problem } from '../ui/Problem.tsx'
 import { dateTime } from '../ui/times.ts'
 import { useAction } from '../ui/useAction.ts'
 import { usePaged } from '../ui/usePaged.ts'
@@ -13,7 +11,7 @@ import { deviceOf } from './deviceOf.ts'
 import { EndOtherSessionsDocument, EndSessionDocument, MySessionsDocument, type MySessionsQuery } from './generated.ts'
 import { ItemRow } from './ItemRow.tsx'
 import { ownPage } from './ownPage.ts'
-import { Section } from './Section.tsx'
+import { ListSection } from './ListSection.tsx'
 
 type SessionItem = NonNullable<NonNullable<MySessionsQuery['me']>['sessions']>['edges'][number]['node']
 
@@ -40,7 +38,7 @@ export function SessionList() {
   })
   const hasOthers = list.items.some(({ current }) => !current)
   return (
-    <Section
+    <ListSection
       title={t('settings.security.sessions')}
       about={t('settings.security.sessionsAbout')}
       action={
@@ -50,17 +48,13 @@ export function SessionList() {
           </Button>
         )
       }
+      problem={end.problem ?? endOthers.problem}
+      list={list}
+      empty={t('settings.security.noSessions')}
+      keyOf={({ id }) => id}
     >
-      <Problem>{end.problem ?? endOthers.problem}</Problem>
-      <PagedList
-        list={list}
-        label={t('settings.security.sessions')}
-        empty={t('settings.security.noSessions')}
-        keyOf={({ id }) => id}
-      >
-        {(item) => <SessionRow session={item} isBusy={end.isBusy} onEnd={() => void end.act(item.id)} />}
-      </PagedList>
-    </Section>
+      {(item) => <SessionRow session={item} isBusy={end.isBusy} onEnd={() => void end.act(item.id)} />}
+    </ListSection>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { PageFrame } from '../ui/PageFrame.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import styles from './settings.module.css'
 import { settingsPages } from './settingsPages.ts'
@@ -33,21 +34,22 @@ export default function Settings({ path }: { path: string | undefined }) {
           ))}
         </ul>
       </nav>
-      <main className={styles.main}>
-        <PageHeader
+      <div className={styles.main}>
+        {/* By its path: another page begins at its top. */}
+        <PageFrame
+          key={shown.path}
           title={t(shown.name)}
           level={2}
           back={{ href: '/settings', label: t('settings.back') }}
           narrow="tablet"
-        />
-        <div className={styles.scroller}>
-          <div key={shown.path} className={styles.content}>
+        >
+          <div className={styles.content}>
             <Suspense>
               <Page />
             </Suspense>
           </div>
-        </div>
-      </main>
+        </PageFrame>
+      </div>
     </div>
   )
 }

@@ -4,7 +4,6 @@ import type { Translated } from '../translated.ts'
 export const members: Translated<typeof en.members> = {
   members: 'الأعضاء',
   details: 'التفاصيل',
-  close: 'إغلاق التفاصيل',
   show: 'ما الذي يُعرض',
   tab: { members: 'الأعضاء', invites: 'الدعوات', bans: 'المحظورون' },
   edit: 'تعديل',

@@ -15,4 +15,5 @@ export const ui: Translated<typeof en.ui> = {
   tryAgain: 'حاول مجددًا',
   you: 'أنت',
   guest: 'ضيف',
+  bot: 'بوت',
 }

@@ -4,7 +4,6 @@ import type { Translated } from '../translated.ts'
 export const members: Translated<typeof en.members> = {
   members: 'Mitglieder',
   details: 'Details',
-  close: 'Details schließen',
   show: 'Was gezeigt wird',
   tab: { members: 'Mitglieder', invites: 'Links', bans: 'Gesperrt' },
   edit: 'Bearbeiten',

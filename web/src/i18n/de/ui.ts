@@ -15,4 +15,5 @@ export const ui: Translated<typeof en.ui> = {
   tryAgain: 'Nochmal versuchen',
   you: 'Du',
   guest: 'Gast',
+  bot: 'Bot',
 }

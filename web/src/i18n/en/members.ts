@@ -2,7 +2,6 @@
 export const members = {
   members: 'Members',
   details: 'Details',
-  close: 'Close details',
   show: 'What to show',
   tab: { members: 'Members', invites: 'Invites', bans: 'Banned' },
   edit: 'Edit',

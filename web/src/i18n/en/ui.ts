@@ -13,4 +13,5 @@ export const ui = {
   tryAgain: 'Try again',
   you: 'You',
   guest: 'Guest',
+  bot: 'Bot',
 } as const
