@@ -15,7 +15,7 @@ const everything = onServices || isNamed || process.env.PARLEY_TEST_ALL === '1'
 const long = [
   '/docs/site/',
   '/docs/blocks/(shell|types)',
-  '/tests/attachments/removal',
+  '/tests/attachments/(removal|scheduled)',
   '/tests/browser/(?!conversation)',
   '/tests/hostile/',
   '/tests/integrators/(export|page|webhookFailures)',

@@ -12,7 +12,7 @@ import { openObjectStore } from '../../../platform/objects/index.ts'
 import type { SubgraphResult } from '../../../platform/subgraph/index.ts'
 import type { Publisher } from '../../../platform/timeline/index.ts'
 import type { SendQueueLimits } from '../domain/createSendQueue.ts'
-import { createMessagesSubgraph, createMessageTimers } from '../index.ts'
+import { createFileSweep, createMessagesSubgraph, createMessageTimers } from '../index.ts'
 import { createConversation, removeMember, setKind, setRole, type Someone } from './conversations.ts'
 
 export interface User {
@@ -42,9 +42,11 @@ export async function openWorld(sendQueue?: Partial<SendQueueLimits>) {
 
   return {
     database,
+    objects,
     publisher,
     published,
     timers: createMessageTimers({ database, publisher }),
+    sweep: createFileSweep(database, objects),
     logger,
     user,
     users: (count: number) => Promise.all(Array.from({ length: count }, user)),
@@ -56,6 +58,7 @@ export async function openWorld(sendQueue?: Partial<SendQueueLimits>) {
     setKind: (conversationId: string, kind: Parameters<typeof setKind>[2]) => setKind(database, conversationId, kind),
     ask: (query: string, variables: Record<string, unknown>, asker?: User): Promise<SubgraphResult> =>
       subgraph.execute({ query, variables, authorization: asker?.authorization }),
+    pass: subgraph.pass!,
     async close() {
       await subgraph.close()
       await drop()
