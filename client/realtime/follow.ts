@@ -1,3 +1,6 @@
+import { print } from 'graphql'
+import type { DocumentNode } from 'graphql'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import type { Client, FormattedExecutionResult } from 'graphql-ws'
 import { ApiError } from '../errors/apiError.ts'
 import { backOffMs } from './backOff.ts'
@@ -5,8 +8,8 @@ import { finalCodes } from './finalCodes.ts'
 import { pause, type OnWake } from './wake.ts'
 
 export interface FollowOptions<Result> {
-  /** The subscription, which takes the position after which events are wanted as a variable. */
-  query: string
+  /** The subscription, as text or as a document, which takes the position after which events are wanted as a variable. */
+  query: string | DocumentNode | TypedDocumentNode<Result, never>
   /** Its other variables. */
   variables?: Record<string, unknown>
   /** The name of that variable. Default `after`. */
@@ -36,10 +39,11 @@ const neverWakes: OnWake = () => () => undefined
  */
 export async function* follow<Result>(client: Client, options: FollowOptions<Result>): AsyncGenerator<Result, void> {
   const { argument = 'after', positionOf, signal, onWake = neverWakes, onRetry } = options
+  const query = typeof options.query === 'string' ? options.query : print(options.query)
   let position = options.after
   for (let attempt = 0; !signal?.aborted;) {
     const variables = { ...options.variables, [argument]: position ?? null }
-    const results = client.iterate<Result>({ query: options.query, variables })
+    const results = client.iterate<Result>({ query, variables })
     const leave = () => void results.return?.()
     signal?.addEventListener('abort', leave)
     try {

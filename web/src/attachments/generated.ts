@@ -10,7 +10,7 @@ export type DiscardUploadInput = {
 export type RequestUploadInput = {
   /** A media type, as in `image/png`. Parameters are left out. */
   contentType: string;
-  /** 1 to 255 characters; what stands before the last slash, or turns the direction of text, is left out. Control characters are refused. */
+  /** 1 to 255 characters; what stands before the last slash, or turns the direction of text, is left out. Control characters are refused, and dots alone. */
   name: string;
   /** SHA-256 of the bytes, 64 hexadecimal digits. Given, others are refused. */
   sha256?: string | null | undefined;
