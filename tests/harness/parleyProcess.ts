@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Role, VariableName } from '../../platform/config/index.ts'
 import { until } from '../../platform/time/until.ts'
@@ -54,10 +55,12 @@ export class ParleyProcess {
   async ready(): Promise<void> {
     const isReady = async () => {
       if (!this.isRunning) throw new Error(`parley ${this.role} has ended:\n${this.#output}`)
-      return fetch(`${this.url}/health/ready`).then(
+      const answer = await fetch(`${this.url}/health/ready`).then(
         ({ ok }) => ok,
         () => false,
       )
+      // While it starts, asking without a pause would take as much of a busy machine as starting.
+      return answer || wait(100, false)
     }
     await until(isReady, () => `parley ${this.role} is not ready:\n${this.#output}`)
   }

@@ -21,18 +21,19 @@ const { values } = parseArgs({
   },
 })
 const victims = victimNames.filter((name) => values.victims.split(',').includes(name)) as readonly VictimName[]
+/** Connections live for a few tokens each; of a crowd, some twenty come back for a new one in a second. */
+const tokenMs = Math.max(10_000, 50 * Number(values.clients))
 const options: LoadOptions = {
   clients: Number(values.clients),
   members: Number(values.members),
   messages: Number(values.messages),
   everyMs: Number(values.everyMs),
   cutShare: Number(values.cutShare),
-  renewEveryMs: 3_000,
+  renewEveryMs: 0.3 * tokenMs,
   settleMs: 180_000,
   tell: (what) => console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${what}`),
 }
-// Connections live for a few tokens each.
-const variables = { PARLEY_ACCESS_TOKEN_TTL_MS: '10000' } as const
+const variables = { PARLEY_ACCESS_TOKEN_TTL_MS: String(tokenMs) } as const
 
 process.exitCode = values.faults && process.env.PARLEY_TEST_SERVICES !== '1' ? runOnServices() : await check()
 

@@ -1,6 +1,10 @@
+import { waitAfter } from '../../platform/time/backOff.ts'
 import type { Event, Following } from './following.ts'
 import { positionOf } from './following.ts'
 import type { Line, OpenLine, Refusal, Result } from './line.ts'
+
+/** Before it comes back, and gets nothing: a crowd that comes back to a busy machine faster keeps it busy. */
+const backOff = { leastMs: 20, mostMs: 5_000 }
 
 export interface Connecting {
   /** Routers. It comes back at the next one, and so moves on with every cut. */
@@ -20,6 +24,7 @@ export class LoadClient {
   #door: number
   #ended = false
   #failures = 0
+  #isThere = false
 
   constructor(following: Following, connecting: Connecting) {
     this.following = following
@@ -35,6 +40,11 @@ export class LoadClient {
   /** The `rev` of the newest event that it has. */
   get at(): number {
     return positionOf(this.record)
+  }
+
+  /** It has got something since it was connected last, or since it began. */
+  get isThere(): boolean {
+    return this.#isThere
   }
 
   /** Cuts the network under its connection, without a close frame. */
@@ -63,6 +73,7 @@ export class LoadClient {
     const event = Object.values(result.data ?? {})[0] as Event | null | undefined
     if (!event || result.errors) return void this.record.errors.push(JSON.stringify(result))
     this.#failures = 0
+    this.#isThere = true
     this.following.take(event)
   }
 
@@ -94,9 +105,9 @@ export class LoadClient {
 
   #closed(how: string): void {
     this.#count(how)
+    this.#isThere = false
     if (this.#ended) return
-    const wait = Math.min(1_000, 20 * 2 ** this.#failures++) * (0.5 + Math.random())
-    setTimeout(() => !this.#ended && this.#connect(), wait).unref()
+    setTimeout(() => !this.#ended && this.#connect(), waitAfter(++this.#failures, backOff)).unref()
   }
 
   #count(how: string): void {

@@ -66,6 +66,12 @@ export class Crowd {
     return this.#removals.size
   }
 
+  /** The position that half of all clients have. */
+  get median(): number {
+    const positions = this.#clients.map(({ client }) => client.at).sort((a, b) => a - b)
+    return positions[positions.length >> 1]!
+  }
+
   /** The newest position that every client has, of those whose user is still a member. */
   get slowest(): number {
     const staying = this.#clients.filter(({ person }) => !this.#removals.has(person.id))
@@ -90,10 +96,10 @@ export class Crowd {
     return true
   }
 
-  /** Cuts a share of all connections. */
+  /** Cuts a share of all connections on which something has come: who is still coming back has been cut already. */
   cut(share: number): void {
     for (const { client } of this.#clients) {
-      if (Math.random() >= share) continue
+      if (!client.isThere || Math.random() >= share) continue
       client.cut()
       this.cuts++
     }

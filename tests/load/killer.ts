@@ -128,7 +128,11 @@ export class Killer {
     const published = () => Promise.all(fanouts.map((fanout) => fanout.counter('parley_fanout_events_total')))
     const before = await published()
     let busy = -1
-    const isFound = async () => (busy = (await published()).findIndex((count, n) => count > before[n]!)) >= 0
+    const isFound = async () => {
+      await wait(100)
+      busy = (await published()).findIndex((count, n) => count > before[n]!)
+      return busy >= 0
+    }
     await until(isFound, 'no fanout worker has published anything', this.#recoveryWithinMs)
     return asVictim('fanout', fanouts[busy]!)
   }

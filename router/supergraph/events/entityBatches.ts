@@ -1,4 +1,3 @@
-import type { SubgraphResult } from '../../../platform/subgraph/subgraph.ts'
 import { asker, guardFor, sentAlong, type Asking } from '../askSubgraph.ts'
 import type { Ask, FetchRequest } from '../execution/index.ts'
 import type { RequestContext } from '../supergraph.ts'
