@@ -20,7 +20,8 @@ const endings: (() => unknown)[] = []
 /** Ends what the talks so far have opened. */
 export const endTalks = async (): Promise<void> => void (await Promise.all(endings.splice(0).map((end) => end())))
 
-export async function aTalk(processes: Processes, title: string): Promise<Talk> {
+/** `resume`: those who listen come back when they are told to. */
+export async function aTalk(processes: Processes, title: string, { resume = false } = {}): Promise<Talk> {
   const places = processes.places
   const [ada, bob, cyd] = await Promise.all([
     Person.guest(places[0], 'Ada'),
@@ -29,8 +30,8 @@ export async function aTalk(processes: Processes, title: string): Promise<Talk> 
   ])
   const conversationId = await ada.startGroup(title, [bob, cyd])
   const listeners = await Promise.all([
-    cyd.at(places[0]).listen(conversationId, { after: 0 }),
-    cyd.at(places[1]).listen(conversationId, { after: 0 }),
+    cyd.at(places[0]).listen(conversationId, { after: 0, resume }),
+    cyd.at(places[1]).listen(conversationId, { after: 0, resume }),
   ])
   endings.push(...listeners.map((listener) => () => listener.close()))
   // Who was told of the group's beginning stands in the stream: what comes now comes live.

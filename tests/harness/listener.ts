@@ -5,7 +5,7 @@ import { until } from '../../platform/time/until.ts'
 
 export interface ListenOptions {
   after?: number
-  /** Reconnect and resume, as the client packages do; off, so that a test sees the close itself. */
+  /** Reconnect and resume, also after an error that asks for it, as the client packages do; off, so that a test sees the end itself. */
   resume?: boolean
 }
 
@@ -24,6 +24,11 @@ const SUBSCRIPTION = `subscription ($id: ID!, $after: Int) {
   }
 }`
 
+const retryMs = 50
+
+const isRetriable = (error: unknown) =>
+  (error as { extensions?: { retriable?: boolean } }).extensions?.retriable === true
+
 /** What one subscriber saw, in the order in which it came. */
 export class Listener {
   readonly events: SeenEvent[] = []
@@ -33,6 +38,7 @@ export class Listener {
   readonly #sockets: Set<WebSocket>
   readonly #watchers = new Set<(event: SeenEvent) => void>()
   #stop = () => {}
+  #isClosed = false
 
   private constructor(client: Client, sockets: Set<WebSocket>) {
     this.#client = client
@@ -60,7 +66,7 @@ export class Listener {
       lazy: false,
       retryAttempts: options.resume ? 1_000 : 0,
       shouldRetry: () => options.resume === true,
-      retryWait: () => new Promise((resolve) => setTimeout(resolve, 50)),
+      retryWait: () => new Promise((resolve) => setTimeout(resolve, retryMs)),
       connectionParams: () => ({ authorization: `Bearer ${token()}` }),
       onNonLazyError: () => {},
     })
@@ -83,7 +89,9 @@ export class Listener {
             variables = { id: conversationId, after: data.conversationEvents.rev }
           },
           error: (error) => {
-            this.errors.push(...(Array.isArray(error) ? error : [error]))
+            const errors: unknown[] = Array.isArray(error) ? error : [error]
+            if (resume && errors.every(isRetriable)) return void setTimeout(() => this.#isClosed || start(), retryMs)
+            this.errors.push(...errors)
             this.ended = true
           },
           complete: () => {
@@ -137,6 +145,7 @@ export class Listener {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     this.#stop()
     await this.#client.dispose()
   }
