@@ -7,6 +7,7 @@ import { tracedClient, type SubgraphClient } from '../platform/subgraph/index.ts
 import type { Tracing } from '../platform/telemetry/tracing/index.ts'
 import { createHealthHandler } from '../platform/telemetry/index.ts'
 import type { Checks, Logger, Metrics } from '../platform/telemetry/index.ts'
+import { Deadlines } from '../platform/time/deadlines.ts'
 import { clientAddress } from './http/clientAddress.ts'
 import { connectionsDoor } from './http/connectionsDoor.ts'
 import { eventDoor } from './http/eventDoor.ts'
@@ -143,7 +144,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       operatorSecret: options.operatorSecret,
       explainsToAll: options.explainsToAll ?? false,
       batchLimit: options.batchLimit ?? 10,
-      operationTimeoutMs: options.operationTimeoutMs ?? 30_000,
+      deadlines: new Deadlines(options.operationTimeoutMs ?? 30_000),
       persisted: new PersistedQueries(options.persistedQueryBytes ?? 16 * MEBIBYTE),
     }),
   )

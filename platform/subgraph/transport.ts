@@ -1,6 +1,6 @@
 import { Pool, type Dispatcher } from 'undici'
+import { Deadlines } from '../time/deadlines.ts'
 import { addAbortListener, removeAbortListener } from './abortListeners.ts'
-import { Deadlines } from './deadlines.ts'
 import { readResult, writeRequest } from './graphqlText.ts'
 import { senderHeaders } from './senderHeaders.ts'
 import type { SubgraphRequest, SubgraphResult } from './subgraph.ts'

@@ -54,7 +54,7 @@ function send(response: ServerResponse, status: number, body: string | Buffer, h
 }
 
 /** Answers one operation. Nobody may listen any more. */
-export async function sendResult(
+export function sendResult(
   request: IncomingMessage,
   response: ServerResponse,
   answer: Answer,
@@ -62,7 +62,7 @@ export async function sendResult(
   status = statusOf(answer, type),
 ): Promise<void> {
   const retryAfterMs = answer.data === undefined ? answer.errors[0]?.extensions?.['retryAfterMs'] : undefined
-  await sendGraphql(request, response, status, answer.body, {
+  return sendGraphql(request, response, status, answer.body, {
     ...answer.headers,
     'content-type': `${type}; charset=utf-8`,
     ...(status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}),

@@ -1,19 +1,15 @@
 import type { ServerResponse } from 'node:http'
 import { TimedOut } from '../../platform/errors.ts'
+import type { Deadlines } from '../../platform/time/deadlines.ts'
 
-/** Aborted when the client goes away before its answer is written, or when the time is over. Done: its timer ends. */
-export function deadline(response: ServerResponse, ms: number): { signal: AbortSignal; done(): void } {
+/** Aborted when the client goes away before its answer is written, or when the time is over. Done: time no longer counts. */
+export function deadline(response: ServerResponse, deadlines: Deadlines): { signal: AbortSignal; done(): void } {
   const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(new TimedOut('It took too long.')), ms)
-  const hangUp = () => {
+  const waiting = { expire: () => controller.abort(new TimedOut('It took too long.')) }
+  deadlines.add(waiting)
+  response.once('close', () => {
+    deadlines.delete(waiting)
     if (!response.writableFinished) controller.abort()
-    clearTimeout(timer)
-  }
-  response.once('close', hangUp)
-  return {
-    signal: controller.signal,
-    done() {
-      clearTimeout(timer)
-    },
-  }
+  })
+  return { signal: controller.signal, done: () => deadlines.delete(waiting) }
 }

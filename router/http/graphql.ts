@@ -3,6 +3,7 @@ import { BadRequest, ParleyError } from '../../platform/errors.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import type { Identity } from '../../platform/identity/viewer.ts'
 import { viewerOf } from '../../platform/subgraph/index.ts'
+import type { Deadlines } from '../../platform/time/deadlines.ts'
 import { clientIn } from '../usage/index.ts'
 import { Answer, type PreparedOperation, type RequestContext, type Supergraph } from '../supergraph/index.ts'
 import { sendBatch, sendResult, statusOf } from './answer.ts'
@@ -23,7 +24,8 @@ export interface GraphqlParts {
   bodyLimitBytes: number
   /** Operations in one request. */
   batchLimit: number
-  operationTimeoutMs: number
+  /** Of operations. */
+  deadlines: Deadlines
   persisted: PersistedQueries
   /** Who sends it as `x-parley-operator` sees the plan of each query. Undefined: nobody does. */
   operatorSecret: string | undefined
@@ -53,7 +55,7 @@ export async function answerGraphql(
   const { authorization } = request.headers
   const viewer = parts.verifier && (await viewerOf(authorization, parts.verifier))
   if (viewer?.identity) parts.onAsked?.(viewer.identity)
-  const { signal, done } = deadline(response, parts.operationTimeoutMs)
+  const { signal, done } = deadline(response, parts.deadlines)
   const context: RequestContext = {
     // An API key stays at the door: the token that it was exchanged for goes on.
     authorization: viewer ? viewer.authorization : authorization,
@@ -115,11 +117,11 @@ async function answerOne(
   return answer
 }
 
-async function readParameters(
+function readParameters(
   request: IncomingMessage,
   url: URL,
   limits: Pick<GraphqlParts, 'bodyLimitBytes' | 'batchLimit'>,
-): Promise<RequestParameters | RequestParameters[]> {
+): RequestParameters | Promise<RequestParameters | RequestParameters[]> {
   if (request.method === 'GET') return queryParameters(request, url)
   if (request.method === 'POST') return bodyParameters(request, limits)
   throw new Refusal(405, new BadRequest('Use POST, or GET for queries.'), { allow: 'GET, POST, OPTIONS' })

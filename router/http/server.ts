@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Deadlines } from '../../platform/time/deadlines.ts'
 
 /** Milliseconds for what a client may take its time with. */
 const times = { headers: 10_000, request: 30_000, upload: 3_600_000, keepAlive: 65_000 }
@@ -10,19 +11,21 @@ const times = { headers: 10_000, request: 30_000, upload: 3_600_000, keepAlive: 
  */
 export function createHttpServer(handle: RequestListener): Server {
   const options = { headersTimeout: times.headers, requestTimeout: times.upload }
+  const deadlines = new Deadlines(times.request)
   const server = createServer(options, (request, response) => {
     if (!server.listening) response.setHeader('connection', 'close')
     // The body of a PUT is a file, which takes as long as the line takes; what passes it on gives it up when it stands still.
-    if (request.method !== 'PUT') limitTime(request)
+    if (request.method !== 'PUT') limitTime(request, deadlines)
     handle(request, response)
   })
   server.keepAliveTimeout = times.keepAlive
   return server
 }
 
-function limitTime(request: IncomingMessage): void {
-  const timer = setTimeout(() => request.complete || request.destroy(), times.request).unref()
-  request.once('close', () => clearTimeout(timer))
+function limitTime(request: IncomingMessage, deadlines: Deadlines): void {
+  const waiting = { expire: () => void (request.complete || request.destroy()) }
+  deadlines.add(waiting)
+  request.once('close', () => deadlines.delete(waiting))
 }
 
 /** Resolves with the port once the server listens; rejects when the port is taken. */

@@ -39,7 +39,14 @@ export function compilePrice(
   const root = schema.getRootType(operation.operation)!
   const price = compileSelections(pricing, root, operation.selectionSet.selections, () => undefined)
   const base = operation.operation === 'mutation' ? MUTATION : 0
-  return (variables) => Math.min(base + price(variables), Number.MAX_SAFE_INTEGER)
+  const whole: Price = (variables) => Math.min(base + price(variables), Number.MAX_SAFE_INTEGER)
+  return operation.variableDefinitions?.length ? whole : once(whole)
+}
+
+/** Without variables it is the same each time. */
+function once(price: Price): Price {
+  let known: number | undefined
+  return (variables) => (known ??= price(variables))
 }
 
 /** How long a list is that the field above speaks of. */
