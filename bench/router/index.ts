@@ -41,7 +41,7 @@ const { values } = parseArgs({
 })
 const timing: Timing = values.quick
   ? { rounds: 1, roundMs: 1_000, warmUpMs: 3_000, offeredMs: 1_500, newOnes: 20 }
-  : { rounds: 3, roundMs: 1_500, warmUpMs: 8_000, offeredMs: 4_000, newOnes: 40 }
+  : { rounds: 3, roundMs: 1_500, warmUpMs: 12_000, offeredMs: 4_000, newOnes: 40 }
 const wanted = values.operations?.split(',')
 const isWanted = (operation: string) => !wanted || wanted.includes(operation)
 const names = (values.peers.split(',') as PeerName[]).filter((name) => name !== 'hive-router' || hiveRouter)
