@@ -76,7 +76,7 @@ export async function createUsersSubgraph(parts: UsersParts): Promise<Users> {
     attempts: createAttempts({ store: parts.attemptStore, limits: parts.attemptLimits }),
     signUps: createSignUps({ store: parts.attemptStore, limits: parts.signUpLimits }),
     endings: createEndings({ revocations, logger }),
-    departures: createDepartures({ database, talks: parts.directTalks, logger }),
+    departures: createDepartures({ database, talks: parts.directTalks, logger, now }),
     directTalks: parts.directTalks,
     accessTtlMs: tokens.accessTtlMs,
     refreshTtlMs: tokens.refreshTtlMs,

@@ -48,7 +48,7 @@ export const sessions = mysqlTable(
   ],
 )
 
-/** Deleted accounts that their conversations do not know of yet: told again until they do. */
+/** Deleted accounts that their conversations are told of, again until nothing that began before can be under way. */
 export const departures = mysqlTable('departures', {
   userId: id('user_id').primaryKey(),
   deletedAt: timestamp('deleted_at').notNull(),

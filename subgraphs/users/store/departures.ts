@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq, lte } from 'drizzle-orm'
 import { tables, type Queries, type Transaction } from '../../../platform/database/index.ts'
 
 const { departures } = tables
@@ -8,11 +8,22 @@ export async function noteDeparture(tx: Transaction, userId: string, deletedAt: 
   await tx.dialect.insertIgnore(tx, departures, { userId, deletedAt })
 }
 
-/** Deleted accounts of which conversations do not know yet, the oldest first. */
-export async function readDepartures(queries: Queries, limit: number): Promise<string[]> {
+/** Deleted accounts of which conversations may not know yet, the newest first. */
+export async function readNewDepartures(queries: Queries, limit: number): Promise<string[]> {
   const rows = await queries
     .select({ userId: departures.userId })
     .from(departures)
+    .orderBy(desc(departures.deletedAt), desc(departures.userId))
+    .limit(limit)
+  return rows.map(({ userId }) => userId)
+}
+
+/** Of them those that were deleted by then, the oldest first. */
+export async function readDeparturesBefore(queries: Queries, time: number, limit: number): Promise<string[]> {
+  const rows = await queries
+    .select({ userId: departures.userId })
+    .from(departures)
+    .where(lte(departures.deletedAt, time))
     .orderBy(asc(departures.deletedAt), asc(departures.userId))
     .limit(limit)
   return rows.map(({ userId }) => userId)
