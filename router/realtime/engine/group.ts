@@ -7,6 +7,7 @@ import { partAway, resolveOnce, type Resolved } from './resolveOnce.ts'
 import type { SharedResult } from './sharedResult.ts'
 import { Slices } from './slices.ts'
 import type { Subscription } from './subscription.ts'
+import type { Topic } from './topic.ts'
 
 interface Pending {
   event: TopicEvent
@@ -23,10 +24,10 @@ interface Pending {
  */
 export class Group {
   readonly key: string
+  readonly topic: Topic
   /** The position up to which this group has written; undefined until its topic knows where it stands. */
   written: number | undefined
   readonly #engine: Engine
-  readonly #overflowed: (subscriptions: Subscription[]) => void
   readonly #live = new Set<Subscription>()
   readonly #resolutions: Resolutions<string>
   #queue: Pending[] = []
@@ -35,11 +36,10 @@ export class Group {
   #members = 0
   #isWriting = false
 
-  /** `overflowed` gets the subscribers for whom too much was waiting: they are to catch up from the log. */
-  constructor(key: string, engine: Engine, overflowed: (subscriptions: Subscription[]) => void) {
+  constructor(key: string, topic: Topic, engine: Engine) {
     this.key = key
+    this.topic = topic
     this.#engine = engine
-    this.#overflowed = overflowed
     this.#resolutions = new Resolutions(engine.limits.recentEvents, () => this.#joining > 0)
   }
 
@@ -185,12 +185,13 @@ export class Group {
     this.#clearQueue()
   }
 
+  /** Too much waits: its subscribers catch up from the log. */
   #overflow(): void {
     const members = [...this.#live]
     this.#live.clear()
     this.#clearQueue()
     for (const member of members) member.state = 'joining'
-    this.#overflowed(members)
+    for (const member of members) this.topic.join(member)
   }
 
   /** What waits is no longer wanted: who joins from here reads it from the log. */

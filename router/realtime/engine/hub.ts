@@ -84,7 +84,7 @@ export class Hub {
       throw new InvalidInput('The argument is too long for a topic.')
     const topic = this.#topics.follow(name)
     const group = topic.group(key)
-    const subscription = new Subscription(request, group, sink, (ended) => this.#release(topic, ended))
+    const subscription = new Subscription(request, group, sink, this.#release)
     group.enter()
     this.#engine.metrics.subscriptions.inc()
     topic.join(subscription)
@@ -97,12 +97,13 @@ export class Hub {
     await this.#topics.close()
   }
 
-  #release(topic: Topic, subscription: Subscription): void {
-    const { group } = subscription
+  /** One for all subscriptions: a function of its own would be a good part of what an idle one holds. */
+  readonly #release = (ended: Subscription): void => {
+    const { group } = ended
     this.#engine.metrics.subscriptions.dec()
-    group.leave(subscription)
+    group.leave(ended)
     if (!group.isEmpty) return
-    topic.dropGroup(group)
-    this.#topics.release(topic)
+    group.topic.dropGroup(group)
+    this.#topics.release(group.topic)
   }
 }

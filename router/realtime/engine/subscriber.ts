@@ -3,21 +3,21 @@ import type { Sink } from './sink.ts'
 import type { SubscriptionRequest } from './subscription.ts'
 
 /** What subscribers of logs and of state have in common: whose they are, where their results go, and that they end once. */
-export class Subscriber<Running extends string> {
+export abstract class Subscriber<Running extends string> {
   readonly request: SubscriptionRequest
   /** Undefined for an anonymous subscriber. */
   readonly userId: string | undefined
   state: 'joining' | Running | 'ended' = 'joining'
   readonly sink: Sink
-  readonly #released: () => void
 
-  /** `released` is called once, when it has ended, however that came. */
-  constructor(request: SubscriptionRequest, sink: Sink, released: () => void) {
+  constructor(request: SubscriptionRequest, sink: Sink) {
     this.request = request
     this.userId = request.context().viewer?.userId
     this.sink = sink
-    this.#released = released
   }
+
+  /** Called once, when it has ended, however that came. */
+  protected abstract released(): void
 
   /** Its viewer's token has ended: its socket follows within a grace, or renews it. */
   get isExpired(): boolean {
@@ -39,7 +39,7 @@ export class Subscriber<Running extends string> {
   stop(): boolean {
     if (this.state === 'ended') return false
     this.state = 'ended'
-    this.#released()
+    this.released()
     return true
   }
 }

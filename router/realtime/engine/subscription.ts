@@ -35,10 +35,13 @@ export class Subscription extends Subscriber<'live'> {
   doubted = false
   /** Of a topic in a bundle, until it is known; resolves with undefined where it has left before. */
   opening: Promise<PartOpening | undefined> | undefined
+  readonly #release: (ended: Subscription) => void
 
-  constructor(request: SubscriptionRequest, group: Group, sink: Sink, released: (subscription: Subscription) => void) {
-    super(request, sink, () => released(this))
+  /** `release` is called once, when it has ended. */
+  constructor(request: SubscriptionRequest, group: Group, sink: Sink, release: (ended: Subscription) => void) {
+    super(request, sink)
     this.group = group
+    this.#release = release
     this.at = request.topic.after
   }
 
@@ -56,5 +59,9 @@ export class Subscription extends Subscriber<'live'> {
 
   drained(): Promise<void> | undefined {
     return this.sink.drained()
+  }
+
+  protected override released(): void {
+    this.#release(this)
   }
 }

@@ -59,7 +59,7 @@ export class Topic implements Followed {
   group(key: string): Group {
     let group = this.#groups.get(key)
     if (!group) {
-      group = new Group(key, this.#engine, (members) => members.forEach((member) => this.join(member)))
+      group = new Group(key, this, this.#engine)
       group.written = this.last
       this.#groups.set(key, group)
       this.#engine.metrics.groups.inc()

@@ -43,7 +43,6 @@ export class Connection {
     this.#initTimer = setTimeout(() => this.close(closings.initTimeout), limits.initTimeoutMs).unref()
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
     socket.on('error', (cause) => parts.logger.debug({ err: cause }, 'a socket failed'))
-    socket.on('close', () => this.#ended())
   }
 
   /** Writes a message. A reader that leaves too much waiting is cut off: it comes back and resumes. */
@@ -82,7 +81,7 @@ export class Connection {
 
   /** Ends all operations at once, tells the client why, and cuts the connection where it does not answer. */
   close({ code, reason }: Closing): void {
-    this.#ended()
+    this.ended()
     this.#socket.close(code, reason)
   }
 
@@ -98,7 +97,8 @@ export class Connection {
     if (this.#operations.size === 0) this.#usedAt = performance.now()
   }
 
-  #ended(): void {
+  /** Ends all operations, also because the socket is gone. */
+  ended(): void {
     if (this.#state === 'closed') return
     this.#state = 'closed'
     clearTimeout(this.#initTimer)

@@ -14,11 +14,15 @@ export class Heartbeat {
     this.#timer = setInterval(() => this.#beat(this.#slices[this.#turn++ % slices]!), intervalMs / slices).unref()
   }
 
+  /** Until `forget`. */
   watch(socket: WebSocket): void {
     const answered = this.#slices[this.#added++ % slices]!
     answered.set(socket, true)
     socket.on('pong', () => answered.set(socket, true))
-    socket.on('close', () => answered.delete(socket))
+  }
+
+  forget(socket: WebSocket): void {
+    for (const answered of this.#slices) if (answered.delete(socket)) return
   }
 
   close(): void {

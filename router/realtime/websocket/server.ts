@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws'
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws'
-import { closings } from './closeCodes.ts'
+import { closings, type Closing } from './closeCodes.ts'
 import { Connection } from './connection.ts'
 import { drain } from './drain.ts'
 import { Heartbeat } from './heartbeat.ts'
@@ -57,23 +57,39 @@ export class SocketServer {
   }
 
   #opened(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
-    const { addresses, limits, metrics } = this.#parts
-    socket.on('close', (code) => metrics.closes.inc({ code }))
-    if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return turnAway(socket, closings.subprotocol)
-    if (this.#connections.size >= limits.sockets) return turnAway(socket, closings.tryAgainLater)
+    const { addresses, metrics } = this.#parts
     const address = this.#options.addressOf(request)
-    if (address !== undefined && !addresses.enter(address)) return turnAway(socket, closings.tooManySockets)
+    const refusal = this.#refusal(socket, address)
+    if (refusal) return this.#turnAway(socket, refusal)
 
     const origin = { address, userAgent: request.headers['user-agent'] }
     const connection = new Connection(socket, stream, origin, this.#parts)
     this.#connections.add(connection)
     this.#heartbeat.watch(socket)
     metrics.connections.inc()
-    socket.on('close', () => {
+    // The only one who hears it: each listener is a part of what an idle socket holds.
+    socket.on('close', (code) => {
+      connection.ended()
       this.#connections.delete(connection)
+      this.#heartbeat.forget(socket)
       metrics.connections.dec()
+      metrics.closes.inc({ code })
       if (address !== undefined) addresses.leave(address)
     })
+  }
+
+  /** Why this socket may not stay; where it may, it has taken a place of its address. */
+  #refusal({ protocol }: WebSocket, address: string | undefined): Closing | undefined {
+    const { addresses, limits } = this.#parts
+    if (protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return closings.subprotocol
+    if (this.#connections.size >= limits.sockets) return closings.tryAgainLater
+    return address === undefined || addresses.enter(address) ? undefined : closings.tooManySockets
+  }
+
+  #turnAway(socket: WebSocket, { code, reason }: Closing): void {
+    socket.on('error', () => undefined)
+    socket.on('close', (last) => this.#parts.metrics.closes.inc({ code: last }))
+    socket.close(code, reason)
   }
 
   #closeIdle(): void {
@@ -92,11 +108,6 @@ export class SocketServer {
 /** Here, since a listener keeps what is around it: a socket that lives for days must not keep the request that opened it. */
 function endWithError(stream: Duplex): void {
   stream.on('error', () => stream.destroy())
-}
-
-function turnAway(socket: WebSocket, { code, reason }: { code: number; reason: string }): void {
-  socket.on('error', () => undefined)
-  socket.close(code, reason)
 }
 
 function refuse(stream: Duplex, status: string, ...headers: string[]): void {

@@ -17,6 +17,7 @@ export class StateSubscription extends Subscriber<'live' | 'checking'> {
   /** Grows when the owner is to be asked anew. */
   asked = 0
   readonly #engine: StateEngine
+  readonly #release: (ended: StateSubscription) => void
   /** Topics of the request that this viewer may not see now. */
   #hidden: ReadonlySet<string> = new Set()
   /** Keys of the others that it may not see now, by `placeOf`, with what stands for them. */
@@ -28,10 +29,11 @@ export class StateSubscription extends Subscriber<'live' | 'checking'> {
   constructor(
     request: SubscriptionRequest,
     groups: readonly StateGroup[],
-    { engine, sink, released }: { engine: StateEngine; sink: Sink; released: (ended: StateSubscription) => void },
+    { engine, sink, release }: { engine: StateEngine; sink: Sink; release: (ended: StateSubscription) => void },
   ) {
-    super(request, sink, () => released(this))
+    super(request, sink)
     this.groups = groups
+    this.#release = release
     this.#engine = engine
   }
 
@@ -102,6 +104,10 @@ export class StateSubscription extends Subscriber<'live' | 'checking'> {
   override stop(): boolean {
     this.#held.clear()
     return super.stop()
+  }
+
+  protected override released(): void {
+    this.#release(this)
   }
 
   #shows(state: StateEvent): boolean {

@@ -66,7 +66,7 @@ export class States {
       throw new InvalidInput('The argument is too long for a topic.')
     const key = groupKey(operation, variables, context().viewer, supergraph)
     const groups = names.map((name) => this.#topics.follow(name).group(key))
-    const parts = { engine: this.#engine, sink, released: (ended: StateSubscription) => this.#release(ended) }
+    const parts = { engine: this.#engine, sink, release: this.#release }
     const subscription = new StateSubscription({ live, variables, topic, context }, groups, parts)
     this.#enter(subscription)
     void openStates(subscription, this.#engine)
@@ -90,7 +90,7 @@ export class States {
     this.#byViewer.set(userId, others.add(subscription))
   }
 
-  #release(subscription: StateSubscription): void {
+  readonly #release = (subscription: StateSubscription): void => {
     if (!this.#subscriptions.delete(subscription)) return
     this.#engine.metrics.subscriptions.dec()
     const { userId = '' } = subscription
