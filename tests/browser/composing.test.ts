@@ -57,6 +57,7 @@ test('a message is put off, waits where one sees it, and is taken back', async (
   await page.getByRole('button', { name: 'Schedule' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await holds(ada, '')
+  await page.getByRole('status').filter({ hasText: 'It will be sent' }).waitFor()
   await page.getByRole('button', { name: 'More ways to send' }).click()
   await page.getByRole('menuitem', { name: 'Send later…' }).click()
   await page.getByRole('heading', { name: 'Waiting to be sent' }).waitFor()

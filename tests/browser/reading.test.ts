@@ -58,6 +58,14 @@ test('whoever comes back begins at the first unread message, and what is read he
     .getByLabel(/unread/)
     .waitFor({ state: 'detached' })
 
+  // What one writes comes into view, whole.
+  for (const text of ['That was long', 'I have read it']) await ada.say(text)
+  await ada.sees('I have read it')
+  await until(
+    () => messagesOf(ada).evaluate((list) => list.scrollHeight - list.clientHeight - list.scrollTop < 2),
+    'the list does not stay at its end',
+  )
+
   // In a browser that shows a part of it only, going back is reading on, and little is drawn.
   await messagesOf(ada).hover()
   await until(async () => {

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { FilePartsFragment } from '../generated.ts'
 import type { ShownMessage } from '../messages/shownMessage.ts'
 import styles from './Attachments.module.css'
@@ -8,8 +9,10 @@ const FileView = lazy(() => import('./FileView.tsx'))
 
 /** The files of a message. Each has its room before it is there, so nothing jumps. */
 export function Attachments({ message }: { message: ShownMessage }) {
+  const { i18n } = useTranslation()
   return (
-    <ul className={styles.files}>
+    // In the page's own direction, so that the words of the bubble alone decide on its.
+    <ul className={styles.files} dir={i18n.dir()}>
       {message.attachments.map((file) => (
         <li key={file.id} className={roomOf(file) ? styles.picture : styles.file} style={roomOf(file)}>
           <Suspense>

@@ -36,12 +36,19 @@ export function SearchFields({ search, label, placeholder, hint }: SearchFieldsP
       <details className={styles.more}>
         <summary>{t('discover.moreFilters')}</summary>
         <div className={styles.filters}>
-          <ChoosePeople
-            label={t('discover.sender')}
-            people={filters.sender ? [filters.sender] : []}
-            most={1}
-            onChange={([sender = null]) => onFilters({ ...filters, sender })}
+          <Checkbox
+            label={t('discover.own')}
+            checked={filters.isOwn}
+            onChange={({ target }) => onFilters({ ...filters, isOwn: target.checked })}
           />
+          {!filters.isOwn && (
+            <ChoosePeople
+              label={t('discover.sender')}
+              people={filters.sender ? [filters.sender] : []}
+              most={1}
+              onChange={([sender = null]) => onFilters({ ...filters, sender })}
+            />
+          )}
           <div className={styles.days}>
             <Field
               label={t('discover.from')}

@@ -11,6 +11,8 @@ export type Match = SearchMessagesQuery['searchMessages']['edges'][number]['node
 
 /** What else must hold of a message that is searched for. */
 export interface SearchFilters {
+  isOwn: boolean
+  /** Somebody else. */
   sender: Person | null
   /** Days, the first and the last one; empty for any. */
   from: string
@@ -28,7 +30,7 @@ export interface MessageSearch {
   list: Paged<Match>
 }
 
-const noFilters: SearchFilters = { sender: null, from: '', to: '', withFiles: false }
+const noFilters: SearchFilters = { isOwn: false, sender: null, from: '', to: '', withFiles: false }
 const pageSize = 20
 
 /** The server's rule for a search in all conversations: one term of two characters at least. */
@@ -37,18 +39,19 @@ const isEnough = (query: string): boolean => query.split(/\s+/).some((term) => [
 
 /** A search for messages: in one conversation, or (null) in all that the viewer may read. */
 export function useMessageSearch(conversationId: string | null): MessageSearch {
-  const { client } = useChat()
+  const { client, viewerId } = useChat()
   const [text, onText] = useState('')
   const [filters, onFilters] = useState(noFilters)
   const query = useSettled(text.trim())
   const isAsked = conversationId === null ? isEnough(query) : query !== ''
-  const { sender, from, to, withFiles } = filters
+  const { isOwn, sender, from, to, withFiles } = filters
+  const senderId = isOwn ? viewerId : (sender?.id ?? null)
   const list = usePaged(
     useCallback(
       async (after: string | null) => {
         if (!isAsked) return emptyPage<Match>()
         const filter = {
-          senderId: sender?.id ?? null,
+          senderId,
           since: from ? startOfDay(from).toISOString() : null,
           until: to ? endOfDay(to).toISOString() : null,
           hasAttachment: withFiles || null,
@@ -56,7 +59,7 @@ export function useMessageSearch(conversationId: string | null): MessageSearch {
         const variables = { query, conversationId, filter, first: pageSize, after }
         return (await read(client, SearchMessagesDocument, variables)).searchMessages
       },
-      [client, isAsked, query, conversationId, sender, from, to, withFiles],
+      [client, isAsked, query, conversationId, senderId, from, to, withFiles],
     ),
   )
   return { text, filters, onText, onFilters, isAsked, list }

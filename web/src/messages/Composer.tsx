@@ -47,7 +47,7 @@ export function Composer(props: ComposerProps) {
   const { row, label, threadRoot, replyTo, onReplyEnd } = props
   const { t } = useTranslation()
   const listId = useId()
-  const { area, draft, message, mentions, files, mayGo, left, isFull, expiry, ...on } = useComposer(props)
+  const { area, draft, message, mentions, files, mayGo, notes, expiry, ...on } = useComposer(props)
   const isSuggesting = mentions.found.length > 0
   return (
     <form
@@ -65,8 +65,8 @@ export function Composer(props: ComposerProps) {
         {isSuggesting && (
           <MentionList id={listId} found={mentions.found} chosen={mentions.chosen} onChoose={mentions.choose} />
         )}
-        <AttachButton className={styles.options} onPick={on.pick} />
-        <ComposerOptions {...{ row, message, expiry, mayGo }} onExpiry={on.setExpiry} onScheduled={on.done} />
+        <AttachButton className={styles.options} onPick={files.pick} />
+        <ComposerOptions {...{ row, message, expiry, mayGo }} onExpiry={on.setExpiry} onScheduled={on.scheduled} />
         <textarea
           ref={area}
           rows={1}
@@ -81,7 +81,7 @@ export function Composer(props: ComposerProps) {
           onChange={({ target }) => on.write(target.value, target.selectionStart)}
           onSelect={({ currentTarget }) => on.setCaret(currentTarget.selectionStart)}
           onKeyDown={on.onKeyDown}
-          onPaste={on.onPaste}
+          onPaste={files.onPaste}
         />
         <button
           type="submit"
@@ -93,7 +93,7 @@ export function Composer(props: ComposerProps) {
           <SendHorizontal size={19} />
         </button>
       </div>
-      <ComposerNotes {...{ isFull, left, expiry }} onStay={() => on.setExpiry(null)} />
+      <ComposerNotes {...notes} onStay={() => on.setExpiry(null)} />
     </form>
   )
 }
@@ -105,8 +105,9 @@ function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: Compo
   const [caret, setCaret] = useState(0)
   const [expiry, setExpiry] = useState<number | null>(null)
   const [isFull, setFull] = useState(false)
-  const files = usePicked(threadRoot === null)
+  const [putOff, setPutOff] = useState<string | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
+  const files = useFiles(threadRoot === null, area)
   const typing = useSayTyping(row.id)
   const mentions = useMentions(row, area, { text: draft, caret, setText })
   useFocus(area, replyTo)
@@ -120,6 +121,7 @@ function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: Compo
   const write = (next: string, at: number) => {
     setText(next)
     setCaret(at)
+    setPutOff(null)
     if (!threadRoot) typing.typed(next)
   }
   const done = () => {
@@ -128,6 +130,10 @@ function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: Compo
     save()
     onReplyEnd()
     area.current?.focus()
+  }
+  const scheduled = (sendAt: string) => {
+    done()
+    setPutOff(sendAt)
   }
   const send = () => {
     if (!mayGo) return
@@ -147,19 +153,25 @@ function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: Compo
     event.preventDefault()
     send()
   }
+  const state = { area, draft, message, mentions, files, mayGo, expiry, notes: { isFull, left, expiry, putOff } }
+  return { ...state, write, setCaret, setExpiry, send, scheduled, onKeyDown }
+}
+
+/** The files that go with the message, however they come. */
+function useFiles(takesDropped: boolean, area: { current: HTMLTextAreaElement | null }) {
+  const files = usePicked(takesDropped)
+  // What is written about them comes next.
+  const pick = (chosen: Iterable<File>) => {
+    files.pick(chosen)
+    area.current?.focus()
+  }
   const onPaste = (event: ClipboardEvent) => {
     const pasted = pastedFiles(event.clipboardData)
     if (pasted.length === 0) return
     event.preventDefault()
     files.pick(pasted)
   }
-  // What is written about them comes next.
-  const pick = (chosen: Iterable<File>) => {
-    files.pick(chosen)
-    area.current?.focus()
-  }
-  const state = { area, draft, message, mentions, files, mayGo, left, isFull, expiry }
-  return { ...state, write, setCaret, setExpiry, send, done, pick, onKeyDown, onPaste }
+  return { ...files, pick, onPaste }
 }
 
 function placeholderOf(isOver: boolean, isThread: boolean, t: TFunction): string {

@@ -1,5 +1,6 @@
 import { Timer, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { dateTime } from '../ui/times.ts'
 import styles from './Composer.module.css'
 import { durationName } from './expiry.ts'
 
@@ -8,11 +9,13 @@ interface ComposerNotesProps {
   /** Characters that still fit. */
   left: number
   expiry: number | null
+  /** When a message that was just put off is sent. */
+  putOff: string | null
   onStay(): void
 }
 
 /** Under the line in which one writes: what stands in the way, and what will become of the message. */
-export function ComposerNotes({ isFull, left, expiry, onStay }: ComposerNotesProps) {
+export function ComposerNotes({ isFull, left, expiry, putOff, onStay }: ComposerNotesProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -25,6 +28,7 @@ export function ComposerNotes({ isFull, left, expiry, onStay }: ComposerNotesPro
       )}
       <p className={styles.note} role="status">
         {isFull && t('messages.outboxFull')}
+        {putOff && t('messages.scheduledFor', { when: dateTime(putOff) })}
         {left < 0 && t('messages.tooLong', { count: -left })}
         {left >= 0 && left < 500 && t('messages.left', { count: left })}
       </p>

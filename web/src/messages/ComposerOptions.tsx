@@ -16,7 +16,7 @@ interface ComposerOptionsProps {
   mayGo: boolean
   expiry: number | null
   onExpiry(seconds: number | null): void
-  onScheduled(): void
+  onScheduled(sendAt: string): void
 }
 
 /** What else can be done than to send at once: later, or for a while only. */

@@ -24,7 +24,7 @@ interface ScheduleDialogProps {
   row: ConversationRow
   /** What is to be sent; null where nothing is written: then the dialog shows what waits. */
   message: NewMessage | null
-  onScheduled(): void
+  onScheduled(sendAt: string): void
   onClose(): void
 }
 
@@ -42,7 +42,7 @@ export function ScheduleDialog({ row, message, onScheduled, onClose }: ScheduleD
     const input = { ...inputOf({ ...message!, id, conversationId: row.id }), sendAt }
     await change(client, ScheduleMessageDocument, { input })
     onClose()
-    onScheduled()
+    onScheduled(sendAt)
   })
   return (
     <Dialog title={t('messages.scheduleTitle')} onClose={onClose}>

@@ -5,6 +5,8 @@ import type { TimelineRow } from './timelineRows.ts'
 
 /** This close to the end counts as being there, in pixels. */
 const nearEnd = 60
+/** More pixels than any list has: the browser stops at the end, wherever that is by then. */
+const beyondEnd = 1e9
 /** How long a message that one has jumped to stays marked. */
 const markMs = 2_200
 
@@ -85,9 +87,9 @@ export function useListScroll(rows: readonly TimelineRow[], onMove: (place: List
     place.current.isPinned = true
     target.current = null
     // Ends a jump that is under way: the list goes on correcting it for a while.
-    virtualizer.current?.scrollToIndex(drawn.current.length - 1, { align: 'end' })
+    virtualizer.current?.scrollTo(beyondEnd)
     pin()
-  }, [pin, target, drawn])
+  }, [pin, target])
 
   useLayoutEffect(() => {
     // Until one knows where to begin, the rows are not drawn.

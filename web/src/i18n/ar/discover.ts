@@ -28,6 +28,7 @@ export const discover: Translated<typeof en.discover> = {
   search: 'بحث',
   withFiles: 'الرسائل التي فيها ملفات فقط',
   moreFilters: 'مرشحات أخرى',
+  own: 'رسائلي فقط',
   sender: 'كتبها',
   from: 'من',
   to: 'إلى',

@@ -31,6 +31,7 @@ export const messages: Translated<typeof en.messages> = {
   sendAt: 'متى؟',
   schedule: 'جدولة',
   scheduled: 'بانتظار الإرسال',
+  scheduledFor: 'ستُرسل: {{when}}',
   scheduleFailed: 'تعذّر إرسالها.',
   doNotSend: 'عدم الإرسال',
   loading: 'جارٍ تحميل الرسائل…',

@@ -28,6 +28,7 @@ export const discover: Translated<typeof en.discover> = {
   search: 'Suche',
   withFiles: 'Nur Nachrichten mit Dateien',
   moreFilters: 'Weitere Filter',
+  own: 'Nur meine Nachrichten',
   sender: 'Geschrieben von',
   from: 'Von',
   to: 'Bis',

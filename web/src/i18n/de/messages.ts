@@ -27,6 +27,7 @@ export const messages: Translated<typeof en.messages> = {
   sendAt: 'Wann?',
   schedule: 'Planen',
   scheduled: 'Wartet auf den Versand',
+  scheduledFor: 'Wird gesendet: {{when}}',
   scheduleFailed: 'Sie konnte nicht gesendet werden.',
   doNotSend: 'Nicht senden',
   loading: 'Nachrichten werden geladen …',

@@ -26,6 +26,7 @@ export const discover = {
   search: 'Search',
   withFiles: 'Only messages with files',
   moreFilters: 'More filters',
+  own: 'Only messages of mine',
   sender: 'Written by',
   from: 'From',
   to: 'To',

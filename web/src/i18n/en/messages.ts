@@ -25,6 +25,7 @@ export const messages = {
   sendAt: 'When?',
   schedule: 'Schedule',
   scheduled: 'Waiting to be sent',
+  scheduledFor: 'It will be sent: {{when}}',
   scheduleFailed: 'It could not be sent.',
   doNotSend: 'Do not send',
   loading: 'Loading messages…',
