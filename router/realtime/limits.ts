@@ -55,6 +55,8 @@ export interface RealtimeLimits {
   openTimeoutMs: number
   /** Topics that feed one subscription. Beyond: OVERLOADED, and the client comes back with `after`. */
   topicsPerBundle: number
+  /** How long after one another the owner of a bundle that has more topics than it has named is asked which are to be followed. */
+  bundleLookMs: number
   /** Subscriptions fed by many topics that one user has at the same time. Beyond: LIMIT_EXCEEDED. */
   bundlesPerUser: number
   topicNameLength: number
@@ -97,6 +99,7 @@ export const defaultLimits: RealtimeLimits = {
   sharedReadingMs: 1_000,
   openTimeoutMs: 15_000,
   topicsPerBundle: 1_200,
+  bundleLookMs: 30_000,
   bundlesPerUser: 50,
   topicNameLength: 256,
   statesPerSubscription: 200,

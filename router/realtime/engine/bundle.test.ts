@@ -136,6 +136,27 @@ test('more topics than it may have end it with a code that brings its client bac
   await until(async () => (await started.count('subscriptions')) === 0)
 })
 
+test('of more topics than its owner names, those in which something happens are followed in place of quiet ones, each event once', async () => {
+  const started = start(['1', '2', '3'], { topicsPerBundle: 3, bundleLookMs: 20 })
+  const { newsroom } = started
+  newsroom.roomsInDigest = 2
+  for (const room of ['1', '2']) newsroom.room(room).append('before')
+  const sink = started.follow()
+  await until(() => isLive(started, 3))
+  for (const text of ['3a', '3b', '3c']) await newsroom.publish('3', text)
+  // Read it again, says its owner, of a room that it has not named before.
+  await until(() => sink.texts.includes(undefined))
+  await newsroom.publish('3', '3d')
+  await newsroom.publish('1', '1a')
+  await until(() => sink.texts.includes('3d') && sink.texts.includes('1a'))
+  // Whichever had made room goes on where it was.
+  for (const text of ['2a', '2b', '2c', '2d', '2e']) await newsroom.publish('2', text)
+  await until(() => sink.texts.includes('2e'))
+  expect(sink.texts.filter((text) => String(text).startsWith('2'))).toEqual(['2a', '2b', '2c', '2d', '2e'])
+  expect(sink.errors).toEqual([])
+  expect(await started.count('subscriptions')).toBe(3)
+})
+
 test('an owner that is away, or a topic that cannot be read, ends it as a whole: a hole would stay unseen', async () => {
   const started = start(['1', 'away'], { openTimeoutMs: 50 })
   const { newsroom } = started

@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql'
 import { Forbidden, Overloaded } from '../../../platform/errors.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { BundleTopic } from '../../../platform/subgraph/topics.ts'
-import { codeOf, toErrors } from '../errorPayload.ts'
+import { codeOf, isRefusal, toErrors } from '../errorPayload.ts'
 import { BundlePartSink } from './bundlePartSink.ts'
 import { Gate } from './gate.ts'
 import type { Engine } from './hub.ts'
@@ -39,7 +39,8 @@ const readAtOnce = 8
  * bundles is resolved and serialized once for all of them.
  *
  * The owner says which topics they are. It is asked twice: what it names first is heard before it is asked where the viewer
- * is in each, so nothing is lost in between. After that, events say which topics join and leave.
+ * is in each, so nothing is lost in between. After that, events say which topics join and leave. Of more topics than the owner
+ * names, it is asked now and then which are to be followed.
  */
 export class Bundle {
   readonly #request: SubscriptionRequest
@@ -52,6 +53,7 @@ export class Bundle {
   readonly #gate = new Gate(readAtOnce, Infinity)
   readonly #closed: () => void
   #ended = false
+  #nextLook: NodeJS.Timeout | undefined
 
   /** `closed` is called once, when it has ended, however that came. */
   constructor(request: SubscriptionRequest, subscribe: SubscribePart, sink: Sink, engine: Engine, closed: () => void) {
@@ -81,6 +83,7 @@ export class Bundle {
   stop(): boolean {
     if (this.#ended) return false
     this.#ended = true
+    clearTimeout(this.#nextLook)
     for (const { subscription, begin } of this.#parts.values()) {
       begin(undefined)
       subscription.stop()
@@ -123,14 +126,55 @@ export class Bundle {
   #begin(topics: readonly BundleTopic[]): void {
     const named = new Set(topics.map(({ topic }) => topic))
     for (const topic of [...this.#parts.keys()]) if (!named.has(topic)) this.#leave(topic)
-    for (const { topic, after, rev, events = [] } of topics) {
-      const isHeard = this.#parts.has(topic)
-      const part = this.#parts.get(topic) ?? this.#add(topic)
-      if (!part) return
-      part.told = rev
-      const upTo = events.at(-1)?.rev ?? after
-      // What was not heard before this was read has to be read once more.
-      begin(part, { after, known: { rev, events: [...events], more: !isHeard || upTo < rev } })
+    for (const one of topics) if (!this.#ended) this.#start(one)
+    this.#lookAgain(topics)
+  }
+
+  #start({ topic, after, rev, events = [] }: BundleTopic): void {
+    const isHeard = this.#parts.has(topic)
+    const part = this.#parts.get(topic) ?? this.#add(topic)
+    if (!part) return
+    part.told = rev
+    const upTo = events.at(-1)?.rev ?? after
+    // What was not heard before this was read has to be read once more.
+    begin(part, { after, known: { rev, events: [...events], more: !isHeard || upTo < rev } })
+  }
+
+  #lookAgain(topics: readonly Pick<BundleTopic, 'again'>[]): void {
+    const again = topics.find((one) => one.again)?.again
+    if (!again || this.#ended) return
+    // Bundles that began together do not ask together.
+    const ms = this.#engine.limits.bundleLookMs * (0.8 + 0.4 * Math.random())
+    this.#nextLook = setTimeout(() => void this.#look(again), ms).unref()
+  }
+
+  async #look(again: Record<string, unknown>): Promise<void> {
+    const { topic } = this.#request
+    const request = { ...this.#request, topic: { ...topic, arguments: { ...topic.arguments, ...again } } }
+    try {
+      const topics = await this.#engine.log.openBundle(request, () => !this.#ended)
+      this.#exchange(topics)
+      this.#lookAgain(topics)
+    } catch (cause) {
+      if (isRefusal(cause)) this.fail(toErrors(cause, this.#engine.logger))
+      else this.#lookAgain([{ again }])
+    }
+  }
+
+  /** Follows what is named now. What is not makes room where that is needed, and goes on where it was when it is named again. */
+  #exchange(topics: readonly BundleTopic[]): void {
+    const named = new Set(topics.map(({ topic }) => topic))
+    const joined = topics.filter(({ topic }) => !this.#parts.has(topic))
+    for (const topic of [...this.#parts.keys()]) {
+      if (this.#parts.size + joined.length <= this.#engine.limits.topicsPerBundle) break
+      if (!named.has(topic)) this.#leave(topic)
+    }
+    for (const { topic, rev, after, events } of joined) {
+      if (this.#ended) return
+      const at = this.#left.get(topic)
+      // Where it was is known here, and to nobody else: what is said to those who do not know is not for this viewer.
+      if (at === undefined) this.#start({ topic, rev, after, ...(events && { events }) })
+      else this.#start({ topic, rev, after: events ? at : Math.max(after, at) })
     }
   }
 

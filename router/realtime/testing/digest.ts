@@ -28,7 +28,14 @@ export function leave(newsroom: Newsroom, viewer: string, name: string) {
 /** `after`: positions as `topic@rev`; without one a digest begins where its topics stand. */
 export function digestOf(newsroom: Newsroom, viewer: string, after: string[] | undefined): BundleTopic[] {
   const known = new Map((after ?? []).map((text) => [text.split('@')[0]!, Number(text.split('@')[1])]))
-  deskOf(newsroom, viewer)
-  const own = [...newsroom.rooms.values()].filter(({ members }) => members?.has(viewer))
-  return own.map(({ topic, events }) => ({ topic, rev: events.length, after: known.get(topic) ?? events.length }))
+  const desk = deskOf(newsroom, viewer)
+  const rooms = [...newsroom.rooms.values()].filter((room) => room !== desk && room.members?.has(viewer))
+  const busiest = rooms.sort((a, b) => b.events.length - a.events.length).slice(0, newsroom.roomsInDigest)
+  const isCut = busiest.length < rooms.length
+  const place = ({ topic, events: { length: rev } }: Room) => {
+    if (known.has(topic) || !after || !isCut) return { topic, rev, after: known.get(topic) ?? rev }
+    // Whoever knows others, but not this room, is to read it again.
+    return { topic, rev, after: rev - 1, events: [{ topic, rev, payload: { __typename: 'Resync', rev } }] }
+  }
+  return [{ ...place(desk), ...(isCut && { again: after ? {} : { after: [] } }) }, ...busiest.map(place)]
 }

@@ -84,6 +84,8 @@ export class Newsroom implements Supergraph {
   readonly rooms = new Map<string, Room>()
   readonly opened: { room: string; after: number | undefined; viewer: string | undefined }[] = []
   bundlesOpened = 0
+  /** Rooms that a digest names at most: those in which most has happened. */
+  roomsInDigest = Infinity
   readonly resolved: { rev: number; viewer: string | undefined }[] = []
   /** Awaited by every resolution: suites hold it back to see what happens meanwhile. */
   beforeResolving: (rev: number) => Promise<void> | void = () => undefined

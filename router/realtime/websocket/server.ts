@@ -50,7 +50,6 @@ export class SocketServer {
   }
 
   #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    endWithError(stream)
     if (request.url?.split('?', 1)[0] !== this.#options.path) return refuse(stream, '404 Not Found')
     if (this.#closing) return refuse(stream, '503 Service Unavailable', 'Retry-After: 1')
     this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#opened(socket, stream, request))
@@ -105,11 +104,7 @@ export class SocketServer {
   }
 }
 
-/** Here, since a listener keeps what is around it: a socket that lives for days must not keep the request that opened it. */
-function endWithError(stream: Duplex): void {
-  stream.on('error', () => stream.destroy())
-}
-
 function refuse(stream: Duplex, status: string, ...headers: string[]): void {
+  stream.on('error', () => stream.destroy())
   stream.end([`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Length: 0', ...headers, '', ''].join('\r\n'))
 }
