@@ -12,7 +12,7 @@ const FILE_FAULTS: Record<string, string> = {
 /** What a process that could not start tells its operator: what is missing, and what to do about it. */
 export function explain(error: unknown): string {
   const known = knownError(error)
-  if (known) return `${known.message}${reasonOf(known.cause)}`
+  if (known) return `${known.message}${reasonOf(known)}`
   const { code, message, stack, port, path } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') {
     return `Port ${port} is taken by another program. End that one, or choose another port: PORT=4001 npm start`
@@ -25,13 +25,17 @@ export function explain(error: unknown): string {
   return stack ?? String(error)
 }
 
-function reasonOf(cause: unknown): string {
+/** The first cause with a code, unless the error tells it already. */
+function reasonOf({ message: told, cause }: Error): string {
   for (
     let at = cause as { code?: unknown; message?: unknown; cause?: unknown } | undefined;
     at;
     at = at.cause as never
   ) {
-    if (typeof at.code === 'string') return ` (${at.code}${at.message ? `: ${String(at.message)}` : ''})`
+    if (typeof at.code !== 'string') continue
+    const message = String(at.message ?? '')
+    if (message !== '' && told.includes(message)) return ''
+    return ` (${message.includes(at.code) ? message : [at.code, message].filter(Boolean).join(': ')})`
   }
   return ''
 }

@@ -101,5 +101,6 @@ async function main(): Promise<void> {
 
 await main().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`)
-  process.exit(knownError(error)?.code === 'CONFIGURATION' ? 2 : 1)
+  const { code } = knownError(error) ?? (error as { code?: string })
+  process.exit(code === 'CONFIGURATION' || code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1)
 })

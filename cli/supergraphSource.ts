@@ -60,6 +60,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw new ConfigurationError(`The supergraph ${file} cannot be read. Compose it with: npm run schema`, { cause })
+    const advice = 'Correct --supergraph (PARLEY_SUPERGRAPH), or make one: parley schema compose --out FILE'
+    throw new ConfigurationError(`The supergraph ${file} cannot be read. ${advice}`, { cause })
   }
 }

@@ -86,7 +86,8 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     metrics,
   }).catch((cause: unknown) => {
     if (!(cause instanceof GraphQLError)) throw cause
-    throw new ConfigurationError(`${supergraph.name} is no supergraph: ${cause.message}`, { cause })
+    const advice = 'One is made of subgraphs by: parley schema compose --out FILE'
+    throw new ConfigurationError(`${supergraph.name} is no supergraph: ${cause.message}\n${advice}`, { cause })
   })
   supergraph.watch((changed) => router.replaceSupergraph(changed))
   foundation.onClose(() => router.close())

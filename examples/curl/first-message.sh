@@ -16,6 +16,7 @@ ask() {
 value() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 
 token=$(ask 'mutation { continueAsGuest(input: {name: \"Curl\"}) { session { accessToken } } }' | value accessToken)
+[ "$token" ] || exit 1
 id=$(ask 'mutation { createGroup(input: {title: \"From a shell\", memberIds: []}) { conversation { id } } }' | value id)
 ask "mutation { sendMessage(input: {conversationId: \\\"$id\\\", clientMessageId: \\\"first\\\", text: \\\"Hello from curl\\\"}) { message { seq } } }"
 ask "{ conversation(id: \\\"$id\\\") { messages(last: 10) { edges { node { seq text sender { name } } } } } }"

@@ -113,7 +113,7 @@ function withoutRegistry(
 ): string {
   const { message } = cause as Error
   if (knownError(cause) instanceof ConfigurationError) {
-    throw new Error(`${message} A new registry is made by ${publishing(environment)}`, { cause })
+    throw new Error(`${message}, or begin a new registry: ${publishing(environment)}`, { cause })
   }
   if (!existsSync(cacheFile)) throw new Error(`The schema registry cannot be read: ${message}`, { cause })
   logger.error({ error: cause, environment }, 'the schema registry cannot be read: beginning with what was read last')
