@@ -2,14 +2,8 @@
  * The subgraphs of both graphs in a process of their own, the same for every router: the chat's three on SQLite, and the
  * shop's four over fixed data. It counts the requests that reach them.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { layFoundation } from '../../cli/foundation.ts'
-import { createSubgraphs } from '../../cli/roles/subgraph.ts'
-import { readConfig } from '../../platform/config/index.ts'
-import { migrate } from '../../platform/database/index.ts'
-import { listenSubgraph, type Subgraph } from '../../platform/subgraph/index.ts'
+import { openChatSubgraphs } from '../chatSubgraphs.ts'
+import type { Subgraph } from '../../platform/subgraph/index.ts'
 import { fixedSubgraph } from './fixedSubgraph.ts'
 import { shopGraph } from './graphs.ts'
 
@@ -22,15 +16,7 @@ export interface SubgraphReport {
   cpu: number
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-process.once('disconnect', () => process.exit())
-
-const foundation = layFoundation(readConfig({}, { PARLEY_DATA: folder, PARLEY_LOG_LEVEL: 'error' }))
-await migrate(foundation.database('users'))
-await migrate(foundation.database('conversations'))
-const { logger, metrics } = foundation
-const { subgraphs: chat } = await createSubgraphs(foundation)
+const { subgraphs: chat, listen } = await openChatSubgraphs()
 const shop = [...shopGraph().schemas].map(([name, schema]) => fixedSubgraph(name, schema))
 
 let requests = 0
@@ -43,11 +29,7 @@ const counted = (subgraph: Subgraph): Subgraph => ({
 })
 
 const urls: SubgraphUrls = {}
-for (const subgraph of [...Object.values<Subgraph>(chat), ...shop]) {
-  const options = { port: 0, host: '127.0.0.1', checks: {}, metrics, logger }
-  const { port } = await listenSubgraph(counted(subgraph), options)
-  urls[subgraph.name] = `http://127.0.0.1:${port}/graphql`
-}
+for (const subgraph of [...chat, ...shop]) urls[subgraph.name] = `${await listen(counted(subgraph))}/graphql`
 
 let since = process.cpuUsage()
 process.on('message', () => {
