@@ -5,7 +5,7 @@ import type { SubgraphClient } from '../../platform/subgraph/index.ts'
 import { layFoundation, type Foundation } from '../foundation.ts'
 import { serveRouter } from './router.ts'
 import { createSubgraphs } from './subgraph.ts'
-import { startWorker } from './worker.ts'
+import { startWorkers } from './worker.ts'
 
 /** A running Parley. */
 export interface System {
@@ -25,11 +25,7 @@ export async function startAll(config: Config, foundation: Foundation = layFound
     const clients: Record<string, SubgraphClient> = subgraphs
     const router = await serveRouter(foundation, { client: (name) => clients[name], verifier, jwks })
     // The workers come last, so that what they bring finds the router listening; they end first.
-    await startWorker(foundation, 'fanout')
-    await startWorker(foundation, 'relay')
-    await startWorker(foundation, 'timers')
-    await startWorker(foundation, 'notifications')
-    await startWorker(foundation, 'webhooks')
+    await startWorkers(foundation, ['fanout', 'relay', 'timers', 'notifications', 'webhooks'])
     return { port: router.port, verifier, close: () => foundation.close() }
   } catch (error) {
     await foundation.close()

@@ -38,11 +38,13 @@ const workers = {
     const { logger, metrics } = foundation
     const [database, log] = [await currentDatabase(foundation, 'conversations'), await foundation.log()]
     const publisher = createPublisher({ database, log, logger })
-    foundation.onClose(() => publisher.close())
     const due = startTimers({ work: createMessageTimers({ database, publisher }), logger, metrics })
     // On its own: an object store that is away holds nothing else up.
     const sweep = startTimers({ work: createFileSweep(database, await foundation.objects()), logger, metrics })
-    const stop = async () => void (await Promise.all([due.stop(), sweep.stop()]))
+    const stop = async () => {
+      await Promise.all([due.stop(), sweep.stop()])
+      await publisher.close()
+    }
     return { worker: { stop }, checks: { database: () => database.ping(), log: () => log.ping() } }
   },
   async webhooks(foundation: Foundation) {
@@ -74,4 +76,14 @@ export async function startWorker(foundation: Foundation, name: WorkerName) {
   const { worker, checks } = await workers[name](foundation)
   foundation.onClose(() => worker.stop())
   return checks
+}
+
+/** Starts several, in this order. They end together: each may have to wait for an answer of Kafka first. */
+export async function startWorkers(foundation: Foundation, names: readonly WorkerName[]): Promise<void> {
+  const started: { stop(): Promise<void> }[] = []
+  try {
+    for (const name of names) started.push((await workers[name](foundation)).worker)
+  } finally {
+    foundation.onClose(() => Promise.all(started.map((worker) => worker.stop())))
+  }
 }

@@ -88,7 +88,7 @@ export async function freshPlace(): Promise<{
   if (process.env.PARLEY_TEST_SERVICES !== '1') {
     return { environment: { PARLEY_DATA: folder, ...unlimited }, remove: async () => removeFolder() }
   }
-  const [users, conversations] = [await openTestDatabase('users'), await openTestDatabase('conversations')]
+  const [users, conversations] = await Promise.all([openTestDatabase('users'), openTestDatabase('conversations')])
   const environment = {
     ...unlimited,
     PARLEY_DATA: folder,
@@ -101,8 +101,7 @@ export async function freshPlace(): Promise<{
   return {
     environment,
     remove: async () => {
-      await users.drop()
-      await conversations.drop()
+      await Promise.all([users.drop(), conversations.drop()])
       removeFolder()
     },
   }
