@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { Component, type ReactNode } from 'react'
+import { Component, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -22,9 +22,16 @@ export class PageBoundary extends Component<{ children: ReactNode }, { hasFailed
 
 function Failed() {
   const { t } = useTranslation()
+  // A page whose files were never here: it may come as soon as the network does.
+  useEffect(() => {
+    if (navigator.onLine) return
+    const again = () => location.reload()
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [])
   return (
     <EmptyState icon={<TriangleAlert size={26} />} title={t('app.failedTitle')}>
-      <p>{t('app.failedText')}</p>
+      <p>{navigator.onLine ? t('app.failedText') : t('app.failedOffline')}</p>
       <Button look="primary" onClick={() => location.reload()}>
         {t('app.reload')}
       </Button>

@@ -11,6 +11,7 @@ export const app: Translated<typeof en.app> = {
   newMessageFromIn: 'رسالة جديدة من {{name}} في {{title}}',
   failedTitle: 'تعذّر عرض هذه الصفحة',
   failedText: 'ربما تغيّرت منذ أن فتحت Parley. لم يضِع شيء.',
+  failedOffline: 'لم تُفتح هذه الصفحة هنا من قبل، فهي تحتاج إلى الشبكة.',
   reload: 'إعادة التحميل',
   skipToContent: 'الانتقال إلى المحادثة',
 }

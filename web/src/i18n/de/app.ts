@@ -11,6 +11,7 @@ export const app: Translated<typeof en.app> = {
   newMessageFromIn: 'Neue Nachricht von {{name}} in {{title}}',
   failedTitle: 'Diese Seite konnte nicht gezeigt werden',
   failedText: 'Vielleicht hat sie sich geändert, seit du Parley geöffnet hast. Nichts ist verloren.',
+  failedOffline: 'Diese Seite war hier noch nie offen: Sie braucht das Netz.',
   reload: 'Neu laden',
   skipToContent: 'Zur Unterhaltung springen',
 }

@@ -9,6 +9,7 @@ export const app = {
   newMessageFromIn: 'New message from {{name}} in {{title}}',
   failedTitle: 'This page could not be shown',
   failedText: 'It may have changed since you opened Parley. Nothing is lost.',
+  failedOffline: 'This page was not opened here before, so it needs the network.',
   reload: 'Reload',
   skipToContent: 'Skip to the conversation',
 } as const
