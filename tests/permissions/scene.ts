@@ -24,7 +24,7 @@ export type Persona = (typeof personas)[number]
 
 export type People = Record<Exclude<Persona, 'anonymous' | 'keyWith' | 'keyWithout'>, Person>
 
-/** A group with one of each role, in which something was said. Made anew for each operation. */
+/** A group with one of each role, in which something was said. Made anew for each operation that changes something. */
 export interface Scene {
   people: People
   id: string
