@@ -60,6 +60,11 @@ export interface BundleTopic {
   rev: number
   /** What comes first after `after`, where the owner wants to say something that the log does not. */
   events?: TopicEvent[]
+  /**
+   * On one of them: there are more than are told, of which these are to be followed now. Ask again now and then, with these arguments in
+   * place of those given, and follow which are told then.
+   */
+  again?: Record<string, unknown>
 }
 
 /**

@@ -988,7 +988,7 @@ export type Subscription = {
    * conversation that is to be read again, InboxResyncRequired of the whole inbox. Without `after` it begins with what comes next.
    *
    * The 1,000 conversations in which something happened last are live. One beyond them, in which something happens again, is told
-   * by a ResyncRequired when you next come back.
+   * by a ResyncRequired within some 30 seconds, and is live from then on.
    * Errors: UNAUTHENTICATED, INVALID_INPUT (a position that is none, or ahead of its log), OVERLOADED (more than 1,200 conversations in
    * one subscription: come back with `after`), LIMIT_EXCEEDED (50 of these subscriptions at the same time).
    */

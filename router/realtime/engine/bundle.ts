@@ -140,24 +140,28 @@ export class Bundle {
     begin(part, { after, known: { rev, events: [...events], more: !isHeard || upTo < rev } })
   }
 
-  #lookAgain(topics: readonly Pick<BundleTopic, 'again'>[]): void {
+  #lookAgain(topics: readonly BundleTopic[], asked = this.#request): void {
     const again = topics.find((one) => one.again)?.again
-    if (!again || this.#ended) return
-    // Bundles that began together do not ask together.
-    const ms = this.#engine.limits.bundleLookMs * (0.8 + 0.4 * Math.random())
-    this.#nextLook = setTimeout(() => void this.#look(again), ms).unref()
+    if (again)
+      this.#lookLater({ ...asked, topic: { ...asked.topic, arguments: { ...asked.topic.arguments, ...again } } })
   }
 
-  async #look(again: Record<string, unknown>): Promise<void> {
-    const { topic } = this.#request
-    const request = { ...this.#request, topic: { ...topic, arguments: { ...topic.arguments, ...again } } }
+  #lookLater(request: SubscriptionRequest): void {
+    if (this.#ended) return
+    // Bundles that began together do not ask together.
+    const ms = this.#engine.limits.bundleLookMs * (0.8 + 0.4 * Math.random())
+    this.#nextLook = setTimeout(() => void this.#look(request), ms).unref()
+  }
+
+  async #look(request: SubscriptionRequest): Promise<void> {
     try {
       const topics = await this.#engine.log.openBundle(request, () => !this.#ended)
+      if (this.#ended) return
       this.#exchange(topics)
-      this.#lookAgain(topics)
+      this.#lookAgain(topics, request)
     } catch (cause) {
       if (isRefusal(cause)) this.fail(toErrors(cause, this.#engine.logger))
-      else this.#lookAgain([{ again }])
+      else this.#lookLater(request)
     }
   }
 

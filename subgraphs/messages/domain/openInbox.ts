@@ -34,10 +34,12 @@ export async function openInbox(
   const known = after && readPositions(after)
   // The viewer's log before the memberships: what these do not show yet is then an event after its `rev`.
   const rev = (await readTimelines(database, [userId])).get(userId)?.rev ?? 0
-  const heads = await readInboxHeads(database, userId, MAX_LIVE)
-  const own = { topic: inboxTopic(userId), rev, after: notAhead(known?.get(userId) ?? rev, rev) }
+  const heads = await readInboxHeads(database, userId, MAX_LIVE + 1)
+  // Of the others, those in which something happens are told when the router asks again; to whom began now, by what comes from now on.
+  const more = heads.length > MAX_LIVE && { again: known ? {} : { after: [] } }
+  const own = { topic: inboxTopic(userId), rev, after: notAhead(known?.get(userId) ?? rev, rev), ...more }
   const joins = own.after < rev ? await readJoins(database, userId, own.after) : new Map<string, number>()
-  return [own, ...heads.map((head) => conversationIn(head, joins, known))]
+  return [own, ...heads.slice(0, MAX_LIVE).map((head) => conversationIn(head, joins, known))]
 }
 
 function conversationIn(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { tables } from '../../../platform/database/index.ts'
 import type { BundleTopic } from '../../../platform/subgraph/index.ts'
@@ -85,9 +86,19 @@ describe('the topics of an inbox', () => {
     const known = await bundleOf(viewer)
     expect(known.size).toBe(1_001)
     expect(known.has(`conversation:${ids[1]}`)).toBe(false)
+    // The router asks again, for those of the others in which something happens from now on.
+    expect(known.values().next().value).toMatchObject({ again: { after: [] } })
     const some = positionInAll(ids.slice(3).map((id) => [id, 5] as const))
     const unknown = (await bundleOf(viewer, [some])).get(`conversation:${ids[2]}`)
     expect(unknown).toMatchObject({ rev: 5, after: 4, events: [{ rev: 5, payload: { __typename: 'ResyncRequired' } }] })
+    const active = ids[0]!
+    await world.database
+      .update(tables.timelines)
+      .set({ rev: 6, lastActivityAt: 2_000 })
+      .where(eq(tables.timelines.conversationId, active))
+    const next = await bundleOf(viewer, [])
+    expect(next.values().next().value).toMatchObject({ again: {} })
+    expect(next.get(`conversation:${active}`)).toMatchObject({ after: 5, events: [{ rev: 6 }] })
   })
 
   test('need a viewer, and positions that are some', async () => {
