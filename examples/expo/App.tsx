@@ -1,8 +1,8 @@
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { SafeAreaView, Text } from 'react-native'
 import { ApolloProvider } from '@apollo/client/react'
+import { CreateGroupDocument, JoinConversationDocument } from '@parley/client/operations'
 import { Conversation } from './Conversation.tsx'
-import { JOIN, START } from './operations.ts'
 import { Ask } from './Ask.tsx'
 import { enter, open, session, type Parley } from './parley.ts'
 
@@ -25,10 +25,13 @@ export function App() {
   const pick = async (code: string) => {
     if (!parley) return
     if (code === '') {
-      const { data } = await parley.client.mutate({ mutation: START, variables: { input: { title: 'From a phone' } } })
+      const { data } = await parley.client.mutate({
+        mutation: CreateGroupDocument,
+        variables: { input: { title: 'From a phone' } },
+      })
       return setConversationId(data?.createGroup.conversation.id)
     }
-    const { data } = await parley.client.mutate({ mutation: JOIN, variables: { input: { code } } })
+    const { data } = await parley.client.mutate({ mutation: JoinConversationDocument, variables: { input: { code } } })
     setConversationId(data?.joinConversation.conversation.id)
   }
 

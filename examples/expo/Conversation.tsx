@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react'
 import { FlatList, KeyboardAvoidingView, Text, TextInput, View } from 'react-native'
 import { useSubscription, useSuspenseQuery } from '@apollo/client/react'
-import { CONVERSATION, EVENTS, type Message } from './operations.ts'
+import { ConversationDocument, ConversationEventsDocument, type MessageTextFragment } from '@parley/client/operations'
 import type { Parley } from './parley.ts'
 
 interface ConversationProps {
@@ -11,23 +11,23 @@ interface ConversationProps {
 
 /** What was said, what is said from then on, each once and in order, and what waits to be sent below. */
 export function Conversation({ id, outbox }: ConversationProps) {
-  const { data, refetch } = useSuspenseQuery(CONVERSATION, { variables: { id }, fetchPolicy: 'network-only' })
+  const { data, refetch } = useSuspenseQuery(ConversationDocument, { variables: { id }, fetchPolicy: 'network-only' })
   const { conversation } = data
-  const [news, setNews] = useState<Message[]>([])
+  const [news, setNews] = useState<MessageTextFragment[]>([])
   const [text, setText] = useState('')
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.current).filter(
     ({ conversationId }) => conversationId === id,
   )
 
-  useSubscription(EVENTS, {
-    variables: { id, after: conversation.rev },
+  useSubscription(ConversationEventsDocument, {
+    variables: { conversationId: id, after: conversation.rev },
     fetchPolicy: 'no-cache',
     onData: ({ data: { data } }) => {
       const event = data?.conversationEvents
       // The log no longer reaches back to where we were: what stands there now is the state to go on from.
       if (event?.__typename === 'ResyncRequired') return void refetch().then(() => setNews([]))
-      const message = event?.message
-      if (!message) return
+      if (event?.__typename !== 'MessageSent') return
+      const { message } = event
       outbox.drop(message.clientMessageId)
       setNews((known) => [...known, message])
     },

@@ -2,9 +2,9 @@
 import { AppState } from 'react-native'
 import * as SecureStore from 'expo-secure-store'
 import { createApi, exclusive, Outbox, OutboxStorage, SessionStore } from '@parley/client'
-import type { OnWake, Session } from '@parley/client'
+import type { OnWake } from '@parley/client'
 import { createParleyClient } from '@parley/client/apollo'
-import { ENTER, REFRESH, SEND } from './operations.ts'
+import { ContinueAsGuestDocument, RefreshSessionDocument, SendMessageDocument } from '@parley/client/operations'
 
 // A phone does not find this computer as localhost: name its address, `EXPO_PUBLIC_PARLEY_URL=http://192.168.0.10:4000/graphql`.
 export const url = process.env['EXPO_PUBLIC_PARLEY_URL'] ?? 'http://localhost:4000/graphql'
@@ -23,13 +23,13 @@ export const session = new SessionStore({
   exclusive,
   now: () => Date.now(),
   renew: async (refreshToken) => {
-    const answer = await api<{ refreshSession: { session: Session } }>(REFRESH, { input: { refreshToken } })
+    const answer = await api(RefreshSessionDocument, { input: { refreshToken } })
     return answer.refreshSession.session
   },
 })
 
 export async function enter(name: string): Promise<void> {
-  const answer = await api<{ continueAsGuest: { session: Session } }>(ENTER, { input: { name } })
+  const answer = await api(ContinueAsGuestDocument, { input: { name } })
   session.set(answer.continueAsGuest.session)
 }
 
@@ -54,7 +54,7 @@ export function open(userId: string) {
     onWake: onBack,
     send: async ({ id, conversationId, text }) => {
       const input = { conversationId, clientMessageId: id, text }
-      await client.mutate({ mutation: SEND, variables: { input }, fetchPolicy: 'no-cache' })
+      await client.mutate({ mutation: SendMessageDocument, variables: { input }, fetchPolicy: 'no-cache' })
     },
   })
   outbox.start()

@@ -1,19 +1,20 @@
 import { useState } from 'react'
 import { useMutation, useSubscription, useSuspenseQuery } from '@apollo/client/react'
-import { CONVERSATION, EVENTS, SEND, type Message } from './operations.ts'
+import { ConversationDocument, ConversationEventsDocument, SendMessageDocument } from '@parley/client/operations'
+import type { MessageTextFragment } from '@parley/client/operations'
 
 /** A conversation: what was said, and what is said from then on, each once and in order, whatever the network does. */
 export function Chat({ id }: { id: string }) {
-  const { conversation } = useSuspenseQuery(CONVERSATION, { variables: { id } }).data
-  const [news, setNews] = useState<Message[]>([])
-  const [send] = useMutation(SEND)
+  const { conversation } = useSuspenseQuery(ConversationDocument, { variables: { id } }).data
+  const [news, setNews] = useState<MessageTextFragment[]>([])
+  const [send] = useMutation(SendMessageDocument)
 
-  useSubscription(EVENTS, {
-    variables: { id, after: conversation.rev },
+  useSubscription(ConversationEventsDocument, {
+    variables: { conversationId: id, after: conversation.rev },
     fetchPolicy: 'no-cache',
     onData: ({ data: { data } }) => {
-      const message = data?.conversationEvents.message
-      if (message) setNews((known) => [...known, message])
+      const event = data?.conversationEvents
+      if (event?.__typename === 'MessageSent') setNews((known) => [...known, event.message])
     },
   })
 
