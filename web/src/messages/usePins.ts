@@ -21,7 +21,10 @@ export function usePins(conversationId: string): readonly Pin[] {
     const look = () => void load().catch(() => {})
     look()
     return events.subscribe((happened) => {
-      if (happened.kind !== 'applied' || happened.conversationId !== conversationId) return
+      if (happened.kind === 'ended' || happened.conversationId !== conversationId) return
+      if (happened.kind === 'hidden') {
+        return setPins((known) => known.filter(({ message }) => message.id !== happened.messageId))
+      }
       const { event } = happened
       if (changesPins.has(event.__typename)) return look()
       if (changesMessage.has(event.__typename) && 'message' in event) {
