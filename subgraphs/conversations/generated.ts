@@ -162,7 +162,7 @@ export type Conversation = {
   /** Links that still hold, newest first, for owners and admins; null for everyone else. At most 100 a page, 20 unless told. Errors: INVALID_INPUT. */
   invites?: Maybe<InviteConnection>;
   kind: ConversationKind;
-  /** When something last happened here. */
+  /** When something last happened here that moves it up in the inbox. Edits, deletions, reactions, pins and blocks do not. */
   lastActivityAt: Scalars['DateTime']['output'];
   /** How many members it has. */
   memberCount: Scalars['Int']['output'];
