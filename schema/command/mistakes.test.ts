@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { ExampleProject } from '../testing/project.example.ts'
 
 let project: ExampleProject
@@ -105,12 +107,9 @@ test('a project file with faults is told all of them', async () => {
 })
 
 test('outside of a git repository, a ref says so', async () => {
-  const { code, err } = await new OutsideGit().run('check', '--against', 'main')
+  const outside = new ExampleProject()
+  rmSync(join(outside.folder, '.git'), { recursive: true })
+  const { code, err } = await outside.run('check', '--against', 'main')
   expect([code, err]).toEqual([2, expect.stringContaining('this folder is in no git repository')])
+  outside.remove()
 })
-
-class OutsideGit extends ExampleProject {
-  override git(): string {
-    return ''
-  }
-}

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import type { ExitCode } from '../command/faults.ts'
 import { runSchema } from '../command/runSchema.ts'
+
+/** The repository of the shop, made once: most tests begin with it, and git takes its time. */
+let firstCommit: Record<string, Buffer> | undefined
 
 /** A federated project of somebody's, in a folder and a git repository of its own, and the commands run in it. */
 export class ExampleProject {
@@ -13,11 +16,12 @@ export class ExampleProject {
   constructor(files: Record<string, string> = shop, env: Record<string, string> = {}) {
     this.env = { PARLEY_DATA: join(this.folder, 'data'), USER: 'ada', ...env }
     this.write(files)
-    this.git('init', '--quiet', '--initial-branch', 'main')
-    this.commit('first')
+    if (files !== shop) this.#commitFirst()
+    else if (firstCommit) this.write(firstCommit)
+    else firstCommit = this.#commitFirst()
   }
 
-  write(files: Record<string, string>): void {
+  write(files: Record<string, string | Buffer>): void {
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(this.folder, file)), { recursive: true })
       writeFileSync(join(this.folder, file), text)
@@ -34,6 +38,15 @@ export class ExampleProject {
   commit(message: string): void {
     this.git('add', '--all')
     this.git('-c', 'user.name=ada', '-c', 'user.email=ada@example.com', 'commit', '--quiet', '--message', message)
+  }
+
+  /** Makes the repository; answers with its files. */
+  #commitFirst(): Record<string, Buffer> {
+    this.git('init', '--quiet', '--template=', '--initial-branch', 'main')
+    this.commit('first')
+    const files = globSync('.git/**', { cwd: this.folder, withFileTypes: true }).filter((entry) => entry.isFile())
+    const paths = files.map(({ parentPath, name }) => join(parentPath, name))
+    return Object.fromEntries(paths.map((path) => [relative(this.folder, path), readFileSync(path)]))
   }
 
   git(...args: string[]): string {
