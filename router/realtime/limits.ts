@@ -41,6 +41,7 @@ export interface RealtimeLimits {
   resolveAhead: number
   /** One event is written for so long at a time: between the slices of a crowd other sockets and timers have their turn. */
   sliceMs: number
+  /** How long one try to resolve an event may take: a part of the graph that hangs is away. */
   resolveTimeoutMs: number
   /** How long an event is tried again while a part of the graph is away. Those after it wait with it. */
   resolvePatienceMs: number

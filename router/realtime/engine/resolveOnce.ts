@@ -20,7 +20,7 @@ export interface Resolved {
   /** Without errors: worth keeping for others who ask for the same event. */
   whole: boolean
   /**
-   * A part of the graph was away for as long as it is waited for, or all tokens were over: who comes back with `after` may
+   * A part of the graph was away or did not answer for as long as it is waited for, or all tokens were over: who comes back with `after` may
    * get all of it.
    */
   isAway: boolean
@@ -75,9 +75,9 @@ export async function resolveOnce(
       return { result: new SharedResult(result), whole, isAway: stayedAway, isForsaken: !whole && isForsaken() }
     } catch (cause) {
       if (isOthers()) continue
-      // It hangs, or is our own fault: a second try would hold the others up once more.
+      // It hangs, which is a way of being away, or is our own fault: a second try would hold the others up once more.
       const result = new SharedResult(new Answer('null', toErrors(cause, logger)))
-      return { result, whole: false, isAway: false, isForsaken: isForsaken() }
+      return { result, whole: false, isAway: isPassing(cause), isForsaken: isForsaken() }
     }
   }
 }
