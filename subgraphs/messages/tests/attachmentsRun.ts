@@ -173,7 +173,8 @@ export class AttachmentsRun {
 
   async #reads({ file, person }: { file: number; person: number }): Promise<boolean> {
     const [{ id }, { authorization }] = [this.#files[file]!, this.#people[person]!]
-    const request = { method: 'GET', url: `/files/${id}`, headers: {}, body: Buffer.alloc(0), authorization }
+    const { signal } = new AbortController()
+    const request = { method: 'GET', url: `/files/${id}`, headers: {}, body: Buffer.alloc(0), authorization, signal }
     const { status, body } = await this.#world.pass(request)
     if (body instanceof Readable) body.destroy()
     return status === 200

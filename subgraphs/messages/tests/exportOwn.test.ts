@@ -20,7 +20,9 @@ interface Line {
 /** `GET /export/me` as it is answered. */
 async function exported({ authorization }: User, query: Record<string, string>): Promise<Line[]> {
   const url = `/export/me?${new URLSearchParams(query)}`
-  const { status, body } = await world.pass({ method: 'GET', url, headers: {}, body: Buffer.alloc(0), authorization })
+  const { signal } = new AbortController()
+  const request = { method: 'GET', url, headers: {}, body: Buffer.alloc(0), authorization, signal }
+  const { status, body } = await world.pass(request)
   expect(status).toBe(200)
   const chunks: Buffer[] = []
   for await (const chunk of body) chunks.push(Buffer.from(chunk as string))
