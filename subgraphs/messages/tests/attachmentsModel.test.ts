@@ -53,6 +53,6 @@ test('whatever is done with files, they are read by whom they may, and their byt
       const [readersAfter, shouldReadAfter] = await run.readers()
       expect(readersAfter).toEqual(shouldReadAfter)
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })

@@ -102,6 +102,6 @@ test('in parts of any size, while more is said, it has each conversation once an
         }
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 })
