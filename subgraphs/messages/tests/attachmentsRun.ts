@@ -130,7 +130,8 @@ export class AttachmentsRun {
   async #put(index: number): Promise<string> {
     const file = this.#files[index]!
     const request = { method: 'PUT', url: file.url, headers: {}, body: Buffer.alloc(0) }
-    const reply = await this.#world.pass({ ...request, stream: Readable.from([Buffer.from(BYTES)]) })
+    const { signal } = new AbortController()
+    const reply = await this.#world.pass({ ...request, signal, stream: Readable.from([Buffer.from(BYTES)]) })
     if (reply.status !== 200) return JSON.parse(String(reply.body)).errors[0].extensions.code
     const { database } = this.#world
     const [row] = await database.select().from(attachments).where(eq(attachments.id, file.id))
