@@ -908,7 +908,7 @@ export type ScheduleMessagePayload = {
 /** A message of the viewer's that waits to be sent. Nobody else sees it. */
 export type ScheduledMessage = {
   __typename?: 'ScheduledMessage';
-  /** Files that go with it. Of one that could not be sent they wait for another message for 24 hours, and are gone then. */
+  /** Files that go with it, at most 10. Of one that could not be sent they wait for another message for 24 hours, and are gone then. */
   attachments: Array<Attachment>;
   clientMessageId: Scalars['String']['output'];
   conversation: Conversation;
