@@ -44,10 +44,14 @@ if (!browser)
   console.warn('No Chromium found: the browser suites are left out. Install one, or name it in PARLEY_CHROMIUM.')
 
 export default {
-  // Node.js itself loads what a suite imports (tests/runner/README.md).
-  testEnvironment: './tests/runner/environment.ts',
-  testRunner: './tests/runner/suite.ts',
-  transform: {},
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '\\.tsx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2024', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } },
+    ],
+  },
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: [
     '/node_modules/',
@@ -60,7 +64,7 @@ export default {
   ],
   // Suites wait more than they compute: a worker on each core, not all but one.
   maxWorkers: '100%',
-  // The modules of a suite are not given back before its worker ends: one that holds those of many is slow.
+  // Modules of one suite are not given back to the next one: a worker that holds many is slow.
   workerIdleMemoryLimit: '700MB',
   ...(browser ? { globalSetup: './tests/browser/buildOnce.ts' } : {}),
   // It ends what hangs; what a test waits for has a shorter patience (platform/time/until.ts).

@@ -16,7 +16,7 @@ for (const args of named.length > 0 ? [['--maxWorkers=1', ...named]] : [together
 process.exitCode = Math.max(...codes)
 
 async function run(args: string[]): Promise<number> {
-  const node = ['--disable-warning=ExperimentalWarning']
+  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
   const [code] = (await once(spawn(process.execPath, [...node, jest, ...args], { stdio: 'inherit' }), 'exit')) as [
     number | null,
   ]
