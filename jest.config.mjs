@@ -68,5 +68,5 @@ export default {
   workerIdleMemoryLimit: '700MB',
   ...(browser ? { globalSetup: './tests/browser/buildOnce.ts' } : {}),
   // It ends what hangs; what a test waits for has a shorter patience (platform/time/until.ts).
-  testTimeout: 900_000,
+  testTimeout: 450_000,
 }

@@ -26,9 +26,19 @@ export async function faultsInBothColours(visitor: Visitor): Promise<string[]> {
   return [...light.map((fault) => `light ${fault}`), ...dark.map((fault) => `dark ${fault}`)]
 }
 
-/** Runs in the page: resolves once what has changed is on the screen, and what moves has come to rest. */
+/**
+ * Runs in the page: resolves once what has changed is on the screen, and what moves has come to rest. It looks again rather than
+ * waiting to be told: an animation whose element goes never ends, and a page that is not drawn has no frames.
+ */
 async function painted(): Promise<void> {
-  for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
-  const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-  await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)))
+  const frame = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(resolve)
+      setTimeout(resolve, 200)
+    })
+  const moves = () =>
+    document
+      .getAnimations()
+      .some(({ effect, playState }) => playState === 'running' && effect?.getTiming().iterations !== Infinity)
+  for (let frames = 0; frames < 2 || moves(); frames++) await frame()
 }
