@@ -14,12 +14,14 @@ const isNamed = process.argv.slice(2).some((argument) => !argument.startsWith('-
 const everything = onServices || isNamed || process.env.PARLEY_TEST_ALL === '1'
 const long = [
   '/docs/site/',
-  '/docs/blocks/(shell|types)',
+  '/docs/blocks/',
+  '/schema/command/(approvals|mistakes|registryCommands)',
   '/tests/attachments/(removal|scheduled)',
   '/tests/browser/(?!conversation)',
   '/tests/hostile/',
   '/tests/integrators/(export|page|webhookFailures)',
-  '/tests/invariants/growth',
+  '/tests/examples/',
+  '/tests/invariants/(growth|inboxModel)',
   '/tests/live/(idle|typing)',
   '/tests/load/',
   '/tests/notifications/push',
@@ -32,9 +34,9 @@ const long = [
 const withoutServices = [
   '/client/',
   '/docker/',
-  '/docs/(?!site/|blocks/(shell|types))',
+  '/docs/(?!site/|blocks/)',
   '/router/(?!realtime/engine/streams)',
-  '/schema/(?!registry)',
+  '/schema/(?!registry|command/(approvals|mistakes|registryCommands))',
   '/web/',
 ]
 
@@ -62,8 +64,8 @@ export default {
     ...(browser ? [] : ['/tests/browser/']),
     ...(everything ? [] : long),
   ],
-  // Suites wait more than they compute: a worker on each core, not all but one.
-  maxWorkers: '100%',
+  // Suites wait, too: more workers than cores.
+  maxWorkers: '150%',
   // Modules of one suite are not given back to the next one: a worker that holds many is slow.
   workerIdleMemoryLimit: '700MB',
   ...(browser ? { globalSetup: './tests/browser/buildOnce.ts' } : {}),
