@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { findChromium } from './tests/browser/findChromium.ts'
 
 /**
@@ -65,7 +66,7 @@ export default {
     ...(everything ? [] : long),
   ],
   // Suites wait, too: more workers than cores.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // Modules of one suite are not given back to the next one: a worker that holds many is slow.
   workerIdleMemoryLimit: '700MB',
   ...(browser ? { globalSetup: './tests/browser/buildOnce.ts' } : {}),

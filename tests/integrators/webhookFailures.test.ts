@@ -8,7 +8,7 @@ import { range, WebhookOwner } from './webhookOwner.ts'
 let given: WebhookOwner
 let ada: Person
 beforeAll(async () => {
-  given = await WebhookOwner.start()
+  given = await WebhookOwner.start({ timeoutMs: 5_000 })
   ;({ ada } = given)
 })
 afterEach(() => given.closeReceivers())

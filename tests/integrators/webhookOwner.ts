@@ -35,10 +35,11 @@ export class WebhookOwner {
     this.bob = bob
   }
 
-  static async start(): Promise<WebhookOwner> {
+  /** `timeoutMs`: after which an endpoint that hangs is given up; what was answered later comes again. */
+  static async start({ timeoutMs = 30_000 } = {}): Promise<WebhookOwner> {
     const system = await TestSystem.start({
       PARLEY_WEBHOOK_ENDPOINTS: 'any',
-      PARLEY_WEBHOOK_TIMEOUT_MS: '1000',
+      PARLEY_WEBHOOK_TIMEOUT_MS: String(timeoutMs),
       PARLEY_WEBHOOK_PAUSE_AFTER: '3',
     })
     return new WebhookOwner(system, await registered(system, 'Ada'), await Person.guest(system, 'Bob'))

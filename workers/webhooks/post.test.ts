@@ -39,8 +39,11 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
-const post = (url: string, endpoints: 'public' | 'any' = 'any') => {
-  poster = createPoster({ timeoutMs: 500, endpoints })
+const post = (
+  url: string,
+  { endpoints = 'any', timeoutMs = 30_000 }: { endpoints?: 'public' | 'any'; timeoutMs?: number } = {},
+) => {
+  poster = createPoster({ timeoutMs, endpoints })
   return poster.post(url, { 'content-type': 'application/json' }, '{}')
 }
 
@@ -51,7 +54,7 @@ describe('a request to an endpoint', () => {
   })
 
   test.each(['silent', 'drip'])('ends in time with one that is %s', async (kind) => {
-    expect(await post(`${base}/${kind}`)).toMatchObject({ status: null, error: 'TIMEOUT' })
+    expect(await post(`${base}/${kind}`, { timeoutMs: 500 })).toMatchObject({ status: null, error: 'TIMEOUT' })
   })
 
   test('follows no redirect, and hears how long it is to wait', async () => {
@@ -78,7 +81,7 @@ describe('a request to an endpoint', () => {
       'https://169.254.169.254/latest/meta-data',
       `http://example.com:${port}/`,
     ]) {
-      expect(await post(url, 'public')).toMatchObject({ status: null, error: 'PRIVATE_ADDRESS' })
+      expect(await post(url, { endpoints: 'public' })).toMatchObject({ status: null, error: 'PRIVATE_ADDRESS' })
       await poster?.close()
     }
     expect(requests).toBe(0)

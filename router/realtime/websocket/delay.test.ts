@@ -40,7 +40,7 @@ test('an unmodified graphql-ws client goes on, and gets what it missed by itself
 })
 
 test('a socket on which nothing runs is closed; one with a subscription stays', async () => {
-  server = await startServer({ idleMs: 200 })
+  server = await startServer({ idleMs: 1_000 })
   const idle = await server.signedIn()
   const busy = await server.signedIn()
   busy.subscribe('1', query)

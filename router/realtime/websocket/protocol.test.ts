@@ -6,7 +6,7 @@ import { story } from '../testing/startHub.ts'
 import { until } from '../../../platform/time/until.ts'
 
 let server: TestServer
-beforeAll(async () => void (server = await startServer({ initTimeoutMs: 300 })))
+beforeAll(async () => void (server = await startServer({ initTimeoutMs: 1_500 })))
 afterAll(() => server.stop())
 
 const init = { type: 'connection_init' }

@@ -10,7 +10,7 @@ import { pushMessage, topicOf } from './message.ts'
 import { createSender, type Sender } from './send.ts'
 
 const keys = webPush.generateVAPIDKeys()
-const options = { vapidKeys: async () => keys, subject: 'mailto:admin@example.com', timeoutMs: 2_000 }
+const options = { vapidKeys: async () => keys, subject: 'mailto:admin@example.com', timeoutMs: 30_000 }
 const never = new AbortController().signal
 
 let server: Server
