@@ -57,7 +57,7 @@ describe('notifications in the browser', () => {
     await page.goto(`${site.url}/notifications`)
     const direct = await directly(ada, { id: bobId } as Person)
     for (const text of ['<script>alert(2)</script>', 'two']) await say(ada, direct, text)
-    await page.getByText('<script>alert(2)</script>').waitFor()
+    await page.getByText('<script>alert(2)</script>').last().waitFor()
     await page.getByRole('button', { name: 'Mark all as read' }).click()
     await bell(page, 'Notifications').waitFor()
     await page.getByRole('button', { name: 'Mark all as read' }).waitFor({ state: 'detached' })
