@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client'
 import { map } from 'rxjs'
 import { read } from '../api/read.ts'
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import type { ConversationStore } from '../conversations/conversationStore.ts'
 import type { Followers } from '../conversations/followers.ts'
 import { Inbox } from '../conversations/inbox.ts'

@@ -1,4 +1,4 @@
-import type { ConversationEvent } from '../conversations/applyEvent.ts'
+import type { ConversationEvent } from '../conversations/conversationEvent.ts'
 
 /** What happened in a followed conversation, for those who do more than show the cache (announce, refetch, leave). */
 export type ChatEvent =

@@ -5,7 +5,7 @@ import { useChat } from '../app/ChatContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
-import type { ConversationRow } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 import styles from './InboxList.module.css'
 import { InboxRow } from './InboxRow.tsx'
 

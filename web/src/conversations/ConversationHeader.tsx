@@ -7,9 +7,9 @@ import { PresenceText } from '../presence/PresenceText.tsx'
 import { WithPresence } from '../presence/WithPresence.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import type { ConversationRow } from './applyEvent.ts'
 import styles from './ConversationHeader.module.css'
 import type { Panel } from './ConversationPanels.tsx'
+import type { ConversationRow } from './conversationRow.ts'
 import { otherOf, titleOf } from './titleOf.ts'
 
 interface ConversationHeaderProps {

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react'
 import type { QuoteFragment } from '../generated.ts'
 import { MembersPanel } from '../members/MembersPanel.tsx'
+import type { Jump } from '../messages/jump.ts'
 import { mayPin } from '../messages/mayPin.ts'
-import type { Jump } from '../messages/Timeline.tsx'
 import type { Pin } from '../messages/usePins.ts'
-import type { ConversationRow } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 
 const PinsPanel = lazy(() => import('../messages/PinsPanel.tsx'))
 const SearchPanel = lazy(() => import('../messages/SearchPanel.tsx'))

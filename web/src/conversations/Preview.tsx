@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
 import { namesOf } from '../messages/namesOf.ts'
-import type { ConversationRow } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 import styles from './InboxRow.module.css'
 
 /** What was said last, or what the viewer has begun to write and not sent. */

@@ -4,7 +4,7 @@ import { useChat } from '../app/ChatContext.ts'
 import { ClearHistoryDocument } from '../generated.ts'
 import { LeaveDialog } from '../members/LeaveDialog.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import type { ConversationRow } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 import { NotificationsDialog } from './NotificationsDialog.tsx'
 
 /** What the menu of a conversation asks about before it is done. */

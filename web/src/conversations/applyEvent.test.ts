@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { applyEvent, applyToWindow, readUpTo, type ConversationEvent, type ConversationState } from './applyEvent.ts'
+import { applyEvent, applyToWindow, readUpTo, type ConversationState } from './applyEvent.ts'
+import type { ConversationEvent } from './conversationEvent.ts'
 import { deleted, edited, reacted, removed, sent, seqsOf, stateAt, viewerId } from './given.ts'
 
 const apply = (state: ConversationState, event: ConversationEvent): ConversationState => {

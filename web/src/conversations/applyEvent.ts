@@ -1,11 +1,11 @@
-import type { ConversationEventsSubscription, ConversationRowFragment, MemberRole } from '../generated.ts'
+import type { MemberRole } from '../generated.ts'
 import { asNew, bury, countReply, react, reword, setPin, type MessageChange } from '../messages/changeMessage.ts'
 import { addMessage, changeMessages, type MessageWindow } from '../messages/messageWindow.ts'
+import type { ConversationEvent } from './conversationEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 import { isActivity } from './isActivity.ts'
 import { mentionsAfter, readOn } from './unread.ts'
 
-export type ConversationEvent = ConversationEventsSubscription['conversationEvents']
-export type ConversationRow = ConversationRowFragment
 type NewMessage = Extract<ConversationEvent, { __typename: 'MessageSent' }>['message']
 type ChangedMessage = Extract<ConversationEvent, { __typename: 'MessageEdited' }>['message']
 

@@ -2,15 +2,9 @@ import type { ApolloCache } from '@apollo/client/cache'
 import { ConversationRowFragmentDoc, type ConversationSnapshotQuery, type MessageRunQuery } from '../generated.ts'
 import { changeMessages, clearUpTo, drop, toWindow, type MessageWindow } from '../messages/messageWindow.ts'
 import { hide, type MessageChange } from '../messages/changeMessage.ts'
-import {
-  applyEvent,
-  applyToWindow,
-  readUpTo,
-  type ConversationEvent,
-  type ConversationRow,
-  type ConversationState,
-  type Outcome,
-} from './applyEvent.ts'
+import { applyEvent, applyToWindow, readUpTo, type ConversationState, type Outcome } from './applyEvent.ts'
+import type { ConversationEvent } from './conversationEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 import { readOn } from './unread.ts'
 
 export type Snapshot = ConversationSnapshotQuery['conversation']

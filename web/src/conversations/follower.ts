@@ -2,7 +2,8 @@ import type { Observable, Subscription } from 'rxjs'
 import { errorOf } from '../../../client/apollo/errorOf.ts'
 import { backOffMs } from '../../../client/realtime/backOff.ts'
 import { pause, type OnWake } from '../../../client/realtime/wake.ts'
-import type { ConversationEvent, ConversationState, Outcome } from './applyEvent.ts'
+import type { ConversationState, Outcome } from './applyEvent.ts'
+import type { ConversationEvent } from './conversationEvent.ts'
 import type { Snapshot } from './conversationStore.ts'
 
 /** What following needs from the cache, the server and the application; tests bring their own. */

@@ -1,7 +1,8 @@
 import type { MessagePartsFragment } from '../generated.ts'
-import type { ConversationEvent, ConversationState } from './applyEvent.ts'
+import type { ConversationState } from './applyEvent.ts'
 import type { Snapshot } from './conversationStore.ts'
 import { toWindow } from '../messages/messageWindow.ts'
+import type { ConversationEvent } from './conversationEvent.ts'
 
 /** What tests of this folder begin with. `__typename` is there because the cache writes by it, as in real answers. */
 export const viewerId = 'ada'

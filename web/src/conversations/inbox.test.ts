@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { InboxFilter } from '../generated.ts'
-import type { ConversationRow } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 import { Inbox, type InboxPage } from './inbox.ts'
 
 /** An inbox over a server that has these pages, and is away where one is null. */

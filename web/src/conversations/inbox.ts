@@ -1,7 +1,7 @@
 import { backOffMs } from '../../../client/realtime/backOff.ts'
 import { pause, type OnWake } from '../../../client/realtime/wake.ts'
 import type { InboxFilter, InboxQuery } from '../generated.ts'
-import type { ConversationRow } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 
 export type InboxPage = InboxQuery['inbox']
 

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { Subject } from 'rxjs'
 import { ApiError } from '../../../client/errors/apiError.ts'
-import type { ConversationRow, Outcome } from './applyEvent.ts'
+import type { Outcome } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 import { sent, snapshotAt } from './given.ts'
 import { InboxStream, type InboxEvent } from './inboxStream.ts'
 

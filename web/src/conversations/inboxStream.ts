@@ -3,7 +3,9 @@ import { errorOf } from '../../../client/apollo/errorOf.ts'
 import { backOffMs } from '../../../client/realtime/backOff.ts'
 import { pause, type OnWake } from '../../../client/realtime/wake.ts'
 import type { InboxEventsSubscription } from '../generated.ts'
-import type { ConversationEvent, ConversationRow, Outcome } from './applyEvent.ts'
+import type { Outcome } from './applyEvent.ts'
+import type { ConversationEvent } from './conversationEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 
 export type InboxEvent = InboxEventsSubscription['inbox']
 

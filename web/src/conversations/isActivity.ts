@@ -1,4 +1,4 @@
-import type { ConversationEvent } from './applyEvent.ts'
+import type { ConversationEvent } from './conversationEvent.ts'
 
 /** The server's own list (docs/inbox.md): what touches only messages that are there already, and who may write. */
 const quiet: ReadonlySet<string> = new Set([

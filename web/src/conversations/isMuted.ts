@@ -1,4 +1,4 @@
-import type { ConversationRow } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 
 /** Whether the viewer wants to hear nothing of it at the moment. `now` in milliseconds since 1970. */
 export const isMuted = ({ viewerSettings: { mutedUntil } }: ConversationRow, now: number): boolean =>

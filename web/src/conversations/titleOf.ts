@@ -1,5 +1,5 @@
 import { t } from '../i18n/i18n.ts'
-import type { ConversationRow } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 
 /** As much of a conversation as its name takes. */
 export type Named = Pick<ConversationRow, 'kind' | 'title' | 'members'>

@@ -1,4 +1,4 @@
-import type { ConversationRow } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 
 type Unread = Pick<ConversationRow, 'unreadAfter' | 'unreadCount' | 'mentionSeqs'>
 

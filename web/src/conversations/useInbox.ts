@@ -2,7 +2,7 @@ import { useFragment } from '@apollo/client/react'
 import { useMemo, useSyncExternalStore } from 'react'
 import { useChat } from '../app/ChatContext.ts'
 import { ConversationRowFragmentDoc } from '../generated.ts'
-import type { ConversationRow } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 
 export interface InboxView {
   /** Pinned ones first, then newest activity first. */

@@ -1,6 +1,6 @@
 import { useFragment } from '@apollo/client/react'
 import { ConversationRowFragmentDoc } from '../generated.ts'
-import type { ConversationRow } from './applyEvent.ts'
+import type { ConversationRow } from './conversationRow.ts'
 
 /** A conversation's row as it changes; null while it is not known. */
 export function useRow(id: string): ConversationRow | null {

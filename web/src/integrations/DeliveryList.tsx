@@ -11,9 +11,9 @@ import { dateTime } from '../ui/times.ts'
 import { emptyPage, usePaged } from '../ui/usePaged.ts'
 import { isEventType } from './eventTypes.ts'
 import { WebhookAttemptsDocument, type WebhookAttemptsQuery } from './generated.ts'
+import type { OpenWebhook } from './openWebhook.ts'
 import { ReplayDialog } from './ReplayDialog.tsx'
 import { useErrorOf } from './useErrorOf.ts'
-import type { OpenWebhook } from './WebhookPage.tsx'
 
 type Attempt = NonNullable<WebhookAttemptsQuery['webhook']>['attempts']['edges'][number]['node']
 

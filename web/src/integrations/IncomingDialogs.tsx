@@ -8,7 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
 import { DeleteIncomingWebhookDocument, RotateIncomingWebhookSecretDocument } from './generated.ts'
-import type { Incoming } from './IncomingList.tsx'
+import type { Incoming } from './incoming.ts'
 import { NewAddress } from './NewAddress.tsx'
 
 export interface IncomingDialog {

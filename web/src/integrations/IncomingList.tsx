@@ -11,11 +11,9 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { dateTime } from '../ui/times.ts'
 import { usePaged } from '../ui/usePaged.ts'
 import { CreateIncomingDialog } from './CreateIncomingDialog.tsx'
-import { ConversationIncomingWebhooksDocument, type ConversationIncomingWebhooksQuery } from './generated.ts'
+import { ConversationIncomingWebhooksDocument } from './generated.ts'
+import type { Incoming } from './incoming.ts'
 import { IncomingDialogs, type IncomingDialog } from './IncomingDialogs.tsx'
-
-type Connection = NonNullable<ConversationIncomingWebhooksQuery['conversation']['incomingWebhooks']>
-export type Incoming = Connection['edges'][number]['node']
 
 const pageSize = 20
 

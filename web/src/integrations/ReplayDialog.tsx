@@ -6,7 +6,7 @@ import { Form } from '../session/Form.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { ReplayWebhookDocument } from './generated.ts'
-import type { OpenWebhook } from './WebhookPage.tsx'
+import type { OpenWebhook } from './openWebhook.ts'
 
 interface ReplayDialogProps {
   webhook: OpenWebhook

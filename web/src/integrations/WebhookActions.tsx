@@ -8,8 +8,8 @@ import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
 import { PauseWebhookDocument, ResumeWebhookDocument } from './generated.ts'
 import styles from './integrations.module.css'
+import type { OpenWebhook } from './openWebhook.ts'
 import { WebhookDialogs, type WebhookDialog } from './WebhookDialogs.tsx'
-import type { OpenWebhook } from './WebhookPage.tsx'
 
 /** What can be done about a webhook. */
 export function WebhookActions({ webhook, onChanged }: { webhook: OpenWebhook; onChanged(): Promise<void> }) {

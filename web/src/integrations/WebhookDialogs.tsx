@@ -7,10 +7,10 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { webhooksPath } from './addresses.ts'
 import { DeleteWebhookDocument, UpdateWebhookDocument } from './generated.ts'
+import type { OpenWebhook } from './openWebhook.ts'
 import { ReplayDialog } from './ReplayDialog.tsx'
 import { RotateSecretDialog } from './RotateSecretDialog.tsx'
 import { WebhookFields, webhookOf } from './WebhookFields.tsx'
-import type { OpenWebhook } from './WebhookPage.tsx'
 
 export type WebhookDialog = 'edit' | 'replay' | 'rotate' | 'delete'
 

@@ -9,12 +9,11 @@ import { Problem } from '../ui/Problem.tsx'
 import { webhooksPath } from './addresses.ts'
 import { BackLink } from './BackLink.tsx'
 import { DeliveryList } from './DeliveryList.tsx'
-import { OneWebhookDocument, type OneWebhookQuery } from './generated.ts'
+import { OneWebhookDocument } from './generated.ts'
+import type { OpenWebhook } from './openWebhook.ts'
 import { useLoaded } from './useLoaded.ts'
 import { WebhookActions } from './WebhookActions.tsx'
 import { WebhookStanding } from './WebhookStanding.tsx'
-
-export type OpenWebhook = NonNullable<OneWebhookQuery['webhook']>
 
 /** How often it is looked at again while somebody looks at it. */
 const refreshMs = 5_000

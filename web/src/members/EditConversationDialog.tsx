@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { RenameConversationDocument } from '../generated.ts'
 import { Form, textOf } from '../session/Form.tsx'
 import { Dialog } from '../ui/Dialog.tsx'

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { LeaveConversationDocument } from '../generated.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 

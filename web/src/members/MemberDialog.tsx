@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { RemoveMemberDocument } from '../generated.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { BanMemberDocument, BlockUserDocument, TransferOwnershipDocument } from './generated.ts'

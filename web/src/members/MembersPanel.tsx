@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import styles from './Panel.module.css'
 
 export interface MembersPanelProps {

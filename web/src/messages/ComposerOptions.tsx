@@ -1,7 +1,7 @@
 import { CalendarClock, Check, Plus, Timer } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import type { NewMessage } from '../outbox/newMessage.ts'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import styles from './Composer.module.css'

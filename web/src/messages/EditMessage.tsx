@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 're
 import { useTranslation } from 'react-i18next'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { useRow } from '../conversations/useRow.ts'
 import { EditMessageDocument, type MessagePartsFragment } from '../generated.ts'
 import { Button } from '../ui/Button.tsx'

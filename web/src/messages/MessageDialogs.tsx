@@ -1,14 +1,20 @@
 import { lazy, Suspense } from 'react'
+import type { MessagePartsFragment } from '../generated.ts'
 import { DeleteDialog } from './DeleteDialog.tsx'
-import type { Asked } from './useSurroundings.tsx'
+import type { MessageDialog } from './TimelineContext.ts'
 
 const EditsDialog = lazy(() => import('./EditsDialog.tsx'))
 const ForwardDialog = lazy(() => import('./ForwardDialog.tsx'))
 const ReactionsDialog = lazy(() => import('./ReactionsDialog.tsx'))
 
+export interface AskedDialog {
+  dialog: MessageDialog
+  message: MessagePartsFragment
+}
+
 interface MessageDialogsProps {
   conversationId: string
-  asked: Asked
+  asked: AskedDialog
   onClose(): void
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { change, read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import {
   CancelScheduledMessageDocument,
   ScheduledMessagesDocument,

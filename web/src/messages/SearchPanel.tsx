@@ -5,9 +5,9 @@ import { startOfDay } from '../ui/days.ts'
 import { Field } from '../ui/Field.tsx'
 import { PagedList } from '../ui/PagedList.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
+import type { Jump } from './jump.ts'
 import { PanelMessage } from './PanelMessage.tsx'
 import styles from './Panels.module.css'
-import type { Jump } from './Timeline.tsx'
 
 interface SearchPanelProps {
   conversationId: string

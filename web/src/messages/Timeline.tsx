@@ -2,10 +2,11 @@ import { Link2, MessageCircle } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FloatingDay } from './FloatingDay.tsx'
+import type { Jump } from './jump.ts'
 import { MessageList } from './MessageList.tsx'
 import { PagingStatus } from './PagingStatus.tsx'
 import styles from './Timeline.module.css'
@@ -21,9 +22,6 @@ import { useReading } from './useReading.ts'
 import { useSurroundings } from './useSurroundings.tsx'
 import { useTimeline } from './useTimeline.ts'
 import { useUnreadDivider } from './useUnreadDivider.ts'
-
-/** Where the timeline is to go: each jump is a new object. */
-export type Jump = { messageId: string } | { at: Date }
 
 interface TimelineProps {
   conversationId: string

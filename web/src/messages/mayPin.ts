@@ -1,4 +1,4 @@
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { mayManage } from '../members/permissions.ts'
 
 /** Both sides of a direct conversation pin; elsewhere owners and admins. The server has the last word. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import { mayManage } from '../members/permissions.ts'
 import { everyone, textParts, type Named } from './textParts.ts'
 import { useMentionable, type Mentionable } from './useMentionable.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { problemOf } from '../api/problemOf.ts'
 import { useChat } from '../app/ChatContext.ts'
-import type { Jump } from './Timeline.tsx'
+import type { Jump } from './jump.ts'
 import type { ListScroll } from './useListScroll.ts'
 import type { TimelineView } from './useTimeline.ts'
 import type { UnreadDivider } from './useUnreadDivider.ts'

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import { useChat } from '../app/ChatContext.ts'
-import type { ConversationRow } from '../conversations/applyEvent.ts'
+import type { ConversationRow } from '../conversations/conversationRow.ts'
 import type { MessagePartsFragment } from '../generated.ts'
 import { useTasks } from '../ui/useTasks.ts'
 import { mayPin } from './mayPin.ts'
-import { MessageDialogs } from './MessageDialogs.tsx'
+import { MessageDialogs, type AskedDialog } from './MessageDialogs.tsx'
 import type { MessageDialog, TimelineSurroundings } from './TimelineContext.ts'
 import type { MessageFocus } from './useMessageFocus.ts'
 
@@ -13,17 +13,12 @@ interface Given extends Pick<TimelineSurroundings, 'conversationId' | 'isThread'
   focus: MessageFocus
 }
 
-export interface Asked {
-  dialog: MessageDialog
-  message: MessagePartsFragment
-}
-
 /** What the messages of one list share: who looks, what may be done, and what is being done. */
 export function useSurroundings({ row, focus, ...given }: Given) {
   const { conversationId, isThread, onReply, onThread, onShow } = given
   const { viewerId } = useChat()
   const [editing, setEditing] = useState<string | null>(null)
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useState<AskedDialog | null>(null)
   const tasks = useTasks()
   const mayWrite = row?.viewerMayWrite ?? false
   const mayPinHere = row !== null && mayPin(row)

@@ -9,17 +9,13 @@ import { Problem } from '../ui/Problem.tsx'
 import {
   NotificationSettingsDocument,
   UpdateNotificationSettingsDocument,
-  type NotificationSettingsQuery,
   type UpdateNotificationSettingsInput,
 } from './generated.ts'
 import { PushSection } from './PushSection.tsx'
 import { QuietHoursSection } from './QuietHoursSection.tsx'
+import type { SettingsSectionProps } from './settingsSectionProps.ts'
 
-type Settings = NotificationSettingsQuery['notificationSettings']
-export interface SettingsSectionProps {
-  settings: Settings
-  save(input: UpdateNotificationSettingsInput): void
-}
+type Settings = SettingsSectionProps['settings']
 
 const kinds = ['MENTION', 'EVERYONE', 'REPLY', 'DIRECT_MESSAGE', 'ADDED', 'REACTION'] as const
 

@@ -6,8 +6,8 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
-import type { SettingsSectionProps } from './NotificationSettings.tsx'
 import { pushState, switchPushOff, switchPushOn, type PushState } from './push.ts'
+import type { SettingsSectionProps } from './settingsSectionProps.ts'
 
 const about = {
   unsupported: 'notifications.set.pushUnsupported',

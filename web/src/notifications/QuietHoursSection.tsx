@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Section } from '../settings/Section.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Field } from '../ui/Field.tsx'
-import type { SettingsSectionProps } from './NotificationSettings.tsx'
 import styles from './QuietHoursSection.module.css'
+import type { SettingsSectionProps } from './settingsSectionProps.ts'
 
 /** Do-not-disturb hours, by the clock of where the browser is when they are set. */
 export function QuietHoursSection({ settings: { quietHours }, save }: SettingsSectionProps) {
