@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createHealthHandler } from '../telemetry/index.ts'
 import type { Checks, Logger, Metrics } from '../telemetry/index.ts'
 import { HttpRefusal, readRequest } from './requestBody.ts'
+import { sendResult } from './sendResult.ts'
 import { servePlain } from './servePlain.ts'
 import type { Subgraph } from './subgraph.ts'
 
@@ -91,7 +92,7 @@ const graphql =
       ...senderOf(request),
       ...(userAgent ? { userAgent: userAgent.slice(0, 512) } : {}),
     })
-    send(response, 200, result)
+    await sendResult(request, response, result)
   }
 
 /** Who sent it, as the router says. */

@@ -6,7 +6,8 @@ import { passRemote } from './passRemote.ts'
 import type { PlainReply, PlainRequest } from './plain.ts'
 import type { SubgraphClient, SubgraphRequest, SubgraphResult } from './subgraph.ts'
 import { readSubgraphAddress } from './subgraphAddress.ts'
-import { ConnectionFailed, openTransport } from './transport.ts'
+import { ConnectionFailed } from './exchange.ts'
+import { openTransport } from './transport.ts'
 
 export interface RemoteOptions {
   /** From the request to the end of its answer, in milliseconds. */
@@ -16,6 +17,12 @@ export interface RemoteOptions {
   connections?: number
   /** Requests in progress or waiting for a connection; above it, OVERLOADED. */
   maxInFlight?: number
+  /** Asks over HTTP/2. Default false. */
+  http2?: boolean
+  /** Asks for compressed answers. Default: at `https:` addresses, which mostly are far away. */
+  compressAnswers?: boolean
+  /** Sends requests from 16 KiB on compressed (gzip). Default false: few servers take them. */
+  compressRequests?: boolean
 }
 
 export interface RemoteSubgraph extends SubgraphClient {
@@ -37,7 +44,14 @@ const STILL_MS = 60_000
 export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgraph {
   const { timeoutMs, logger, connections = 64, maxInFlight = 2_000 } = options
   const address = readSubgraphAddress(url)
-  const transport = openTransport(address, { timeoutMs, connections, maxAnswerBytes: MAX_ANSWER_BYTES })
+  const transport = openTransport(address, {
+    timeoutMs,
+    connections,
+    maxAnswerBytes: MAX_ANSWER_BYTES,
+    http2: options.http2 ?? false,
+    compressAnswers: options.compressAnswers ?? address.origin.startsWith('https:'),
+    compressRequests: options.compressRequests ?? false,
+  })
   // Of its own: streams take their time, and must not stand in the way of queries. They may be of any length.
   const streams = new Pool(address.origin, {
     connections: MAX_STREAMS,
@@ -80,13 +94,18 @@ export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgr
       inFlight++
       const again = (cause: unknown): Promise<SubgraphResult> =>
         mayRepeat(request, cause)
-          ? transport.send(request).then(done, (other: unknown) => failed(request, other))
+          ? endsOfOthers()
+              .then(() => transport.send(request))
+              .then(done, (other: unknown) => failed(request, other))
           : failed(request, cause)
       return transport.send(request).then(done, again)
     },
     close: async () => void (await Promise.all([transport.close(), streams.destroy()])),
   }
 }
+
+/** A server that goes ends all its connections: by then it is known of each. */
+const endsOfOthers = () => new Promise((resolve) => setImmediate(resolve))
 
 /** It is a query, and no part of an answer to it has come. */
 const mayRepeat = ({ query, signal }: SubgraphRequest, cause: unknown): boolean =>
