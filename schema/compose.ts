@@ -17,5 +17,5 @@ export function compose(): Record<string, string> {
     const lines = findings.map(({ rule, message }) => `  ${rule}: ${message}`)
     throw new Error(`The subgraphs do not compose:\n${lines.join('\n')}`)
   }
-  return outputsOf({ supergraph, api }, settings.outputs, { operations: settings.operations, tree })
+  return outputsOf({ supergraph, api }, settings, tree)
 }

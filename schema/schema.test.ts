@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { Kind, parse, type FieldDefinitionNode } from 'graphql'
 import { compose } from './compose.ts'
 import { staleFiles } from './command/commands/compose.ts'
 
@@ -32,6 +34,31 @@ test('the generated types are what the schemas and operations say', async () => 
     },
   )
 })
+
+test('the contract for integrators has of each root type what an API key opens, and nothing else', () => {
+  const own = ['users', 'conversations', 'messages'].flatMap((name) =>
+    rootFields(readFileSync(`${root}subgraphs/${name}/schema.graphql`, 'utf8')),
+  )
+  const directives = (field: FieldDefinitionNode) => field.directives?.map(({ name }) => name.value)
+  const opened = own.filter(([, field]) => directives(field)?.includes('apiKeyScope')).map(([name]) => name)
+  const { 'schema/integrators.graphql': contract } = compose()
+  expect(
+    rootFields(contract!)
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual(opened.sort())
+  expect(contract).not.toContain('PushSubscription')
+})
+
+const rootFields = (sdl: string): [coordinate: string, FieldDefinitionNode][] =>
+  parse(sdl).definitions.flatMap((type) =>
+    type.kind === Kind.OBJECT_TYPE_DEFINITION && /^(Query|Mutation|Subscription)$/.test(type.name.value)
+      ? (type.fields ?? []).map((field): [string, FieldDefinitionNode] => [
+          `${type.name.value}.${field.name.value}`,
+          field,
+        ])
+      : [],
+  )
 
 test('the API shows clients nothing of federation', () => {
   const { 'schema/api.graphql': api } = compose()

@@ -1,7 +1,9 @@
-import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
-import type { GraphQLSchema } from 'graphql'
+import { parse, type GraphQLSchema } from 'graphql'
 import { compareApis } from '../changes/compareApis.ts'
-import { contract, type Contract } from '../contract.ts'
+import { apiOf } from '../contracts/apiOf.ts'
+import { contract, type Contract } from '../contracts/contract.ts'
+import { ContractBroken } from '../contracts/contractBroken.ts'
+import { tagsIn } from '../contracts/tags.ts'
 import type { Finding } from '../report/finding.ts'
 import type { State } from './state.ts'
 
@@ -12,25 +14,39 @@ export async function contractFindings(
   contracts: Readonly<Record<string, Contract>>,
 ): Promise<Finding[]> {
   const { supergraph } = after
-  if (supergraph === undefined) return []
+  if (supergraph === undefined || Object.keys(contracts).length === 0) return []
+  const tags = tagsIn(parse(supergraph))
   const all = Object.entries(contracts).map(async ([name, rules]): Promise<Finding[]> => {
     try {
       const api = apiOf(contract(supergraph, rules))
-      return await narrowed(name, rules, before, { ...after, api })
+      return [...withoutEffect(name, rules, tags), ...(await narrowed(name, rules, before, { ...after, api }))]
     } catch (error) {
+      if (!(error instanceof ContractBroken)) throw error
       return [
         {
           level: 'error',
           kind: 'contract',
           rule: 'CONTRACT_BROKEN',
-          message: `The contract "${name}" leaves no schema: ${(error as Error).message.split('\n\n')[0]}`,
-          remedy: 'Tag what its fields lead to as well, or take the tag from the fields that lead there.',
+          message: `The contract "${name}" leaves no schema: ${error.reason}`,
+          remedy: error.remedy,
         },
       ]
     }
   })
   return (await Promise.all(all)).flat()
 }
+
+/** A name that was mistyped would show to everyone what it is to keep back. */
+const withoutEffect = (name: string, { exclude }: Contract, tags: ReadonlySet<string>): Finding[] =>
+  exclude
+    .filter((tag) => !tags.has(tag))
+    .map((tag) => ({
+      level: 'warning',
+      kind: 'contract',
+      rule: 'CONTRACT_TAG_UNUSED',
+      message: `The contract "${name}" excludes the tag "${tag}", and nothing has it.`,
+      remedy: `Correct its name (the tags are: ${[...tags].sort().join(', ') || 'none'}), or take it out of the contract.`,
+    }))
 
 /** Fields that the full API keeps, and the contract does not. */
 async function narrowed(name: string, rules: Contract, before: State | undefined, after: State): Promise<Finding[]> {
@@ -59,9 +75,3 @@ function tryContract(supergraph: string, rules: Contract): GraphQLSchema | undef
     return undefined
   }
 }
-
-/** What clients see of a supergraph. */
-export const apiOf = (supergraph: string): GraphQLSchema =>
-  Supergraph.build(supergraph, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES })
-    .apiSchema()
-    .toGraphQLJSSchema()

@@ -28,6 +28,8 @@ describe('wrong use ends with 2 and says what to do', () => {
     ['a subgraph to compare with', ['check', '--against', 'reviews.graphql'], 'neither a composed schema nor an API'],
     ['an unknown format', ['lint', '--format', 'xml'], 'there are text, json, markdown and github'],
     ['an unknown level', ['check', '--fail-on', 'all'], 'there are used, breaking, dangerous'],
+    ['a contract by no name and no tag', ['contract'], 'Which contract?'],
+    ['a tag that nothing has', ['contract', '--exclude', 'intern'], 'Nothing has the tag "intern".'],
     ['an unknown contract', ['contract', 'public'], 'There is no contract "public".'],
     ['no environment', ['publish'], '--environment production'],
     ['a wrong environment', ['publish', '-e', 'a b'], '"a b" is no environment'],

@@ -11,6 +11,7 @@ import { lintCommand } from './commands/lint.ts'
 import { publishCommand } from './commands/publish.ts'
 import { rollbackCommand } from './commands/rollback.ts'
 import { usageCommand } from './commands/usage.ts'
+import { ContractBroken } from '../contracts/contractBroken.ts'
 import { didYouMean } from './didYouMean.ts'
 import { CouldNotRun, exitCodes, WrongUse, type ExitCode } from './faults.ts'
 import { commandHelp, schemaHelp } from './help.ts'
@@ -49,7 +50,7 @@ export async function runSchema(args: readonly string[], io: Io): Promise<ExitCo
     }
     return await command.run(io, flags, words)
   } catch (error) {
-    if (!(error instanceof WrongUse || error instanceof CouldNotRun)) throw error
+    if (!(error instanceof WrongUse || error instanceof CouldNotRun || error instanceof ContractBroken)) throw error
     io.err(`${error.message}\n`)
     return error.exitCode
   }

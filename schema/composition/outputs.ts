@@ -1,4 +1,6 @@
 import { printSchema, type GraphQLSchema } from 'graphql'
+import { apiOf } from '../contracts/apiOf.ts'
+import { contract } from '../contracts/contract.ts'
 import type { Tree } from '../project/tree.ts'
 import type { ProjectFile } from '../project/projectFile.ts'
 import { trustedDocuments } from '../trustedDocuments.ts'
@@ -8,15 +10,23 @@ export interface ComposedParts {
   api: GraphQLSchema
 }
 
-/** The files that a project wants of its composition, by their names. */
+/**
+ * The files that a project wants of its composition, by their names.
+ * @throws ContractBroken
+ */
 export function outputsOf(
   { supergraph, api }: ComposedParts,
-  { supergraph: supergraphFile, api: apiFile, trustedDocuments: trustedFile }: ProjectFile['outputs'],
-  { operations, tree }: { operations: readonly string[]; tree: Tree },
+  { outputs, contracts, operations }: Pick<ProjectFile, 'outputs' | 'contracts' | 'operations'>,
+  tree: Tree,
 ): Record<string, string> {
+  const contractFiles = Object.entries(outputs.contracts ?? {}).map(([name, file]) => {
+    const shown = apiOf(contract(supergraph, contracts[name]!))
+    return [file, `${printSchema(shown)}\n`] as const
+  })
   return {
-    ...(supergraphFile ? { [supergraphFile]: supergraph } : {}),
-    ...(apiFile ? { [apiFile]: `${printSchema(api)}\n` } : {}),
-    ...(trustedFile ? { [trustedFile]: trustedDocuments(tree, operations) } : {}),
+    ...(outputs.supergraph ? { [outputs.supergraph]: supergraph } : {}),
+    ...(outputs.api ? { [outputs.api]: `${printSchema(api)}\n` } : {}),
+    ...Object.fromEntries(contractFiles),
+    ...(outputs.trustedDocuments ? { [outputs.trustedDocuments]: trustedDocuments(tree, operations) } : {}),
   }
 }

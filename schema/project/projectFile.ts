@@ -20,15 +20,18 @@ const subgraphs = z.union(
   'must be a path with {name} in it, such as "subgraphs/{name}/schema.graphql", or an object of names and files',
 )
 
-const projectFile = z.strictObject({
+const settings = z.strictObject({
   $schema: z.string().optional(),
   subgraphs,
   /** Addresses that the composed schema holds, by subgraph. */
   urls: z.record(z.string(), z.string().max(2_000)).default({}),
   /** Globs of files with operations: .graphql, or code with gql`…` in it. */
   operations: z.array(path).max(100).default([]),
-  /** Files that `compose` writes. */
-  outputs: z.strictObject({ supergraph: path, api: path, trustedDocuments: path }).partial().default({}),
+  /** Files that `compose` writes; `contracts` are what clients see of each, by its name. */
+  outputs: z
+    .strictObject({ supergraph: path, api: path, trustedDocuments: path, contracts: z.record(z.string(), path) })
+    .partial()
+    .default({}),
   lint: z
     .strictObject({
       rules: z.record(z.string(), level).default({}),
@@ -54,6 +57,13 @@ const projectFile = z.strictObject({
     .default([]),
   /** Smaller supergraphs that must go on composing. */
   contracts: z.record(z.string(), z.strictObject({ include: tags.default([]), exclude: tags.default([]) })).default({}),
+})
+
+const projectFile = settings.superRefine(({ outputs, contracts }, check) => {
+  for (const name of Object.keys(outputs.contracts ?? {})) {
+    if (contracts[name]) continue
+    check.addIssue({ code: 'custom', path: ['outputs', 'contracts', name], message: 'must be one of "contracts"' })
+  }
 })
 
 export type ProjectFile = z.output<typeof projectFile>

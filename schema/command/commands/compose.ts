@@ -56,7 +56,7 @@ export const composeCommand: Command = {
       io.out(composed.supergraph)
       return exitCodes.ok
     }
-    const files = outputsOf(composed, outputs, { operations: settings.operations, tree: project.tree })
+    const files = outputsOf(composed, { ...settings, outputs }, project.tree)
     return isSet(flags, 'check') ? reportStale(io, root, files) : write(io, root, files)
   },
 }
