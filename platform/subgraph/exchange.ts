@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici'
 import { decodeContent } from '../encoding/contentDecoding.ts'
+import type { Place } from '../collections/underWay.ts'
 import type { Deadlines } from '../time/deadlines.ts'
 import { addAbortListener, removeAbortListener } from './abortListeners.ts'
 import { readResult } from './graphqlText.ts'
@@ -33,6 +34,7 @@ export class ConnectionFailed extends Error {
 export class Exchange implements Dispatcher.DispatchHandler {
   readonly #parts: ExchangeParts
   readonly #abort = () => this.#giveUp(this.#parts.signal!.reason)
+  readonly #deadline: Place
   readonly #chunks: Buffer[] = []
   #size = 0
   #status = 0
@@ -42,7 +44,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   constructor(parts: ExchangeParts) {
     this.#parts = parts
-    parts.deadlines.add(this)
+    this.#deadline = parts.deadlines.add(() => this.#giveUp(parts.expired()))
     if (parts.signal) addAbortListener(parts.signal, this.#abort)
   }
 
@@ -85,10 +87,6 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (!this.#ended) this.#parts.reject(new ConnectionFailed(this.#status === 0, error))
   }
 
-  expire(): void {
-    this.#giveUp(this.#parts.expired())
-  }
-
   #read(bytes: Buffer): void {
     try {
       this.#parts.resolve(readResult(bytes.toString(), this.#status))
@@ -108,8 +106,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #release(): void {
-    const { deadlines, signal } = this.#parts
-    deadlines.delete(this)
+    const { signal } = this.#parts
+    this.#deadline.leave()
     if (signal) removeAbortListener(signal, this.#abort)
   }
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { UnderWay } from '../collections/underWay.ts'
 import { createHealthHandler } from '../telemetry/index.ts'
 import type { Checks, Logger, Metrics } from '../telemetry/index.ts'
 import { HttpRefusal, readRequest } from './requestBody.ts'
@@ -46,10 +47,10 @@ export async function listenSubgraph(subgraph: Subgraph, options: ListenOptions)
     routes['/.well-known/jwks.json'] = { method: 'GET', handle }
   }
 
-  const open = new Set<ServerResponse>()
+  const open = new UnderWay<ServerResponse>()
   const server = createServer((request, response) => {
-    open.add(response)
-    response.once('close', () => open.delete(response))
+    const place = open.add(response)
+    response.once('close', () => place.leave())
     if (answersHealth(request, response)) return
     route(routes, subgraph, request, response).catch((error: unknown) => fail(error, response, options.logger))
   })
@@ -134,9 +135,9 @@ function send(response: ServerResponse, status: number, body: object, headers: R
     .end(bytes)
 }
 
-function closeServer(server: Server, open: Iterable<ServerResponse>, drainMs: number): Promise<void> {
+function closeServer(server: Server, open: UnderWay<ServerResponse>, drainMs: number): Promise<void> {
   // Else a kept-alive connection would stay open after its last answer.
-  for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close')
+  for (const response of open.values()) if (!response.headersSent) response.setHeader('connection', 'close')
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), drainMs)
     server.close(() => {

@@ -1,25 +1,25 @@
-/** What is told when its time is over. */
+import { UnderWay, type Place } from '../collections/underWay.ts'
+
+/** What waits, and when its time is over, on the clock of `performance.now()`. */
 interface Waiting {
-  expire(): void
+  readonly end: number
+  readonly expire: () => void
 }
 
 /** One timer for all that wait equally long: they end in the order in which they began. */
 export class Deadlines {
   readonly #ms: number
-  readonly #ends = new Map<Waiting, number>()
+  readonly #waiting = new UnderWay<Waiting>()
   #timer: NodeJS.Timeout | undefined
 
   constructor(ms: number) {
     this.#ms = ms
   }
 
-  add(waiting: Waiting): void {
-    this.#ends.set(waiting, performance.now() + this.#ms)
+  /** Calls `expire` when the time is over, unless the place was left before. */
+  add(expire: () => void): Place {
     this.#timer ??= this.#set(this.#ms)
-  }
-
-  delete(waiting: Waiting): void {
-    this.#ends.delete(waiting)
+    return this.#waiting.add({ end: performance.now() + this.#ms, expire })
   }
 
   /** A process does not stay for it: what waits holds a connection. */
@@ -30,13 +30,13 @@ export class Deadlines {
   #expire(): void {
     this.#timer = undefined
     const now = performance.now()
-    for (const [waiting, end] of this.#ends) {
-      if (end > now) {
-        this.#timer = this.#set(Math.ceil(end - now))
+    for (let first = this.#waiting.first; first; first = this.#waiting.first) {
+      if (first.end > now) {
+        this.#timer = this.#set(Math.ceil(first.end - now))
         return
       }
-      this.#ends.delete(waiting)
-      waiting.expire()
+      this.#waiting.shift()
+      first.expire()
     }
   }
 }

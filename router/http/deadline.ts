@@ -5,11 +5,10 @@ import type { Deadlines } from '../../platform/time/deadlines.ts'
 /** Aborted when the client goes away before its answer is written, or when the time is over. Done: time no longer counts. */
 export function deadline(response: ServerResponse, deadlines: Deadlines): { signal: AbortSignal; done(): void } {
   const controller = new AbortController()
-  const waiting = { expire: () => controller.abort(new TimedOut('It took too long.')) }
-  deadlines.add(waiting)
+  const waiting = deadlines.add(() => controller.abort(new TimedOut('It took too long.')))
   response.once('close', () => {
-    deadlines.delete(waiting)
+    waiting.leave()
     if (!response.writableFinished) controller.abort()
   })
-  return { signal: controller.signal, done: () => deadlines.delete(waiting) }
+  return { signal: controller.signal, done: () => waiting.leave() }
 }

@@ -23,9 +23,8 @@ export function createHttpServer(handle: RequestListener): Server {
 }
 
 function limitTime(request: IncomingMessage, deadlines: Deadlines): void {
-  const waiting = { expire: () => void (request.complete || request.destroy()) }
-  deadlines.add(waiting)
-  request.once('close', () => deadlines.delete(waiting))
+  const waiting = deadlines.add(() => void (request.complete || request.destroy()))
+  request.once('close', () => waiting.leave())
 }
 
 /** Resolves with the port once the server listens; rejects when the port is taken. */
