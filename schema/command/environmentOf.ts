@@ -12,7 +12,7 @@ export const registryOptions = {
 export const registryFlags = {
   'environment NAME': 'which environment, such as production (-e)',
   'registry ADDRESS':
-    'mysql://… or an SQLite file; default PARLEY_REGISTRY_DATABASE_URL, else registry.db in PARLEY_DATA',
+    'mysql://… or an SQLite file; default PARLEY_REGISTRY_DATABASE_URL (mysql://…), else registry.db in PARLEY_DATA',
 }
 
 /** @throws WrongUse  none is named, or it is no name */

@@ -78,10 +78,18 @@ test('a subgraph that is taken out is gone, if nobody needs it', async () => {
   const removed = await project.run('publish', ...production, '--remove', 'more')
   expect([removed.code, removed.out]).toEqual([0, expect.stringContaining('The subgraph "more" was removed.')])
   expect((await project.run('fetch', ...production)).out).not.toContain('more: Int')
+
+  const again = await project.run('publish', ...production, '--remove', 'more')
+  expect([again.code, again.out]).toEqual([0, expect.stringContaining('There is no subgraph "more" in production')])
+  const both = await project.run('publish', ...production, '--only', 'products', '--remove', 'products')
+  expect([both.code, both.err]).toEqual([2, expect.stringContaining('--only and --remove both name "products".')])
 })
 
 test('usage of an environment that nothing was published to is a slip, not an answer', async () => {
   const slip = await project.run('usage', '--environment', 'prodution')
   expect([slip.code, slip.err]).toEqual([2, expect.stringContaining('Did you mean "production"?')])
   expect((await project.run('usage', ...production)).out).toContain('Nothing was asked for')
+  const field = await project.run('usage', ...production, '--field', 'Product.skuu')
+  expect([field.code, field.err]).toEqual([2, expect.stringContaining('Did you mean "Product.sku"?')])
+  expect((await project.run('usage', ...production, '--field', 'Product.sku')).out).toContain('was not asked for')
 })

@@ -51,12 +51,14 @@ async function tryToPublish(registry: Registry, publication: Publication): Promi
   const current = await readCurrent(registry, environment)
   const next = nextSubgraphs(current, publication)
   const subgraphs = next.map(({ name, url, texts }) => ({ name, url, sdl: texts.map(({ text }) => text).join('\n') }))
+  const strangers = notThere(current, publication)
   if (current && isSame(current.subgraphs, subgraphs)) {
-    return { outcome: 'unchanged', number: current.number, findings: [] }
+    return { outcome: 'unchanged', number: current.number, findings: strangers }
   }
   const after = composedState('this publication', { subgraphs: next, findings: [] })
   const approvals = await approvalsById(registry, environment)
-  const findings = await checkPublication(publication, current && stateOf(current), after, approvals)
+  const checked = await checkPublication(publication, current && stateOf(current), after, approvals)
+  const findings = [...checked, ...strangers]
   if (after.supergraph === undefined || findings.some(({ level }) => level === 'error')) {
     return { outcome: 'refused', findings }
   }
@@ -91,6 +93,18 @@ function nextSubgraphs(current: Version | undefined, { subgraphs, remove }: Publ
   for (const subgraph of subgraphs) next.set(subgraph.name, subgraph)
   return [...next.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
+
+/** No error, since a publication may be tried again; but a name that was mistyped is to be seen. */
+const notThere = (current: Version | undefined, { environment, remove }: Publication): Finding[] =>
+  remove
+    .filter((name) => !current?.subgraphs.some((one) => one.name === name))
+    .map((name) => ({
+      level: 'warning',
+      kind: 'composition',
+      rule: 'SUBGRAPH_UNKNOWN',
+      message: `There is no subgraph "${name}" in ${environment} to be removed.`,
+      remedy: `It has: ${current?.subgraphs.map((one) => one.name).join(', ') || 'none'}.`,
+    }))
 
 /** A subgraph as the registry has it, in the form of one on the disk. */
 function sourceOf({ name, url, sdl }: PublishedSubgraph, { environment, number }: Version): SubgraphSource {

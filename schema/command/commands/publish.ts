@@ -48,6 +48,8 @@ export const publishCommand: Command = {
     if (stranger && read.findings.length === 0) {
       throw new WrongUse(`The project has no subgraph "${stranger}". It has: ${names.join(', ')}.`)
     }
+    const both = only?.find((name) => remove.includes(name))
+    if (both) throw new WrongUse(`--only and --remove both name "${both}".`)
     const { operations, findings } = operationsOf(project)
     const broken = [...read.findings, ...findings]
     if (broken.length > 0)

@@ -1,11 +1,13 @@
-import { GraphQLObjectType, GraphQLInterfaceType, type GraphQLSchema } from 'graphql'
+import { GraphQLObjectType, GraphQLInterfaceType, parse, printSchema, Source, type GraphQLSchema } from 'graphql'
 import { composedState } from '../../check/state.ts'
 import { emptyProject } from '../../project/projectFile.ts'
 import type { Project } from '../../project/project.ts'
 import { readSubgraphs } from '../../project/readSubgraphs.ts'
 import { withRegistry } from '../../registry/openRegistry.ts'
+import { wherePartsAre } from '../../report/wherePartsAre.ts'
 import { clientName } from '../../usage/recordedUse.ts'
 import { usageTotals, type UsageTotal } from '../../usage/usageTotals.ts'
+import { didYouMean } from '../didYouMean.ts'
 import { isSet, projectFlags, projectOptions, text, type Command, type FlagValues, type Io } from '../command.ts'
 import { registryFlags, registryOptions, environmentOf } from '../environmentOf.ts'
 import { exitCodes, WrongUse } from '../faults.ts'
@@ -54,6 +56,7 @@ export const usageCommand: Command = {
     const shown = needsApi
       ? ofApi(apiOfProject(project), totals, isSet(flags, 'unused'))
       : totals.filter(({ name }) => field === undefined || name === field)
+    if (field !== undefined && shown.length === 0) requireCoordinate(field, project)
     const days = daysOf(flags, project)
     const format = text(flags, 'format') ?? 'text'
     if (format === 'json') io.out(`${JSON.stringify({ days, usage: shown }, undefined, 2)}\n`)
@@ -77,6 +80,19 @@ function apiOfProject(project: Project): GraphQLSchema {
   const { api, findings } = composedState('the working tree', readSubgraphs(project))
   if (!api) throw new WrongUse(`The project does not compose: ${findings[0]?.message ?? ''} See: parley schema compose`)
   return api
+}
+
+/** A name that was mistyped must not read as one that nobody needs. */
+function requireCoordinate(field: string, project: Project): void {
+  if (Object.keys(project.where).length === 0) return
+  const { api } = composedState('the working tree', readSubgraphs(project))
+  if (!api) return
+  const parts = wherePartsAre([parse(new Source(printSchema(api), 'the API'))])
+  const members = [...parts.keys()].filter((name) => name.includes('.'))
+  if (members.includes(field)) return
+  throw new WrongUse(
+    `Nobody asked for ${field}, and it is no field, argument or value of the project's API.${didYouMean(field, members)}`,
+  )
 }
 
 function ofApi(api: GraphQLSchema, totals: readonly UsageTotal[], unused: boolean): UsageTotal[] {
