@@ -23,7 +23,8 @@ test.each(pages)('%s names variables that there are', (page) => {
   expect(named.filter((name) => !known(name))).toEqual([])
 })
 
-test.each(pages)('%s names commands that there are', (page) => {
+const workflows = globSync('.github/workflows/*.yml', { cwd: root })
+test.each([...pages, ...workflows])('%s names commands that there are', (page) => {
   const text = textOf(page)
   const run = [...text.matchAll(/npm run (?:-s |--silent )?([a-z][\w:-]*)/g)].map(([, name]) => name!)
   const plain = [...text.matchAll(/(?<=[`\n]|&& )npm ([a-z]+)/g)].map(([, name]) => name!)
