@@ -16,10 +16,11 @@ import {
   type RemoteSubgraph,
   type SubgraphClient,
 } from '../../platform/subgraph/index.ts'
-import { createRates, startRouter, type Router } from '../../router/index.ts'
+import { createRates, startRouter, subgraphNames, type Router } from '../../router/index.ts'
 import { passThroughs } from '../../subgraphs/messages/index.ts'
 import { webRoot } from '../../web/build.ts'
 import { exchangeAt } from '../exchangeApiKey.ts'
+import { linkOptions, refuseUnknownSubgraphs, unknownSubgraphs } from '../subgraphLinks.ts'
 import { openSupergraph } from '../supergraphSource.ts'
 import { openUsageRecorder } from '../usageRecorder.ts'
 import type { RouterConfig } from '../../platform/config/index.ts'
@@ -42,6 +43,7 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
   const { config, logger, metrics } = foundation
   const pubsub = await foundation.pubsub()
   const supergraph = await openSupergraph(foundation)
+  refuseUnknownSubgraphs(config.router, subgraphNames(supergraph.text), supergraph.name)
   // API keys are taken where Parley's own accounts are behind it.
   const users = config.router.standsAlone ? undefined : client('users', '')
   const connections = await connectionsOf(foundation)
@@ -89,7 +91,10 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     const advice = 'One is made of subgraphs by: parley schema compose --out FILE'
     throw new ConfigurationError(`${supergraph.name} is no supergraph: ${cause.message}\n${advice}`, { cause })
   })
-  supergraph.watch((changed) => router.replaceSupergraph(changed))
+  supergraph.watch((changed) => {
+    const unknown = router.replaceSupergraph(changed) ? unknownSubgraphs(config.router, subgraphNames(changed)) : []
+    if (unknown.length > 0) logger.warn({ unknown }, 'the configuration speaks of subgraphs that are gone')
+  })
   foundation.onClose(() => router.close())
   return router
 }
@@ -111,9 +116,11 @@ export async function serveRemoteRouter(foundation: Foundation): Promise<number>
   const client = (name: string, url: string) => {
     const address = config.router.addresses[name] ?? url
     if (!isSubgraphAddress(address)) return undefined
-    // One for each address, also when a new supergraph names it again.
-    const remote = remotes.get(address) ?? remoteSubgraph(address, { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger })
-    remotes.set(address, remote)
+    // Of each subgraph one for each address, also when a new supergraph names it again.
+    const key = `${name} ${address}`
+    const options = { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger, ...linkOptions(config.router, name) }
+    const remote = remotes.get(key) ?? remoteSubgraph(address, options)
+    remotes.set(key, remote)
     return remote
   }
   foundation.onClose(() => Promise.all([...remotes.values()].map((remote) => remote.close())))

@@ -39,12 +39,26 @@ export interface Config {
   readonly log: { readonly level: LogLevel; readonly format: 'json' | 'pretty' }
 }
 
+/** Names of subgraphs, as in the supergraph. */
+export type SubgraphNames = 'all' | readonly string[]
+
+/** How the router asks subgraphs. */
+export interface SubgraphLinks {
+  /** Those whose address was given besides the supergraph. */
+  readonly addressed: readonly string[]
+  readonly http2: SubgraphNames
+  /** Undefined: those at https: addresses. */
+  readonly compressedAnswers: SubgraphNames | undefined
+  readonly compressedRequests: SubgraphNames
+}
+
 /** What only the router reads. */
 export interface RouterConfig {
   /** It serves a supergraph of any domain, and none of Parley's own parts are around it. */
   readonly standsAlone: boolean
   /** By the name in the supergraph: they win over the addresses in it. */
   readonly addresses: Readonly<Record<string, string>>
+  readonly links: SubgraphLinks
   /** How often the supergraph's file, or the registry, is looked at, in milliseconds. */
   readonly watchMs: number
   /** What tokens must say of themselves where it stands alone. Undefined: anything. */

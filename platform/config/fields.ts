@@ -59,6 +59,15 @@ export const namedUrls = text.transform((value, context): Record<string, string>
   return z.NEVER
 })
 
+/** Names of subgraphs, separated by commas. */
+export const subgraphNames = text.transform((value, context): 'all' | readonly string[] => {
+  if (value === 'all') return 'all'
+  const names = value === 'none' ? [] : value.split(',').map((name) => name.trim())
+  if (names.length <= 1_000 && names.every((name) => /^[\w-]{1,100}$/.test(name))) return names
+  context.addIssue('must be a list of subgraphs like products,reviews, or all, or none')
+  return z.NEVER
+})
+
 /** Labels as Federation has them for `@override`, separated by commas. */
 export const labels = text
   .transform((value) => value.split(',').map((label) => label.trim()))

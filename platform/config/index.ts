@@ -1,4 +1,4 @@
-export type { Config, LogLevel, RouterConfig } from './config.ts'
+export type { Config, LogLevel, RouterConfig, SubgraphNames } from './config.ts'
 export { describeConfig } from './describeConfig.ts'
 export { readConfig, type Environment } from './readConfig.ts'
 export { roles, type Role } from './roles.ts'

@@ -102,6 +102,12 @@ function routerConfig(values: Values, role: Role): RouterConfig {
   return {
     standsAlone: standsAlone(values),
     addresses: { ...Object.fromEntries(named), ...values.PARLEY_SUBGRAPH_URLS },
+    links: {
+      addressed: Object.keys(values.PARLEY_SUBGRAPH_URLS ?? {}),
+      http2: values.PARLEY_SUBGRAPH_HTTP2 ?? [],
+      compressedAnswers: values.PARLEY_SUBGRAPH_COMPRESSED_ANSWERS,
+      compressedRequests: values.PARLEY_SUBGRAPH_COMPRESSED_REQUESTS ?? [],
+    },
     watchMs: values.PARLEY_SUPERGRAPH_WATCH_MS,
     tokenIssuer: values.PARLEY_TOKEN_ISSUER,
     tokenAudience: values.PARLEY_TOKEN_AUDIENCE,

@@ -20,6 +20,7 @@ import {
 } from './fields.ts'
 import { attachmentVariables } from './attachmentVariables.ts'
 import { doorVariables } from './doorVariables.ts'
+import { linkVariables } from './linkVariables.ts'
 import { pushVariables } from './pushVariables.ts'
 import { webhookVariables } from './webhookVariables.ts'
 import { rateVariables } from './rateVariables.ts'
@@ -109,6 +110,7 @@ export const variables = z.object({
     'Bearer token with which subgraphs post live events to /events of a router; without one there is no such door',
     'no such door',
   ),
+  ...linkVariables,
   ...doorVariables,
   ...rateVariables,
   ...pushVariables,

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { Pool } from 'undici'
 import { Overloaded, Unavailable } from '../errors.ts'
 import { Breaker } from './breaker.ts'
+import { Outage } from './outage.ts'
 import { passRemote } from './passRemote.ts'
 import type { PlainReply, PlainRequest } from './plain.ts'
 import type { SubgraphClient, SubgraphRequest, SubgraphResult } from './subgraph.ts'
@@ -60,21 +61,21 @@ export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgr
     bodyTimeout: STILL_MS,
     ...(address.socketPath !== undefined && { socketPath: address.socketPath }),
   })
-  const report = (error: unknown, { requestId }: { requestId?: string }) =>
-    logger.warn({ error, url, requestId }, 'a subgraph did not answer')
+  const outage = new Outage(url, logger)
   const breaker = new Breaker()
   let inFlight = 0
 
   const done = (result: SubgraphResult): SubgraphResult => {
     inFlight--
-    if (breaker.succeeded()) logger.info({ url }, 'a subgraph answers again')
+    breaker.succeeded()
+    outage.succeeded()
     return result
   }
   const failed = (request: SubgraphRequest, cause: unknown): never => {
     inFlight--
     // Whoever hung up is no fault of the subgraph's.
     if (!request.signal?.aborted) {
-      report(cause, request)
+      outage.failed(cause, request.requestId)
       if (breaker.failed()) logger.error({ url }, 'a subgraph failed many times: it is asked once a second')
     }
     throw unreachable(cause)
@@ -83,13 +84,15 @@ export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgr
   return {
     async pass(request) {
       return passRemote(streams, request).catch((cause: unknown) => {
-        if (!request.signal.aborted) report(cause, request)
+        if (!request.signal.aborted) outage.failed(cause, request.requestId)
         throw unreachable(cause)
       })
     },
     execute(request) {
-      if (inFlight >= maxInFlight)
+      if (inFlight >= maxInFlight) {
+        outage.failed(new Error(`${inFlight} requests wait for it already`), request.requestId)
         return Promise.reject(new Overloaded('Too many requests wait for this part.', { retryAfterMs: 500 }))
+      }
       if (!breaker.allows()) return Promise.reject(unreachable(new Error('It failed many times.')))
       inFlight++
       const again = (cause: unknown): Promise<SubgraphResult> =>

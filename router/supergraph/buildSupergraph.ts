@@ -4,6 +4,7 @@ import { OperationTypeNode } from 'graphql'
 import type { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { SubgraphClient } from '../../platform/subgraph/subgraph.ts'
+import { ParleyError } from '../../platform/errors.ts'
 import type { Logger } from '../../platform/telemetry/createLogger.ts'
 import { Answer } from './answer.ts'
 import { asker, type ReportFailure } from './askSubgraph.ts'
@@ -55,7 +56,10 @@ export function buildSupergraph(options: SupergraphOptions): Supergraph {
   const subgraphs = (name: string) => clients.get(name)!
   const rules = { apiSchema: graph.apiSchema, limits: { ...defaultLimits, ...options.limits }, introspection }
   const report: ReportFailure = (subgraph, error, { requestId, signal }) => {
-    if (!signal?.aborted) logger.warn({ subgraph, error, requestId }, 'a subgraph gave no answer')
+    if (signal?.aborted) return
+    // What could not be reached is told once, by who asked it, and not for each request that it is missed in.
+    const level = error instanceof ParleyError ? 'debug' : 'warn'
+    logger[level]({ subgraph, error, requestId }, 'a subgraph gave no answer')
   }
   const asking = { subgraphs, report }
   const batches = new EntityBatches(asking)

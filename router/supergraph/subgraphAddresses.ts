@@ -1,14 +1,26 @@
 import { Kind, parse } from 'graphql'
 import type { EnumValueDefinitionNode } from 'graphql'
 
-/** Where each subgraph answers, by its name, as the supergraph's enum `join__Graph` says. Without a URL it is not in it. */
+/** The subgraphs of a supergraph, as its enum `join__Graph` names them. Empty where the text is no supergraph. */
+export function subgraphNames(sdl: string): string[] {
+  try {
+    return graphsOf(sdl).flatMap((graph) => text(graph, 'name') ?? [])
+  } catch {
+    return []
+  }
+}
+
+/** Where each subgraph answers, by its name. Without a URL it is not in it. */
 export function subgraphAddresses(sdl: string): ReadonlyMap<string, string> {
+  const addresses = graphsOf(sdl).map((graph) => [text(graph, 'name'), text(graph, 'url')] as const)
+  return new Map(addresses.filter((pair): pair is [string, string] => Boolean(pair[0] && pair[1])))
+}
+
+function graphsOf(sdl: string): readonly EnumValueDefinitionNode[] {
   const graphs = parse(sdl, { noLocation: true }).definitions.find(
     (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph',
   )
-  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return new Map()
-  const addresses = (graphs.values ?? []).map((value) => [text(value, 'name'), text(value, 'url')] as const)
-  return new Map(addresses.filter((pair): pair is [string, string] => Boolean(pair[0] && pair[1])))
+  return graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : []
 }
 
 function text({ directives = [] }: EnumValueDefinitionNode, argument: string): string | undefined {

@@ -126,4 +126,23 @@ describe('`parley router --supergraph FILE` with nothing around it', () => {
     await writeFile(file, 'type Query { a: Int }')
     await expect(startRouterProcess(['--supergraph', file])).rejects.toThrow(/ended with 2[^]*supergraph/)
   })
+
+  test('refuses to start with an address for a subgraph that there is not, and names those that there are', async () => {
+    const started = start(shop.urls, ['--subgraph', `prodcts=${shop.urls.products}`])
+    await expect(started).rejects.toThrow(/ended with 2[^]*no subgraph "prodcts"\. It has: "products", "reviews"/)
+  })
+
+  test('tells of a subgraph that does not answer in one short line, however many requests miss it', async () => {
+    const router = await start({ ...shop.urls, reviews: 'http://nowhere.invalid/graphql' })
+    const answers = await Promise.all(Array.from({ length: 15 }, () => router.ask(QUERY)))
+    for (const { errors } of answers) expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }, {}])
+    const lines = router
+      .log()
+      .split('\n')
+      .filter((line) => line.includes('did not answer'))
+    // One in ten seconds, if the machine is so slow.
+    expect(lines.length).toBeLessThan(5)
+    expect(lines[0]).toContain('nowhere.invalid')
+    expect(router.log()).not.toContain('stack')
+  })
 })
