@@ -23,6 +23,8 @@ export interface AttachedFile {
   /** Pixels, of a picture. */
   width: number | null
   height: number | null
+  /** Pixels of its thumbnail. Absent: it has none. */
+  thumbnail?: { width: number; height: number }
 }
 
 /** A message of the same conversation. */

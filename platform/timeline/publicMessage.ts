@@ -34,8 +34,10 @@ export interface PublicMessage {
   forwardedFrom: { senderId: string; sentAt: string } | null
 }
 
-export interface PublicAttachment extends AttachedFile {
+export interface PublicAttachment extends Omit<AttachedFile, 'thumbnail'> {
   path: string
+  /** A small WebP, of a picture. */
+  thumbnail: { path: string; width: number; height: number } | null
 }
 
 export interface PublicMessageRef {
@@ -66,10 +68,14 @@ export const publicMessage = (message: MessagePayload): PublicMessage => ({
     : null,
 })
 
-const publicAttachment = ({ id, name, contentType, size, width, height }: AttachmentPayload): PublicAttachment => ({
-  ...{ id, name, contentType, size, width, height },
-  path: `/files/${id}`,
-})
+const publicAttachment = ({ thumbnail, ...file }: AttachmentPayload): PublicAttachment => {
+  const { id, name, contentType, size, width, height } = file
+  const path = `/files/${id}`
+  return {
+    ...{ id, name, contentType, size, width, height, path },
+    thumbnail: thumbnail ? { path: `${path}?thumbnail=1`, ...thumbnail } : null,
+  }
+}
 
 export const publicRef = (message: MessageRef | null | undefined): PublicMessageRef | null =>
   message ? { id: message.id, seq: message.seq } : null

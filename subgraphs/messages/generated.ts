@@ -6,6 +6,7 @@ import type { ThreadRow } from './store/threads.ts';
 import type { PinRow } from './store/pins.ts';
 import type { FoundMessage } from './domain/searchMessages.ts';
 import type { ScheduledRow } from './store/scheduledMessages.ts';
+import type { ThumbnailOf } from './domain/files/thumbnailOf.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -34,6 +35,11 @@ export type Attachment = {
   name: Scalars['String']['output'];
   /** Bytes. */
   size: Scalars['Int']['output'];
+  /**
+   * Of a picture, a small one to show among messages. Null of other files, of pictures that move (show them as they are), and where
+   * none could be drawn: more than 50 million pixels (AVIF: 16 million) or 64 MiB, broken, or sent before there were thumbnails.
+   */
+  thumbnail?: Maybe<Thumbnail>;
   /**
    * Where the bytes are, for this viewer: a path of the router. GET it without further authorization, whole or by Range; it holds for 10
    * minutes at least, then ask again. `&download=1` makes browsers save it. Keep it from others: it is as good as the viewer's word.
@@ -1036,6 +1042,19 @@ export type ThreadMessagesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/**
+ * A small still picture of a picture, made once: WebP of at most 640 x 640 pixels, in its proportions, upright, never enlarged, and without
+ * what its file says of camera and place. It goes with its file.
+ */
+export type Thumbnail = {
+  __typename?: 'Thumbnail';
+  height: Scalars['Int']['output'];
+  /** As `Attachment.url`: that with `&thumbnail=1`. */
+  url: Scalars['String']['output'];
+  /** Pixels. */
+  width: Scalars['Int']['output'];
+};
+
 /** The conversation is called something else. */
 export type TitleChanged = ConversationEvent & InboxEvent & {
   __typename?: 'TitleChanged';
@@ -1323,6 +1342,7 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TextPart: ResolverTypeWrapper<TextPart>;
   Thread: ResolverTypeWrapper<ThreadRow>;
+  Thumbnail: ResolverTypeWrapper<ThumbnailOf>;
   TitleChanged: ResolverTypeWrapper<Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   TopicChanged: ResolverTypeWrapper<Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   Upload: ResolverTypeWrapper<Upload>;
@@ -1411,6 +1431,7 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   TextPart: TextPart;
   Thread: ThreadRow;
+  Thumbnail: ThumbnailOf;
   TitleChanged: Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   TopicChanged: Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   Upload: Upload;
@@ -1444,6 +1465,7 @@ export type AttachmentResolvers<ContextType = Context, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  thumbnail?: Resolver<Maybe<ResolversTypes['Thumbnail']>, ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -1911,6 +1933,12 @@ export type ThreadResolvers<ContextType = Context, ParentType extends ResolversP
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ThumbnailResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Thumbnail'] = ResolversParentTypes['Thumbnail']> = {
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type TitleChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TitleChanged'] = ResolversParentTypes['TitleChanged']> = {
   actor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2018,6 +2046,7 @@ export type Resolvers<ContextType = Context> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   TextPart?: TextPartResolvers<ContextType>;
   Thread?: ThreadResolvers<ContextType>;
+  Thumbnail?: ThumbnailResolvers<ContextType>;
   TitleChanged?: TitleChangedResolvers<ContextType>;
   TopicChanged?: TopicChangedResolvers<ContextType>;
   Upload?: UploadResolvers<ContextType>;

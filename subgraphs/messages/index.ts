@@ -41,7 +41,7 @@ export interface MessagesParts {
 export function createMessagesSubgraph(parts: MessagesParts): Subgraph {
   const { database, publisher, verifier, logger, metrics } = parts
   const sends = createSendQueue({ database, publisher, logger, metrics, limits: parts.sendQueue })
-  const files = createFiles(database, parts.files, parts.limitStore)
+  const files = createFiles(database, parts.files, { limitStore: parts.limitStore, logger, metrics })
   return createSubgraph<Context>({
     name: 'messages',
     typeDefs: readFileSync(new URL('./schema.graphql', import.meta.url), 'utf8'),
@@ -55,6 +55,9 @@ export function createMessagesSubgraph(parts: MessagesParts): Subgraph {
     verifier,
     logger,
     metrics,
-    onClose: () => sends.close(),
+    onClose: () => {
+      files.thumbnails.close()
+      return sends.close()
+    },
   })
 }

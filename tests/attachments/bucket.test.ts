@@ -3,7 +3,7 @@ import { startS3Server, type S3Server } from '../../platform/objects/s3/s3Server
 import { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
 import { until } from '../../platform/time/until.ts'
-import { announce, download, put, sendFiles, sha256 } from './files.ts'
+import { announce, download, png, put, sendFiles, sha256, uploaded } from './files.ts'
 
 let server: S3Server
 let system: TestSystem
@@ -30,11 +30,18 @@ test('where a bucket is configured, files are in it, whole, until no message has
   expect(await put(ada, url, bytes.subarray(1))).toMatchObject({ status: 422, code: 'UPLOAD_MISMATCH' })
   expect(await put(ada, url, bytes)).toMatchObject({ status: 200 })
   expect(server.keys).toHaveLength(1)
-  const sent = await sendFiles(ada, group, [attachmentId])
+  const picture = await uploaded(ada, png(700, 70), { contentType: 'image/png' })
+  expect(server.keys).toHaveLength(3)
+  const sent = await sendFiles(ada, group, [attachmentId, picture])
   const { url: address } = sent.attachments[0]!
   expect(sha256(Buffer.from(await (await download(ada, address)).arrayBuffer()))).toBe(sha256(bytes))
   const part = await download(ada, address, { range: 'bytes=1-5' })
   expect([part.status, await part.text()]).toEqual([206, 'bcabc'])
+  const small = await download(ada, sent.attachments[1]!.thumbnail!.url)
+  expect([small.status, small.headers.get('content-length')]).toEqual([
+    200,
+    String((await small.arrayBuffer()).byteLength),
+  ])
   const mutation = 'mutation ($input: DeleteMessageInput!) { deleteMessage(input: $input) { __typename } }'
   await ada.get(mutation, { input: { messageId: sent.id } })
   await until(() => server.keys.length === 0, 'its bytes are still there')

@@ -11,6 +11,7 @@ export interface Sent {
   width: number | null
   height: number | null
   url: string
+  thumbnail: { width: number; height: number; url: string } | null
 }
 export interface Upload {
   attachmentId: string
@@ -18,7 +19,7 @@ export interface Upload {
   expiresAt: string
 }
 
-export const ATTACHMENT = 'id name contentType size width height url'
+export const ATTACHMENT = 'id name contentType size width height url thumbnail { width height url }'
 export const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 /** A PNG of one colour, of this size, as any encoder would write it. */

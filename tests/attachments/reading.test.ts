@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Person } from '../harness/person.ts'
 import { TestSystem } from '../harness/system.ts'
 import { keyOf, registered } from '../integrators/integrator.ts'
 import { announce, authorized, download, png, put, sendFiles, uploaded } from './files.ts'
+import { animation, photograph, seen } from './pictures.ts'
 
 let system: TestSystem
 let ada: Person
@@ -52,6 +54,77 @@ describe('a picture', () => {
       const broken = Buffer.from(begin[type.slice(6) as 'gif'] + '00'.repeat(50), 'hex')
       const { seen } = await of(broken, type)
       expect(seen[0]).toBe(200)
+    }
+  })
+})
+
+describe('a thumbnail', () => {
+  const aPicture = (bytes: Buffer, contentType: string) => uploaded(ada, bytes, { name: 'lake.jpeg', contentType })
+
+  test('is drawn of a picture: small, upright, without where it was taken, for whoever may read the picture', async () => {
+    const photo = await photograph()
+    expect((await seen(photo, { left: 0, top: 0 })).exif?.includes('Parley')).toBe(true)
+    const cara = await Person.guest(system, 'Cara')
+    const place = await ada.startGroup('Pictures', [cara])
+    const sent = await sendFiles(ada, place, [await aPicture(photo, 'image/jpeg')])
+    const { id, width, height, thumbnail } = sent.attachments[0]!
+    expect([width, height, thumbnail]).toEqual([900, 1200, { width: 480, height: 640, url: expect.any(String) }])
+    const small = await download(ada, thumbnail!.url)
+    expect(small.headers.get('content-type')).toBe('image/webp')
+    expect(small.headers.get('content-disposition')).toMatch(/^inline; filename="lake.webp"/)
+    const drawn = Buffer.from(await small.arrayBuffer())
+    // What was on the left is above.
+    expect(await seen(drawn, { left: 470, top: 10 })).toEqual({ ...webp(480, 640), isRed: true })
+    expect(await seen(drawn, { left: 10, top: 630 })).toEqual({ ...webp(480, 640), isRed: false })
+    const { message } = await cara.get(
+      `query ($id: ID!) { message(id: $id) { attachments { thumbnail { width height url } } } }`,
+      sent,
+    )
+    const hers = message.attachments[0].thumbnail
+    expect(hers).toEqual({ width: 480, height: 640, url: expect.stringContaining(`user=${cara.id}`) })
+    const path = `/files/${id}?thumbnail=1`
+    const status = async (url: string, headers = {}) => (await download(ada, url, headers)).status
+    expect([await status(hers.url), await status(path, authorized(cara))]).toEqual([200, 200])
+    expect([await status(path), await status(path, authorized(eve))]).toEqual([401, 404])
+    const whole = await download(ada, `/files/${id}`, authorized(ada))
+    expect(Buffer.from(await whole.arrayBuffer())).toEqual(photo)
+    expect(whole.headers.get('etag')).not.toBe(small.headers.get('etag'))
+    expect(await status(path, { ...authorized(ada), 'if-none-match': small.headers.get('etag')! })).toBe(304)
+    await ada.remove(place, cara)
+    expect([await status(hers.url), await status(path, authorized(cara))]).toEqual([404, 404])
+  })
+
+  const webp = (width: number, height: number) => ({ format: 'webp', width, height, exif: undefined })
+
+  test('is no larger than the picture, and goes along when that is forwarded', async () => {
+    const { id, attachments } = await sendFiles(ada, group, [await aPicture(png(30, 20), 'image/png')])
+    expect(attachments[0]!.thumbnail).toMatchObject({ width: 30, height: 20 })
+    const { forwardMessage } = await ada.get(
+      `mutation ($input: ForwardMessageInput!) { forwardMessage(input: $input) {
+        message { attachments { thumbnail { width height url } } } } }`,
+      { input: { messageId: id, conversationId: group, clientMessageId: randomUUID() } },
+    )
+    expect(forwardMessage.message.attachments).toEqual([{ thumbnail: attachments[0]!.thumbnail }])
+  })
+
+  test('is none of what moves, is broken or is no picture, which are sent all the same', async () => {
+    const photo = await photograph()
+    const header = png(3, 3)
+    // It says that it has 45,000 times 45,000 pixels.
+    for (const at of [16, 20]) header.writeUInt32BE(45_000, at)
+    for (const [file, contentType] of [
+      [await animation('gif'), 'image/gif'],
+      [await animation('webp'), 'image/webp'],
+      [photo.subarray(0, photo.length / 2), 'image/jpeg'],
+      [Buffer.concat([png(40, 40).subarray(0, 60), Buffer.alloc(400)]), 'image/png'],
+      [header, 'image/png'],
+      [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'image/svg+xml'],
+      [bytes, 'text/plain'],
+    ] as const) {
+      const [sent] = (await sendFiles(ada, group, [await aPicture(file, contentType)])).attachments
+      expect([contentType, sent!.thumbnail]).toEqual([contentType, null])
+      expect((await download(ada, `/files/${sent!.id}?thumbnail=1`, authorized(ada))).status).toBe(404)
+      expect((await download(ada, sent!.url)).status).toBe(200)
     }
   })
 })

@@ -160,6 +160,7 @@ describe('what integrators get', () => {
   const told = (id: string) => ({
     ...{ id, name: 'notes.txt', contentType: 'text/plain', size: bytes.length, width: null, height: null },
     path: `/files/${id}`,
+    thumbnail: null,
   })
 
   test('of a message, by webhook and by export, names its files and where they are', async () => {

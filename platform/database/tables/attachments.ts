@@ -25,6 +25,11 @@ export const attachments = mysqlTable(
     height: integer('height'),
     /** Where its bytes are. */
     objectKey: id('object_key'),
+    /** Where its thumbnail is, a WebP of so many bytes and pixels. Null where it has none. */
+    thumbnailKey: id('thumbnail_key'),
+    thumbnailSize: integer('thumbnail_size'),
+    thumbnailWidth: integer('thumbnail_width'),
+    thumbnailHeight: integer('thumbnail_height'),
     createdAt: timestamp('created_at').notNull(),
     /** When it goes, if no message has it by then. Null where one has, or will have. */
     expiresAt: timestamp('expires_at'),

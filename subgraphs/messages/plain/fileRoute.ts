@@ -7,11 +7,11 @@ import {
   type PlainReply,
   type PlainRequest,
 } from '../../../platform/subgraph/index.ts'
-import { readFile, receiveUpload } from '../domain/files/index.ts'
+import { readFile, receiveUpload, told } from '../domain/files/index.ts'
 import { fileReply } from './fileReply.ts'
 import type { PlainParts } from './plainParts.ts'
 
-/** `PUT /files/{id}` with the bytes of an upload, `GET` or `HEAD` for those of an attachment. */
+/** `PUT /files/{id}` with the bytes of an upload, `GET` or `HEAD` for those of an attachment; with `thumbnail=1` for those of its thumbnail. */
 export async function fileRoute(
   parts: PlainParts,
   request: PlainRequest,
@@ -32,13 +32,13 @@ async function receive({ files }: PlainParts, request: PlainRequest, url: URL, a
     contentLength: request.headers['content-length'],
     contentType: request.headers['content-type'],
   })
-  const { id, name, contentType, size, width, height, sha256 } = file
-  return jsonReply(200, { attachment: { id, name, contentType, size, width, height, sha256 } })
+  return jsonReply(200, { attachment: { thumbnail: null, ...told(file), sha256: file.sha256 } })
 }
 
 async function give(parts: PlainParts, request: PlainRequest, url: URL, id: string): Promise<PlainReply> {
   const userId = await readerOf(parts, request, url, id)
-  const wanted = await readFile(parts.files, userId, id)
+  const isThumbnail = url.searchParams.get('thumbnail') === '1'
+  const wanted = await readFile(parts.files, userId, { id, isThumbnail })
   return fileReply(wanted, request, { download: url.searchParams.get('download') === '1' })
 }
 

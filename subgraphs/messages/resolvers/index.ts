@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated.ts'
+import { thumbnail } from './Attachment/thumbnail.ts'
 import { url as attachmentUrl } from './Attachment/url.ts'
 import { __resolveReference as conversationReference } from './Conversation/__resolveReference.ts'
 import { lastMessage } from './Conversation/lastMessage.ts'
@@ -50,6 +51,7 @@ import { text as scheduledText } from './ScheduledMessage/text.ts'
 import { messages as threadMessages } from './Thread/messages.ts'
 import { replyCount } from './Thread/replyCount.ts'
 import { unreadCount } from './Thread/unreadCount.ts'
+import { url as thumbnailUrl } from './Thumbnail/url.ts'
 
 /** Fields without a resolver are read off their parent: messages and events have the shape of their GraphQL type. */
 export const resolvers: Resolvers = {
@@ -70,7 +72,7 @@ export const resolvers: Resolvers = {
     pinMessage,
     unpinMessage,
   },
-  Attachment: { url: attachmentUrl },
+  Attachment: { thumbnail, url: attachmentUrl },
   Conversation: { __resolveReference: conversationReference, messages, lastMessage, pins },
   ForwardedFrom: { message: forwardedMessage },
   Message: {
@@ -92,6 +94,7 @@ export const resolvers: Resolvers = {
   Reaction: { reactedByMe, users },
   ReactionChanged: { message: changedMessage },
   ScheduledMessage: { attachments: scheduledAttachments, conversation: scheduledConversation, text: scheduledText },
+  Thumbnail: { url: thumbnailUrl },
   Thread: { messages: threadMessages, replyCount, unreadCount },
   ConversationEvent: { __resolveType },
   DraftChanged: { draft },

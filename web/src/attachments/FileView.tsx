@@ -15,13 +15,13 @@ interface FileViewProps {
   messageId: string | null
 }
 
-/** A file of a message: a picture as it is, anything else as a row that saves it. */
+/** A file of a message: a picture small, anything else as a row that saves it. */
 export default function FileView(props: FileViewProps) {
   const { contentType, width, height } = props.file
   return isPicture(contentType) && width && height ? <Picture {...props} /> : <Row {...props} />
 }
 
-/** Opens in a tab of its own, in its full size. */
+/** Its thumbnail where it has one; it opens in a tab of its own, in its full size. */
 function Picture({ file, messageId }: FileViewProps) {
   const { t } = useTranslation()
   const { client } = useChat()

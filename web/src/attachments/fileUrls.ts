@@ -11,6 +11,8 @@ const most = 1_000
 
 interface Known {
   url: string
+  /** What a message shows of a picture; a moving one, or one that has no thumbnail, as it is. */
+  shown: string
   at: number
 }
 
@@ -18,13 +20,16 @@ const known = new Map<string, Known>()
 /** By message: its files are asked for once, in one request. */
 const asked = new Map<string, Promise<void>>()
 
-function fresh(fileId: string): string | undefined {
+function fresh(fileId: string): Known | undefined {
   const found = known.get(fileId)
-  return found && Date.now() - found.at < holdsMs ? found.url : undefined
+  return found && Date.now() - found.at < holdsMs ? found : undefined
 }
 
 /** Where a file of a message is. Undefined where there is none any more. @throws ApiError */
-export async function fileUrl(client: ApolloClient, messageId: string, fileId: string): Promise<string | undefined> {
+export const fileUrl = async (client: ApolloClient, messageId: string, fileId: string): Promise<string | undefined> =>
+  (await urlsOf(client, messageId, fileId))?.url
+
+async function urlsOf(client: ApolloClient, messageId: string, fileId: string): Promise<Known | undefined> {
   const found = fresh(fileId)
   if (found) return found
   const request = asked.get(messageId) ?? ask(client, messageId).finally(() => asked.delete(messageId))
@@ -35,9 +40,9 @@ export async function fileUrl(client: ApolloClient, messageId: string, fileId: s
 
 async function ask(client: ApolloClient, messageId: string): Promise<void> {
   const { message } = await read(client, FileUrlsDocument, { messageId })
-  for (const { id, url } of message?.attachments ?? []) {
+  for (const { id, url, thumbnail } of message?.attachments ?? []) {
     known.delete(id)
-    known.set(id, { url, at: Date.now() })
+    known.set(id, { url, shown: thumbnail?.url ?? url, at: Date.now() })
   }
   for (const id of known.keys()) {
     if (known.size <= most) break
@@ -48,15 +53,15 @@ async function ask(client: ApolloClient, messageId: string): Promise<void> {
 /** What a picture is shown from; null until that is known. `again` asks anew, once, since an address may have ended. */
 export function usePictureUrl(messageId: string | null, fileId: string) {
   const { client } = useChat()
-  const [url, setUrl] = useState(() => previewOf(fileId) ?? fresh(fileId) ?? null)
+  const [url, setUrl] = useState(() => previewOf(fileId) ?? fresh(fileId)?.shown ?? null)
   const [tries, setTries] = useState(0)
   const isWanted = messageId !== null && (url === null || tries > 0)
   useEffect(() => {
     if (!isWanted) return
     let isGone = false
     if (tries > 0) known.delete(fileId)
-    fileUrl(client, messageId!, fileId).then(
-      (found) => !isGone && setUrl(found ?? null),
+    urlsOf(client, messageId!, fileId).then(
+      (found) => !isGone && setUrl(found?.shown ?? null),
       () => undefined,
     )
     return () => {

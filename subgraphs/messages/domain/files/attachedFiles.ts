@@ -58,6 +58,9 @@ function noSuchUpload(): never {
   throw new NotFound(NONE)
 }
 
-const told = ({ id, name, contentType, size, width, height }: AttachmentRow): AttachedFile => ({
-  ...{ id, name, contentType, size, width, height },
-})
+/** What is told of a file. */
+export const told = ({ thumbnailWidth, thumbnailHeight, ...row }: AttachmentRow): AttachedFile => {
+  const { id, name, contentType, size, width, height } = row
+  const thumbnail = thumbnailWidth && thumbnailHeight && { width: thumbnailWidth, height: thumbnailHeight }
+  return { ...{ id, name, contentType, size, width, height }, ...(thumbnail && { thumbnail }) }
+}

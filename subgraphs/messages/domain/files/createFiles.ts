@@ -1,6 +1,8 @@
 import type { Database } from '../../../../platform/database/index.ts'
 import type { ObjectStore } from '../../../../platform/objects/index.ts'
 import type { LimitStore } from '../../../../platform/rateLimits/index.ts'
+import type { Logger, Metrics } from '../../../../platform/telemetry/index.ts'
+import { createThumbnailer, type Thumbnailer } from '../thumbnails/index.ts'
 import { createFileUrls, type FileUrls } from './fileUrls.ts'
 import { createUploadLimits, type UploadLimits } from './uploadLimits.ts'
 
@@ -18,14 +20,23 @@ export interface Files {
   objects: ObjectStore
   urls: FileUrls
   limits: UploadLimits
+  thumbnails: Thumbnailer
   maxBytes: number
+  logger: Logger
+}
+
+interface Surroundings {
+  limitStore: LimitStore | undefined
+  logger: Logger
+  metrics: Metrics | undefined
 }
 
 export function createFiles(
   database: Database,
   { objects, maxBytes, dailyBytes }: FileParts,
-  limitStore: LimitStore | undefined,
+  { limitStore, logger, metrics }: Surroundings,
 ): Files {
   const limits = createUploadLimits({ dailyBytes, store: limitStore })
-  return { database, objects, urls: createFileUrls(database), limits, maxBytes }
+  const thumbnails = createThumbnailer({ logger, metrics })
+  return { database, objects, urls: createFileUrls(database), limits, thumbnails, maxBytes, logger }
 }

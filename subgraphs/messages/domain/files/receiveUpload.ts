@@ -1,16 +1,14 @@
 import { finished, type Readable } from 'node:stream'
-import { v7 as uuidv7 } from 'uuid'
 import { NotFound, UploadIncomplete, UploadMismatch } from '../../../../platform/errors.ts'
 import { ObjectIncomplete } from '../../../../platform/objects/index.ts'
 import { type AttachmentRow, completeUpload, readAttachment } from '../../store/files/attachments.ts'
-import { bringForward, insertDoomed } from '../../store/files/doomedObjects.ts'
+import { bringForward } from '../../store/files/doomedObjects.ts'
 import { mediaType } from './announcedFile.ts'
 import type { Files } from './createFiles.ts'
 import { inspect } from './inspection.ts'
+import { keepThumbnail } from './keepThumbnail.ts'
+import { newObject } from './newObject.ts'
 import { pictureSize } from './picture.ts'
-
-/** An upload that has not ended by then has died; its object is removed. The door lets none go on for longer than an hour. */
-const ABANDONED_MS = 2 * 60 * 60 * 1000
 
 export interface ReceivedUpload {
   attachmentId: string
@@ -57,10 +55,10 @@ function requireAnnounced({ size, contentType }: AttachmentRow, upload: Received
   }
 }
 
-async function store({ database, objects }: Files, file: AttachmentRow, body: Readable): Promise<AttachmentRow> {
-  const key = uuidv7()
-  // Known before the first byte is written: whatever happens from here on, the object is used or removed.
-  await insertDoomed(database, [{ key, dueAt: Date.now() + ABANDONED_MS }])
+async function store(files: Files, file: AttachmentRow, body: Readable): Promise<AttachmentRow> {
+  const { database, objects } = files
+  const key = await newObject(database)
+  const written = [key]
   try {
     const { stream, head, digest } = inspect()
     // Also where the client has gone before anybody looked.
@@ -68,11 +66,13 @@ async function store({ database, objects }: Files, file: AttachmentRow, body: Re
     await objects.put(key, body.pipe(stream), file.size)
     const [sha256, picture] = [digest(), pictureSize(file.contentType, head())]
     if (file.sha256 !== null && file.sha256 !== sha256) throw new UploadMismatch('The file has another SHA-256.')
-    const kept = await completeUpload(database, file.id, { objectKey: key, sha256, ...picture })
+    const thumbnail = picture && (await keepThumbnail(files, { ...picture, size: file.size, objectKey: key }))
+    if (thumbnail) written.push(thumbnail.thumbnailKey)
+    const kept = await completeUpload(database, file.id, { objectKey: key, sha256, ...picture, ...thumbnail })
     if (kept) return kept
     throw noSuchUpload()
   } catch (error) {
-    await bringForward(database, key, Date.now()).catch(() => undefined)
+    await bringForward(database, written, Date.now()).catch(() => undefined)
     // Another attempt was here first.
     const now = error instanceof NotFound ? await readAttachment(database, file.id) : undefined
     if (now && now.state !== 'PENDING') return now

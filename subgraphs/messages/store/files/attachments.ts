@@ -6,6 +6,20 @@ const { attachments, doomedObjects } = tables
 
 export type AttachmentRow = typeof attachments.$inferSelect
 
+/** What is known of a file once its bytes are here. */
+export type StoredFacts = Pick<AttachmentRow, 'sha256'> &
+  Partial<Pick<AttachmentRow, 'width' | 'height'> & ThumbnailFacts> & { objectKey: string }
+export interface ThumbnailFacts {
+  thumbnailKey: string
+  thumbnailSize: number
+  thumbnailWidth: number
+  thumbnailHeight: number
+}
+
+/** Its objects in the object store. */
+const keysOf = ({ objectKey, thumbnailKey }: Partial<AttachmentRow>) =>
+  [objectKey, thumbnailKey].filter((key) => key !== null && key !== undefined)
+
 /** Of no message, whether sent or waiting for its time. */
 const unused = inArray(attachments.state, ['PENDING', 'READY'])
 
@@ -28,19 +42,22 @@ export async function countUnused(queries: Queries, uploaderId: string, now: num
 }
 
 /**
- * Says that the bytes of an upload are here, and where. Undefined where it waits for none any more, or its object was given up
- * meanwhile: then nothing has changed.
+ * Says that the bytes of an upload are here, and where. Undefined where it waits for none any more, or one of its objects was
+ * given up meanwhile: then nothing has changed.
  */
 export const completeUpload = (
   database: Database,
   id: string,
-  facts: Partial<Pick<AttachmentRow, 'objectKey' | 'sha256' | 'width' | 'height'>> & { objectKey: string },
+  facts: StoredFacts,
 ): Promise<AttachmentRow | undefined> =>
   database.transaction(async (tx) => {
     const [row] = await tx.dialect.forUpdate(tx.select().from(attachments).where(eq(attachments.id, id)))
     if (row?.state !== 'PENDING') return undefined
-    const [{ affectedRows }] = await tx.delete(doomedObjects).where(eq(doomedObjects.key, facts.objectKey))
-    if (affectedRows === 0) return undefined
+    const keys = keysOf(facts)
+    const ours = inArray(doomedObjects.key, keys)
+    const there = await tx.dialect.forUpdate(tx.select().from(doomedObjects).where(ours))
+    if (there.length < keys.length) return undefined
+    await tx.delete(doomedObjects).where(ours)
     await tx
       .update(attachments)
       .set({ ...facts, state: 'READY' })
@@ -74,7 +91,7 @@ export async function removeAttachments(tx: Transaction, rows: readonly Attachme
   if (rows.length === 0) return
   await insertDoomed(
     tx,
-    rows.flatMap(({ objectKey: key }) => (key === null ? [] : [{ key, dueAt: now }])),
+    rows.flatMap((row) => keysOf(row).map((key) => ({ key, dueAt: now }))),
   )
   await tx.delete(attachments).where(
     inArray(

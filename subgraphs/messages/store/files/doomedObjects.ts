@@ -1,4 +1,4 @@
-import { asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { asc, inArray, lte, sql } from 'drizzle-orm'
 import { type Queries, tables } from '../../../../platform/database/index.ts'
 
 const { attachments, doomedObjects: doomed } = tables
@@ -7,9 +7,12 @@ export async function insertDoomed(queries: Queries, rows: (typeof doomed.$infer
   if (rows.length > 0) await queries.insert(doomed).values(rows)
 }
 
-/** Has an object removed at once that is not used. */
-export async function bringForward(queries: Queries, key: string, now: number): Promise<void> {
-  await queries.update(doomed).set({ dueAt: now }).where(eq(doomed.key, key))
+/** Has objects removed at once that are not used. */
+export async function bringForward(queries: Queries, keys: readonly string[], now: number): Promise<void> {
+  await queries
+    .update(doomed)
+    .set({ dueAt: now })
+    .where(inArray(doomed.key, [...keys]))
 }
 
 /** Objects to be removed, the longest due first. */
