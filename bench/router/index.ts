@@ -10,23 +10,14 @@ import { round } from '../statistics.ts'
 import { writeInto } from '../writeInto.ts'
 import { shopGraph } from './graphs.ts'
 import type { LoadCommand } from './load.ts'
-import { Measurement, type Figures, type Timing } from './measure.ts'
+import { Measurement, type Timing } from './measure.ts'
 import { askShop, chatOperations, seedChat, shopOperation, type Asked } from './operations.ts'
 import { hiveRouter, installPeers, peerNames, startPeer, type Peer, type PeerName } from './peers.ts'
 import { picture } from './picture.ts'
 import { residentBytes } from '../processTime.ts'
 import { report } from './report.ts'
+import type { Figures, RouterResults } from './results.ts'
 import type { SubgraphUrls } from './subgraphs.ts'
-
-export interface RouterResults {
-  machine: string
-  /** One-minute load average of the machine before and after. */
-  load: [number, number]
-  /** By operation and router. */
-  operations: Record<string, Partial<Record<string, Figures>>>
-  /** Bytes resident after all that, by graph and router. */
-  memory: Record<string, Partial<Record<string, number>>>
-}
 
 const { values } = parseArgs({
   options: {

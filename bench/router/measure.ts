@@ -1,22 +1,11 @@
 import type { Program } from '../program.ts'
-import { round, type Times } from '../statistics.ts'
+import { round } from '../statistics.ts'
 import type { LoadCommand, LoadReport, Target } from './load.ts'
 import { asNew, type Asked, type Request } from './operations.ts'
 import type { Peer } from './peers.ts'
+import type { Figures } from './results.ts'
 import { processTime } from '../processTime.ts'
 import type { SubgraphReport } from './subgraphs.ts'
-
-/** Of one operation on one router. */
-export interface Figures {
-  /** Processor time per request in microseconds: of the router and of the subgraphs. Medians of the rounds. */
-  router: number
-  subgraphs: number
-  /** Requests that reached the subgraphs, for one of the client's. */
-  fetches: number
-  /** Milliseconds, at the rate that all got. */
-  latency?: Times
-  perSecond?: number
-}
 
 export interface Timing {
   rounds: number

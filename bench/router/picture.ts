@@ -1,5 +1,5 @@
 import { barCharts } from '../barCharts.ts'
-import type { RouterResults } from './index.ts'
+import type { RouterResults } from './results.ts'
 
 const colours: Record<string, string> = {
   apollo: '#94a3b8',

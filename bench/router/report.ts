@@ -1,5 +1,5 @@
 import { round } from '../statistics.ts'
-import type { RouterResults } from './index.ts'
+import type { RouterResults } from './results.ts'
 
 /** What a router is, for people. */
 export const titles: Record<string, string> = {
