@@ -1,4 +1,4 @@
-import { createClient, type Client } from 'graphql-ws'
+import { createClient, MessageType, type Client } from 'graphql-ws'
 import { clientAwarenessFields, type ClientAwareness } from '../api/clientAwareness.ts'
 import type { TokenSource } from '../session/tokenSource.ts'
 import type { Connection } from './connection.ts'
@@ -33,13 +33,23 @@ export interface SocketOptions {
  *
  * A network that dies silently leaves the socket open for minutes: so it is pinged every 5 s and given up when no answer
  * comes within 4 s, or at once when the browser says that it is offline. Coming back is the resume link's, or whoever
- * subscribes.
+ * subscribes. With each ping the session is asked for its token: a new one is told to the server at once, so that the socket
+ * outlives the token that it was opened with.
  */
 export function openSocket(options: SocketOptions): Socket {
   const { url, session, connection, webSocketImpl } = options
   const named = clientAwarenessFields(options.clientAwareness)
   let usedToken: string | null = null
   let patience: ReturnType<typeof setTimeout> | undefined
+  let open: Pick<WebSocket, 'send'> | undefined
+  const renew = async () => {
+    const socket = open
+    const token = await session.accessToken().catch(() => null)
+    // One that was opened by nobody cannot become somebody's.
+    if (!socket || socket !== open || !token || !usedToken || token === usedToken) return
+    usedToken = token
+    socket.send(JSON.stringify({ type: MessageType.Ping, payload: { authorization: `Bearer ${token}` } }))
+  }
   const client = createClient({
     url,
     ...(webSocketImpl ? { webSocketImpl } : {}),
@@ -53,9 +63,14 @@ export function openSocket(options: SocketOptions): Socket {
     },
     on: {
       connecting: () => connection.set('connecting'),
-      connected: () => connection.set('connected'),
+      connected: (socket) => {
+        open = socket as WebSocket
+        connection.set('connected')
+      },
       ping: (received) => {
-        if (!received) patience = setTimeout(() => client.terminate(), pongWithinMs)
+        if (received) return
+        patience = setTimeout(() => client.terminate(), pongWithinMs)
+        void renew()
       },
       pong: (received) => {
         if (received) clearTimeout(patience)
@@ -63,6 +78,7 @@ export function openSocket(options: SocketOptions): Socket {
       error: () => connection.set('waiting'),
       closed: (event) => {
         clearTimeout(patience)
+        open = undefined
         const { code } = event as { code: number }
         if (code === forbidden && usedToken) session.refuse(usedToken)
         connection.set(code === normalClosure ? 'idle' : 'waiting')

@@ -74,6 +74,15 @@ async function sayAndCut(ada: Person, id: string, seen: () => number): Promise<v
   )
 }
 
+const SESSION =
+  'session { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt user { id name handle isGuest } }'
+const REFRESH = `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { ${SESSION} } }`
+async function refresh(refreshToken: string): Promise<Session> {
+  const api = createApi({ url: `${system.url}/graphql` })
+  const answer = await api<{ refreshSession: { session: Session } }>(REFRESH, { input: { refreshToken } })
+  return answer.refreshSession.session
+}
+
 describe('the client package, in Node, over a network that cuts', () => {
   test('follow gives every event once and in order, and ends when told', async () => {
     const ada = await Person.guest(system, 'Ada')
@@ -194,6 +203,49 @@ describe('the client package, in Node, over a network that cuts', () => {
     dispose()
   })
 
+  test('a socket is told of a renewed token, and goes on', async () => {
+    const ada = await Person.guest(system, 'Ada')
+    const id = await ada.startGroup('Renewed')
+    const pongs: string[] = []
+    class Watched extends WebSocket {
+      constructor(address: string, protocols: string) {
+        super(address, protocols)
+        this.on('message', (data) => String(data).includes('"expiresAt"') && pongs.push(String(data)))
+      }
+    }
+    let token = ada.accessToken
+    const session = { accessToken: async () => token, refuse: () => undefined }
+    const connection = new Connection()
+    const opened: string[] = []
+    connection.subscribe(() => void opened.push(connection.current()))
+    const { client, dispose } = openSocket({
+      url: url.replace('http', 'ws'),
+      session,
+      connection,
+      webSocketImpl: Watched,
+    })
+    const positionOf = ({ conversationEvents: { rev } }: Events) => rev
+    const events = follow<Events>(client, { query: EVENTS, variables: { id }, after: 1, positionOf })
+    const heard = async (text: string) => {
+      while ((await events.next()).value?.conversationEvents.message?.text !== text);
+    }
+    await ada.send(id, 'before')
+    await heard('before')
+    // Within one second a session gets the same token again.
+    const second = Math.floor(Date.now() / 1000)
+    await until(() => Math.floor(Date.now() / 1000) > second)
+    token = (await refresh(ada.refreshToken)).accessToken
+    await until(
+      () => pongs.length > 0,
+      () => 'the server was not told of the new token',
+    )
+    await ada.send(id, 'after')
+    await heard('after')
+    expect(opened).toEqual(['connecting', 'connected'])
+    await events.return()
+    dispose()
+  })
+
   test('an outbox sends all in order, each once, whatever happens to the answers', async () => {
     const ada = await Person.guest(system, 'Ada')
     const id = await ada.startGroup('Outbox')
@@ -221,19 +273,13 @@ describe('the client package, in Node, over a network that cuts', () => {
     const api = createApi({ url: `${system.url}/graphql` })
     const renewed: string[] = []
     let clock = Date.now()
-    const fields =
-      'session { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt user { id name handle isGuest } }'
     const store = new SessionStore({
       storage: memoryStorage(),
       exclusive: (_name, task) => task(),
       now: () => clock,
       renew: async (refreshToken) => {
         renewed.push(refreshToken)
-        const mutation = `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) { ${fields} } }`
-        const { refreshSession } = await api<{ refreshSession: { session: Session } }>(mutation, {
-          input: { refreshToken },
-        })
-        return refreshSession.session
+        return refresh(refreshToken)
       },
     })
     const soon = new Date(clock + 60_000).toISOString()
