@@ -1,4 +1,4 @@
-import type { AttachmentPayload, MessagePayload, MessageRef } from './events.ts'
+import type { MessagePayload, MessageRef } from './events.ts'
 import type { AttachedFile } from './messageExtras.ts'
 
 /**
@@ -68,7 +68,7 @@ export const publicMessage = (message: MessagePayload): PublicMessage => ({
     : null,
 })
 
-const publicAttachment = ({ thumbnail, ...file }: AttachmentPayload): PublicAttachment => {
+export const publicAttachment = ({ thumbnail, ...file }: AttachedFile): PublicAttachment => {
   const { id, name, contentType, size, width, height } = file
   const path = `/files/${id}`
   return {

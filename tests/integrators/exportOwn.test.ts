@@ -8,6 +8,7 @@ interface Line {
   cursor: string
   conversation?: { id: string; title: string | null; state: string; draft: string | null }
   message?: { text: string; conversationId: string; senderId: string }
+  scheduledMessage?: object
   reason?: string
 }
 
@@ -62,6 +63,25 @@ test('has every conversation as its user keeps it, and all that they wrote, also
     expect(own.map(({ text }) => text).sort()).toEqual(['a', 'b', 'c'])
   }
   expect(all.at(-1)).toMatchObject({ type: 'end', reason: 'complete', lines: 12 })
+})
+
+test('begins with what waits to be sent', async () => {
+  const dora = await registered(system, 'Dora')
+  const place = await dora.startGroup('Later')
+  const sendAt = new Date(Date.now() + 3_600_000).toISOString()
+  await dora.get('mutation ($input: ScheduleMessageInput!) { scheduleMessage(input: $input) { __typename } }', {
+    input: { conversationId: place, clientMessageId: 'l1', text: 'later', sendAt, expireAfterSeconds: 60 },
+  })
+  const [first, second] = await lines({}, dora.accessToken)
+  expect(first).toMatchObject({
+    type: 'scheduledMessage',
+    scheduledMessage: {
+      ...{ conversationId: place, clientMessageId: 'l1', text: 'later', sendAt, failure: null },
+      ...{ attachments: [], replyToId: null, mentionedUserIds: [], expireAfterSeconds: 60 },
+    },
+  })
+  expect(second).toMatchObject({ type: 'conversation', conversation: { id: place } })
+  expect((await lines({ after: first!.cursor }, dora.accessToken))[0]).toEqual(second)
 })
 
 test('goes on after any line with exactly the rest, and in parts of any size has each line once', async () => {

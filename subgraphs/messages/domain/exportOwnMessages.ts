@@ -5,9 +5,11 @@ import { publicMessage } from '../../../platform/timeline/index.ts'
 import { timeOf, timeOrNull, toMessage, type ReadRow } from '../store/messageRow.ts'
 import { readMemberships, type Membership } from '../store/readMemberships.ts'
 import { readOwnMessages } from '../store/readOwnMessages.ts'
+import type { ScheduledRow } from '../store/scheduledMessages.ts'
 import type { ExportPart } from './exportMessages.ts'
+import { publicScheduled, readScheduledPart, scheduledPlace } from './exportScheduled.ts'
 
-/** A conversation, and a `clientMessageId` in it: all up to that are told. */
+/** A conversation, and a `clientMessageId` in it: all up to that are told. "" and a place: what is scheduled, up to there. */
 export const ownExportCursor = createCursor(['string', 'string'])
 
 /** Messages read at a time, and conversations. */
@@ -15,9 +17,10 @@ const PAGE = 250
 const CONVERSATIONS = 50
 
 /**
- * What a user has of their own here, in parts: each conversation that they are or were a member of, as they keep it, followed by the
- * messages that they wrote there; also in those that they have left, since it is theirs. Messages of one conversation come in
- * no order of time. Whoever goes on from a cursor gets exactly what came after it.
+ * What a user has of their own here, in parts: first what waits to be sent, so that what is sent meanwhile is told twice rather than
+ * never; then each conversation that they are or were a member of, as they keep it, followed by the messages that they wrote
+ * there; also in those that they have left, since it is theirs. Messages of one conversation come in no order of time. Whoever goes
+ * on from a cursor gets exactly what came after it.
  * @param viewer  asked before each part: rejects when the token has ended
  */
 export async function* exportOwnMessages(
@@ -28,6 +31,14 @@ export async function* exportOwnMessages(
   const user = async () => (await viewer()).required().userId
   let [conversationId, told] = after ?? ['', '']
   let left = limit
+  for (let isWhole = conversationId !== ''; !isWhole;) {
+    const part = await readScheduledPart(database, await user(), { after: told, limit: Math.min(PAGE, left) })
+    isWhole = part.isLast
+    left -= part.rows.length
+    told = part.rows.length > 0 ? scheduledPlace(part.rows.at(-1)!) : told
+    if (part.rows.length > 0) yield partOf(part.rows.map(scheduledLine), ['', told])
+    if (left === 0) return yield { ...partOf([], ['', told]), end: 'limit' }
+  }
   for (let more = true; more;) {
     const places = await readMemberships(database, await user(), { from: conversationId, limit: CONVERSATIONS })
     more = places.length === CONVERSATIONS
@@ -55,6 +66,11 @@ const partOf = (lines: string[], at: [string, string] | undefined): ExportPart =
   lines,
   cursor: at ? ownExportCursor.encode(at) : null,
 })
+
+function scheduledLine(row: ScheduledRow): string {
+  const cursor = ownExportCursor.encode(['', scheduledPlace(row)])
+  return `${JSON.stringify({ type: 'scheduledMessage', cursor, scheduledMessage: publicScheduled(row) })}\n`
+}
 
 function messageLine(row: ReadRow): string {
   const cursor = ownExportCursor.encode([row.conversationId, row.clientMessageId])

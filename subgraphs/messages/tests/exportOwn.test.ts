@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { change, send } from './asking.ts'
+import { change, dataOf, send } from './asking.ts'
 import { openWorld, type User, type World } from './world.ts'
 
 let world: World
@@ -10,11 +10,17 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 interface Line {
-  type: 'conversation' | 'message' | 'end'
+  type: 'scheduledMessage' | 'conversation' | 'message' | 'end'
   cursor: string
   conversation?: { id: string; state: string }
+  scheduledMessage?: { id: string; text: string }
   message?: { conversationId: string; senderId: string; clientMessageId: string; text: string }
   reason?: string
+}
+
+const SCHEDULE = `mutation ($input: ScheduleMessageInput!) { scheduleMessage(input: $input) { scheduledMessage { id } } }`
+interface Scheduled {
+  scheduleMessage: { scheduledMessage: { id: string } }
 }
 
 /** `GET /export/me` as it is answered. */
@@ -35,6 +41,7 @@ const place = { person: fc.nat(1), place: fc.nat(1) }
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('say'), ...place }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('edit', 'delete', 'leave'), ...place }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('schedule', 'schedule', 'cancel'), ...place }) },
 )
 const names = fc.uniqueArray(fc.stringMatching(/^[aAbB_.:-]{1,3}$/), { minLength: 30, maxLength: 30 })
 
@@ -52,6 +59,22 @@ test('in parts of any size, while more is said, it has each conversation once an
         const said = people.map(() => new Map<string, string | null>())
         const messages = new Map<string, string>()
         const gone = new Set<string>()
+        /** What each has waiting: its text, by its id. */
+        const waiting = people.map(() => new Map<string, string>())
+        const schedule = async (person: number, at: number, n: number) => {
+          const text = `later ${n}`
+          // Some at the same moment.
+          const sendAt = new Date(Date.now() + 3_600_000 - (Date.now() % 1_800_000)).toISOString()
+          const input = { conversationId: places[at]!, clientMessageId: `later-${n}`, text, sendAt }
+          const { scheduleMessage } = dataOf<Scheduled>(await world.ask(SCHEDULE, { input }, people[person]))
+          waiting[person]!.set(scheduleMessage.scheduledMessage.id, text)
+        }
+        const cancel = async (person: number) => {
+          const id = [...waiting[person]!.keys()].at(-1)
+          if (id === undefined) return
+          await change(world, people[person], 'cancelScheduledMessage', { id }, 'id')
+          waiting[person]!.delete(id)
+        }
         const say = async (person: number, at: number, clientMessageId: string) => {
           if (gone.has(`${person} ${at}`)) return
           const key = `${places[at]} ${clientMessageId}`
@@ -61,9 +84,11 @@ test('in parts of any size, while more is said, it has each conversation once an
         }
         for (const [n, { do: does, person, place: at }] of steps.entries()) {
           if (does === 'say') await say(person, at, ids[n]!)
+          if (does === 'cancel') await cancel(person)
           const mine = [...said[person]!].filter(([key, text]) => text !== null && key.startsWith(places[at]!))
           const [key] = mine.at(-1) ?? []
           if (gone.has(`${person} ${at}`)) continue
+          if (does === 'schedule') await schedule(person, at, n)
           if (does === 'leave') {
             await world.remove(places[at]!, people[person]!)
             gone.add(`${person} ${at}`)
@@ -87,6 +112,8 @@ test('in parts of any size, while more is said, it has each conversation once an
             after = end.cursor
             if (part < 3) await say(1 - person, part % 2, `later-${person}-${part}`)
           }
+          const scheduled = lines.flatMap(({ scheduledMessage }) => scheduledMessage ?? [])
+          expect(scheduled.map(({ id, text }) => [id, text]).sort()).toEqual([...waiting[person]!].sort())
           const conversations = lines.flatMap(({ conversation }) => conversation ?? [])
           const state = (at: number) => (gone.has(`${person} ${at}`) ? 'REMOVED' : 'ACTIVE')
           expect(conversations.map(({ id, state }) => ({ id, state }))).toEqual(
