@@ -3,24 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gql } from '@apollo/client'
-import { Kind, type DocumentNode } from 'graphql'
 import WebSocket from 'ws'
 import { createParleyClient } from '../../client/apollo/index.ts'
-import { apiKeySession, Connection, createApi, follow, openSocket, Outbox, OutboxStorage } from '../../client/index.ts'
+import { Connection, createApi, follow, openSocket, Outbox, OutboxStorage } from '../../client/index.ts'
 import type { Session } from '../../client/index.ts'
-import {
-  ContinueAsGuestDocument,
-  ConversationDocument,
-  ConversationEventsDocument,
-  CreateGroupDocument,
-  InboxDocument,
-  MeDocument,
-  MembersDocument,
-  MessagesDocument,
-  SearchMessagesDocument,
-  SearchUsersDocument,
-  SendMessageDocument,
-} from '../../client/operations/index.ts'
 import { memoryStorage } from '../../client/testing/memoryStorage.ts'
 import { SessionStore } from '../../client/session/sessionStore.ts'
 import { TcpProxy } from '../../platform/network/tcpProxy.ts'
@@ -50,13 +36,6 @@ const EVENTS = `subscription ($id: ID!, $after: Int) {
 interface Events {
   conversationEvents: { rev: number; message?: { text: string } }
 }
-/** Of the values, those that the operation takes as variables. */
-const takenBy = ({ definitions: [operation] }: DocumentNode, values: Record<string, unknown>) =>
-  Object.fromEntries(
-    operation?.kind === Kind.OPERATION_DEFINITION
-      ? (operation.variableDefinitions ?? []).map(({ variable: { name } }) => [name.value, values[name.value]])
-      : [],
-  )
 const tokenOf = (person: Person) => ({ accessToken: async () => person.accessToken, refuse: () => undefined })
 const texts = Array.from({ length: 6 }, (_, n) => `message ${n}`)
 
@@ -104,48 +83,6 @@ describe('the client package, in Node, over a network that cuts', () => {
     await following
     expect(seen).toEqual(texts)
     dispose()
-  })
-
-  test('the operations of the package carry an app from coming in to hearing what was said', async () => {
-    const guest = await createApi({ url })(ContinueAsGuestDocument, { input: { name: 'Ada' } })
-    const { session } = guest.continueAsGuest
-    const api = createApi({ url, token: () => session.accessToken })
-    const { createGroup } = await api(CreateGroupDocument, { input: { title: 'Typed' } })
-    const { id, rev } = createGroup.conversation
-    const { client, dispose } = openSocket({
-      url: url.replace('http', 'ws'),
-      session: apiKeySession(session.accessToken),
-      connection: new Connection(),
-      webSocketImpl: WebSocket,
-    })
-    const events = follow(client, {
-      query: ConversationEventsDocument,
-      variables: { conversationId: id },
-      after: rev,
-      positionOf: ({ conversationEvents }) => conversationEvents.rev,
-    })
-    const { sendMessage } = await api(SendMessageDocument, {
-      input: { conversationId: id, clientMessageId: 'typed-1', text: 'Hello' },
-    })
-    const first = await events.next()
-    expect(first.value?.conversationEvents).toMatchObject({ __typename: 'MessageSent', message: { text: 'Hello' } })
-    const { conversation } = await api(ConversationDocument, { id })
-    expect(conversation.messages.edges.map(({ node }) => node)).toEqual([sendMessage.message])
-    await events.return()
-    dispose()
-  })
-
-  test('each operation of the package is one that the API answers', async () => {
-    const ada = await Person.guest(system, 'Ada')
-    const id = await ada.startGroup('Asked')
-    await ada.send(id, 'Hello')
-    const api = createApi({ url, token: () => ada.accessToken })
-    const queries = { MeDocument, InboxDocument, ConversationDocument, MembersDocument, MessagesDocument }
-    const searches = { SearchUsersDocument, SearchMessagesDocument }
-    for (const document of Object.values({ ...queries, ...searches })) {
-      const variables = { id, conversationId: id, last: 10, handlePrefix: 'ada', query: 'Hello' }
-      expect(await api<object>(document as DocumentNode, takenBy(document as DocumentNode, variables))).toBeDefined()
-    }
   })
 
   test('follow ends with the code of a refusal that stays one', async () => {
