@@ -8,6 +8,10 @@ import WebSocket from 'ws'
 
 const { PARLEY_URL: parley = 'http://localhost:4000', PARLEY_API_KEY: key = '', CONVERSATION: id = '' } = process.env
 const url = `${parley}/graphql`
+if (!key || !id) {
+  console.error('Which bot, and where? Set PARLEY_API_KEY and CONVERSATION.')
+  process.exit(1)
+}
 
 interface Events {
   conversationEvents: { rev: number; message?: { id: string; text: string } }
