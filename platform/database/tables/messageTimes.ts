@@ -14,8 +14,11 @@ export const expiries = mysqlTable(
   (t) => [primaryKey({ columns: [t.conversationId, t.seq] }), index('expiries_due').on(t.expiresAt)],
 )
 
-/** WAITING until it is due, SENDING while a worker has it, FAILED when it could not be sent. Gone when it was. */
-export type ScheduledState = 'WAITING' | 'SENDING' | 'FAILED'
+/**
+ * WAITING until it is due, SENDING while a worker has it, FAILED when it could not be sent. SENT when it was: without what it said,
+ * for some days, so that whoever asks again gets the same answer.
+ */
+export type ScheduledState = 'WAITING' | 'SENDING' | 'FAILED' | 'SENT'
 
 export const scheduledMessages = mysqlTable(
   'scheduled_messages',

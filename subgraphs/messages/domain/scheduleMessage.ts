@@ -30,11 +30,11 @@ export const maxScheduled = 100
 const maxAheadMs = 365 * 24 * 60 * 60 * 1000
 
 /**
- * Has a message sent later. The same `clientMessageId` gives the first one back. What a send would refuse now is refused now, not
+ * Has a message sent later. The same `clientMessageId` gives the first one back, also when it was sent meanwhile (I2). What a send would refuse now is refused now, not
  * when its time comes; its files are held until then.
  * @throws Forbidden            not an active member, or may not write there
  * @throws LimitExceeded        100 wait in this conversation already
- * @throws IdempotencyConflict  the clientMessageId waits with other content or for another time, or was sent
+ * @throws IdempotencyConflict  the clientMessageId waits with other content or for another time, or is that of a message that was sent otherwise
  * @throws InvalidInput         `sendAt` is past, or more than a year ahead
  * @throws InvalidInput, NotFound, TextTooLong, LimitExceeded, UploadIncomplete  as for a send
  */
@@ -50,14 +50,18 @@ export function scheduleMessage(
   return changeTimeline(changes, sender, conversationId, async ({ tx, head, standing }) => {
     const refusal = refusalToWrite(standing)
     if (refusal) throw refusal
-    const waiting = await readWaiting(tx, senderId, conversationId)
+    const waiting = await readWaiting(tx, given)
     const same = waiting.find((row) => row.clientMessageId === clientMessageId)
-    if (same) {
-      if (same.draft.contentHash === draft.contentHash && same.sendAt === at) return same
-      throw new IdempotencyConflict(`clientMessageId ${clientMessageId} waits here with other content.`)
+    const isSame = same?.draft.contentHash === draft.contentHash && same.sendAt === at
+    if (same && !isSame) {
+      throw new IdempotencyConflict(`clientMessageId ${clientMessageId} was scheduled here with other content.`)
     }
+    if (same && same.state !== 'SENT') return same
     const ground = await readGround(tx, new Map([[conversationId, head]]), [given])
-    if (ground.earlier.size > 0) {
+    const [sent] = ground.earlier.values()
+    // What it said is in the message alone.
+    if (same) return { ...same, draft: { ...draft, ...(sent && { files: sent.message.attachments ?? [] }) } }
+    if (sent) {
       throw new IdempotencyConflict(`clientMessageId ${clientMessageId} is that of a message that was sent here.`)
     }
     // After the look-ups: a retry may come when the time is over.

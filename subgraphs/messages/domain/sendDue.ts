@@ -1,10 +1,13 @@
 import type { Database } from '../../../platform/database/index.ts'
 import { releaseFiles } from '../store/files/heldFiles.ts'
-import { claimDue, markFailed, removeSent, type ScheduledRow } from '../store/scheduledMessages.ts'
+import { claimDue, forgetSent, markFailed, markSent, type ScheduledRow } from '../store/scheduledMessages.ts'
 import type { Changes } from './changeTimeline.ts'
 import type { Draft } from './draft.ts'
 import { UNUSED_MS } from './files/index.ts'
 import { writeDrafts } from './writeDrafts.ts'
+
+/** How long whoever schedules again what was sent gets the same answer. */
+const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Sends the messages whose time has come, in its order, as their senders would: who is no member any more has it fail. A
@@ -20,6 +23,7 @@ export async function sendDue(changes: Changes, limit: number): Promise<number> 
     await sendThese(changes, rows).catch((error: unknown) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
+  await forgetSent(changes.database, Date.now() - REMEMBERED_MS, limit)
   return due.length
 }
 
@@ -27,7 +31,7 @@ async function sendThese({ database, publisher }: Changes, rows: readonly Schedu
   const { outcomes, events } = await writeDrafts(database, rows.map(draftOf))
   publisher.publish(events)
   const sent = rows.filter((_row, place) => 'message' in outcomes[place]!)
-  await removeSent(
+  await markSent(
     database,
     sent.map(({ id }) => id),
   )

@@ -6,16 +6,27 @@ const { expiries, scheduledMessages: scheduled } = tables
 
 export type ScheduledRow = typeof scheduled.$inferSelect
 
+const unsent = ne(scheduled.state, 'SENT')
+
 export async function insertScheduled(queries: Queries, row: ScheduledRow): Promise<void> {
   await queries.insert(scheduled).values(row)
 }
 
-/** What the sender has waiting in a conversation. */
-export async function readWaiting(queries: Queries, senderId: string, conversationId: string): Promise<ScheduledRow[]> {
+/** What the sender has waiting in a conversation, and what they had under this id, also where it was sent. */
+export async function readWaiting(
+  queries: Queries,
+  { senderId, conversationId, clientMessageId }: Pick<ScheduledRow, 'senderId' | 'conversationId' | 'clientMessageId'>,
+): Promise<ScheduledRow[]> {
   return queries
     .select()
     .from(scheduled)
-    .where(and(eq(scheduled.senderId, senderId), eq(scheduled.conversationId, conversationId)))
+    .where(
+      and(
+        eq(scheduled.senderId, senderId),
+        eq(scheduled.conversationId, conversationId),
+        or(unsent, eq(scheduled.clientMessageId, clientMessageId)),
+      ),
+    )
 }
 
 /** The sender's, by time: `limit + 1` in the page's direction. */
@@ -31,6 +42,7 @@ export async function readScheduled(
     .where(
       and(
         eq(scheduled.senderId, senderId),
+        unsent,
         conversationId === undefined ? undefined : eq(scheduled.conversationId, conversationId),
         after && or(gt(scheduled.sendAt, after[0]), and(eq(scheduled.sendAt, after[0]), gt(scheduled.id, after[1]))),
         before &&
@@ -47,7 +59,11 @@ export async function removeScheduled(
   senderId: string,
   id: string,
 ): Promise<ScheduledRow | undefined> {
-  const mine = and(eq(scheduled.id, id), eq(scheduled.senderId, senderId), ne(scheduled.state, 'SENDING'))
+  const mine = and(
+    eq(scheduled.id, id),
+    eq(scheduled.senderId, senderId),
+    inArray(scheduled.state, ['WAITING', 'FAILED']),
+  )
   const [row] = await tx.dialect.forUpdate(tx.select().from(scheduled).where(mine))
   if (row) await tx.delete(scheduled).where(eq(scheduled.id, row.id))
   return row
@@ -80,8 +96,25 @@ export async function claimDue(queries: Queries, now: number, limit: number): Pr
     .orderBy(asc(scheduled.sendAt), asc(scheduled.id))
 }
 
-export async function removeSent(queries: Queries, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await queries.delete(scheduled).where(inArray(scheduled.id, [...ids]))
+/** Of what was sent stays when and under which ids, and the hash by which it is known again; what it said is in the message. */
+export async function markSent(queries: Queries, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const hash = sql`json_object('text', '', 'contentHash', json_extract(${scheduled.draft}, '$.contentHash'))`
+  await queries
+    .update(scheduled)
+    .set({ state: 'SENT', draft: hash })
+    .where(inArray(scheduled.id, [...ids]))
+}
+
+/** Forgets what was sent before `before`, some of it. */
+export async function forgetSent(queries: Queries, before: number, limit: number): Promise<void> {
+  const old = await queries
+    .select({ id: scheduled.id })
+    .from(scheduled)
+    .where(and(eq(scheduled.state, 'SENT'), lt(scheduled.sendAt, before)))
+    .limit(limit)
+  const ids = old.map(({ id }) => id)
+  if (ids.length > 0) await queries.delete(scheduled).where(inArray(scheduled.id, ids))
 }
 
 /** Resolves with whether it was being sent: another worker may have said so before. */
