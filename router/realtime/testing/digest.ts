@@ -1,15 +1,15 @@
 import type { BundleTopic } from '../../../platform/subgraph/topics.ts'
-import type { Newsroom, Room } from './news.ts'
+import type { Room, Rooms } from './room.ts'
 
 /** The room that a viewer has alone: its log tells which others join and leave their digest. */
-export const deskOf = (newsroom: Newsroom, viewer: string): Room => {
+export const deskOf = (newsroom: Rooms, viewer: string): Room => {
   const desk = newsroom.room(`desk of ${viewer}`)
   desk.members ??= new Set([viewer])
   return desk
 }
 
 /** Makes the viewer a member, and tells their desk. */
-export function join(newsroom: Newsroom, viewer: string, name: string) {
+export function join(newsroom: Rooms, viewer: string, name: string) {
   const room = newsroom.room(name)
   room.members = new Set([...(room.members ?? []), viewer])
   const joined = room.append(`${viewer} joins ${name}`)
@@ -18,7 +18,7 @@ export function join(newsroom: Newsroom, viewer: string, name: string) {
 }
 
 /** The other way round. The room's own event ends what the viewer follows, the desk's too. */
-export function leave(newsroom: Newsroom, viewer: string, name: string) {
+export function leave(newsroom: Rooms, viewer: string, name: string) {
   const room = newsroom.room(name)
   room.members!.delete(viewer)
   const left = room.append(`${viewer} leaves ${name}`, [viewer])
@@ -26,7 +26,7 @@ export function leave(newsroom: Newsroom, viewer: string, name: string) {
 }
 
 /** `after`: positions as `topic@rev`; without one a digest begins where its topics stand. */
-export function digestOf(newsroom: Newsroom, viewer: string, after: string[] | undefined): BundleTopic[] {
+export function digestOf(newsroom: Rooms, viewer: string, after: string[] | undefined): BundleTopic[] {
   const known = new Map((after ?? []).map((text) => [text.split('@')[0]!, Number(text.split('@')[1])]))
   const desk = deskOf(newsroom, viewer)
   const rooms = [...newsroom.rooms.values()].filter((room) => room !== desk && room.members?.has(viewer))

@@ -4,11 +4,11 @@
  */
 import { execute, getArgumentValues, getOperationAST, getVariableValues, buildSchema, parse, validate } from 'graphql'
 import type { FieldNode } from 'graphql'
-import { BadUserInput, Forbidden, InvalidInput, Unauthenticated, Unavailable } from '../../../platform/errors.ts'
+import { BadUserInput, Forbidden, Unauthenticated, Unavailable } from '../../../platform/errors.ts'
 import type { PubSub } from '../../../platform/events/pubsub.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
-import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
 import { digestOf } from './digest.ts'
+import { Room, type Rooms } from './room.ts'
 import { Answer } from '../../supergraph/index.ts'
 import type { LiveOperation, PreparedOperation, RequestContext, Supergraph } from '../../supergraph/index.ts'
 
@@ -40,46 +40,8 @@ const schema = buildSchema(/* GraphQL */ `
   }
 `)
 
-/** One topic: what happened, in order, and who may know. */
-export class Room {
-  readonly name: string
-  readonly events: TopicEvent[] = []
-  /** Undefined: everybody may. */
-  members: Set<string> | undefined
-  /** Events before this position are no longer in the log. */
-  forgottenUpTo = 0
-
-  constructor(name: string) {
-    this.name = name
-  }
-
-  get topic(): string {
-    return `news:${this.name}`
-  }
-
-  append(text: string, endsFor?: string[], more: Pick<TopicEvent, 'follows' | 'leaves'> = {}): TopicEvent {
-    const rev = this.events.length + 1
-    const payload = { __typename: 'Story', rev, text }
-    const event: TopicEvent = { topic: this.topic, rev, payload, ...(endsFor ? { endsFor } : {}), ...more }
-    this.events.push(event)
-    return event
-  }
-
-  open(after: number | undefined, limit: number): TopicOpening {
-    const rev = this.events.length
-    if (after === undefined) return { rev, events: [], more: false }
-    if (after > rev) throw new InvalidInput('`after` is ahead of the log.')
-    if (after < this.forgottenUpTo) {
-      const resync = { topic: this.topic, rev, payload: { __typename: 'Resync', rev } }
-      return { rev, events: [resync], more: false }
-    }
-    const events = this.events.slice(after, after + limit)
-    return { rev, events, more: after + limit < rev }
-  }
-}
-
 /** The rooms, what was asked of them, and the graph that shows them. */
-export class Newsroom implements Supergraph {
+export class Newsroom implements Supergraph, Rooms {
   readonly apiSchema = schema
   readonly rooms = new Map<string, Room>()
   readonly opened: { room: string; after: number | undefined; viewer: string | undefined }[] = []
