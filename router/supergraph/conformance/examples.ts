@@ -141,6 +141,8 @@ export const interfaceObject: ConformanceExample = {
     '{ rated { __typename title rating } }',
     '{ top { ... on Film { minutes } rating } rated { id ... on Book { pages title } } }',
     '{ rated { id rating } }',
+    '{ rated { ... on Film { rating __typename } title } }',
+    '{ rated { ... on Book { rating ... on Media { by: rating } } } top { __typename ... on Film { rating } ... on Book { pages } } }',
   ],
 }
 

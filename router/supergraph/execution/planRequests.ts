@@ -1,6 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner'
 import { compileContextValues, type ContextValues } from './contextValues.ts'
 import { ENTITIES, keyOf, readFetchText, REPRESENTATIONS, type FetchText } from './fetchText.ts'
+import type { Merging } from './mergeInto.ts'
 import { isRootQuery, type Condition, type PlacedFetch } from './placeFetches.ts'
 import type { EntityList } from './planRun.ts'
 import { compileRepresentations, type Representations } from './representation.ts'
@@ -30,7 +31,7 @@ export interface RootFetch {
   /** Under which its fields stand in the answer. */
   readonly keys: ReadonlySet<string>
   readonly rewriteOutput: Rewrite | undefined
-  readonly composite: ReadonlySet<string>
+  readonly merging: Merging
 }
 
 /** One `_entities` field of a request: what it selects, and all places whose entities get it. */
@@ -41,7 +42,7 @@ export interface EntitySlot {
   readonly places: readonly Place[]
   readonly representations: Representations
   readonly rewriteOutput: Rewrite | undefined
-  readonly composite: ReadonlySet<string>
+  readonly merging: Merging
   readonly renamed: ReadonlyMap<string, string>
   /** For a request of this slot alone. */
   readonly alone: Query
@@ -73,7 +74,7 @@ export function rootFetch({ node, path, conditions }: PlacedFetch, isOfType: Typ
     text,
     keys: new Set(text.fields.map(keyOf)),
     rewriteOutput: compileRewrites(node.outputRewrites, isOfType),
-    composite: compositeKeys(text, renamedKeys(node)),
+    merging: { composite: compositeKeys(text, renamedKeys(node)), isOfType },
   }
 }
 
@@ -144,7 +145,7 @@ function entitySlot(
     representations: compileRepresentations(node.requires ?? [], node.inputRewrites, isOfType),
     rewriteOutput: compileRewrites(node.outputRewrites, isOfType),
     renamed,
-    composite: compositeKeys(text, renamed),
+    merging: { composite: compositeKeys(text, renamed), isOfType },
     alone: { text: text.text, variables: node.variableUsages ?? [] },
     context: node.contextRewrites?.length ? compileContextValues(node.contextRewrites, isOfType) : undefined,
   }

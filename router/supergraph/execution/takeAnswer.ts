@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql'
 import type { SubgraphResult } from '../../../platform/subgraph/subgraph.ts'
 import { isData, ownValue, setOwn, type Data } from './data.ts'
 import { addEntityErrors, addRootErrors, type AskedBatch } from './fetchErrors.ts'
-import { mergeInto } from './mergeInto.ts'
+import { mergeInto, type Merging } from './mergeInto.ts'
 import type { RootFetch } from './planRequests.ts'
 import type { PlanRun } from './planRun.ts'
 
@@ -13,7 +13,7 @@ export function takeRoot(run: PlanRun, fetch: RootFetch, targets: readonly Data[
   if (errors.length > 0) addRootErrors(run, fetch, errors)
   if (!isData(data)) return
   fetch.rewriteOutput?.(data)
-  mergeAnswer(run, targets, data, fetch.composite)
+  mergeAnswer(run, targets, data, fetch.merging)
 }
 
 /** Merges the answered entities of these batches into the objects that they are for. */
@@ -30,7 +30,7 @@ export function takeEntities(run: PlanRun, asked: readonly AskedBatch[], result:
     lists[at]?.forEach((entity, index) => {
       if (!isData(entity)) return
       batch.slot.rewriteOutput?.(entity)
-      mergeAnswer(run, batch.targets[index]!, entity, batch.slot.composite)
+      mergeAnswer(run, batch.targets[index]!, entity, batch.slot.merging)
     })
   })
 }
@@ -65,13 +65,8 @@ const said = (errors: unknown): readonly GraphQLFormattedError[] =>
   Array.isArray(errors) ? (errors.filter(isData) as unknown as GraphQLFormattedError[]) : []
 
 /** What stands in several places is shared between them, unless what comes below may differ. */
-function mergeAnswer(
-  { hasContext }: PlanRun,
-  targets: readonly Data[],
-  answer: Data,
-  composite: ReadonlySet<string>,
-): void {
+function mergeAnswer({ hasContext }: PlanRun, targets: readonly Data[], answer: Data, merging: Merging): void {
   for (let i = 0; i < targets.length; i++) {
-    mergeInto(targets[i]!, hasContext && i < targets.length - 1 ? structuredClone(answer) : answer, composite)
+    mergeInto(targets[i]!, hasContext && i < targets.length - 1 ? structuredClone(answer) : answer, merging)
   }
 }
