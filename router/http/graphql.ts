@@ -78,7 +78,10 @@ export async function answerGraphql(
   }
 }
 
-const headerOf = ({ headers }: IncomingMessage, name: string) => [headers[name]].flat()[0]
+const headerOf = ({ headers }: IncomingMessage, name: string): string | undefined => {
+  const given = headers[name]
+  return Array.isArray(given) ? given[0] : given
+}
 
 const isOperator = ({ headers }: IncomingMessage, secret: string | undefined): boolean => {
   const given = headers['x-parley-operator']

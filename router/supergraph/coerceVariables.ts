@@ -2,6 +2,7 @@ import { getVariableValues } from 'graphql'
 import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { BadUserInput } from '../../platform/errors.ts'
 import { withCode } from './checkDocument.ts'
+import { plainValues } from './plainVariables.ts'
 
 const MAX_ERRORS = 10
 
@@ -12,6 +13,8 @@ export function coerceVariables(
   given: Record<string, unknown>,
 ): { values: Record<string, unknown> } | { errors: readonly GraphQLError[] } {
   if (!operation.variableDefinitions?.length) return { values: {} }
+  const plain = plainValues(operation, given)
+  if (plain) return { values: plain }
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
     maxErrors: MAX_ERRORS,
   })

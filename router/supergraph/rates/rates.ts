@@ -33,8 +33,10 @@ const SECONDS = 60
 /**
  * A viewer is a user with all their sessions, or an API key, or, without a token, a network.
  * `store`: where routers tell each other what they counted; without one each counts for itself.
+ * Undefined where nothing is limited.
  */
-export function createRates(limits: RateLimits, store: LimitStore | undefined): Rates {
+export function createRates(limits: RateLimits, store: LimitStore | undefined): Rates | undefined {
+  if (Object.values(limits).every((limit) => limit === 0)) return undefined
   const limiter = (name: keyof RateLimits) =>
     limits[name] > 0 ? new SharedLimiter(`rates:${name}`, { points: limits[name], seconds: SECONDS }, store) : undefined
   const classes = {
