@@ -4,33 +4,13 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { round } from '../statistics.ts'
 import { writeInto } from '../writeInto.ts'
-import { eventCost, type EventCost } from './eventCost.ts'
-import { manySockets, type ManySockets } from './manySockets.ts'
+import { eventCost } from './eventCost.ts'
+import { manySockets } from './manySockets.ts'
 import { Running } from './measure.ts'
 import { peerNames, shapes, type PeerName, type Shape } from './peer.ts'
 import { picture } from './picture.ts'
 import { report } from './report.ts'
-
-export interface RealtimeResults {
-  machine: string
-  /** One-minute load average of the machine before and after. */
-  load: [number, number]
-  sockets: number
-  rounds: number
-  /** By shape and peer: the median, and every round. */
-  cpu: Record<string, Partial<Record<PeerName, Measured>>>
-  /** Bytes for one idle subscribed connection. */
-  memory: Partial<Record<PeerName, Measured>>
-  /** Of the router, for one event, whoever gets it. */
-  events?: EventCost
-  many?: ManySockets
-}
-export interface Measured {
-  median: number
-  rounds: number[]
-  /** Of one delivery, as the client sees it. */
-  bytes?: number
-}
+import type { Measured, RealtimeResults } from './results.ts'
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 import { barCharts } from '../barCharts.ts'
 import { round } from '../statistics.ts'
-import type { Measured, RealtimeResults } from './index.ts'
+import type { Measured, RealtimeResults } from './results.ts'
 import { peerNames, type PeerName } from './peer.ts'
 
 const colours: Record<PeerName, string> = {

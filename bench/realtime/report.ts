@@ -1,5 +1,5 @@
 import { round } from '../statistics.ts'
-import type { RealtimeResults } from './index.ts'
+import type { RealtimeResults } from './results.ts'
 import type { EventCost } from './eventCost.ts'
 import type { ManySockets } from './manySockets.ts'
 import { peerNames } from './peer.ts'

@@ -3,12 +3,13 @@ import { Forbidden, Overloaded } from '../../../platform/errors.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { BundleTopic } from '../../../platform/subgraph/topics.ts'
 import { codeOf, isRefusal, toErrors } from '../errorPayload.ts'
-import { BundlePartSink } from './bundlePartSink.ts'
+import { BundlePartSink, type PartSinks } from './bundlePartSink.ts'
+import type { Engine } from './engine.ts'
 import { Gate } from './gate.ts'
-import type { Engine } from './hub.ts'
 import type { SharedResult } from './sharedResult.ts'
 import type { Sink } from './sink.ts'
-import type { PartOpening, Subscription, SubscriptionRequest } from './subscription.ts'
+import type { Subscription } from './subscription.ts'
+import type { PartOpening, SubscriptionRequest } from './subscriptionRequest.ts'
 
 /** Subscribes to one topic of the bundle; `heard` settles when what is published there will be heard. */
 export type SubscribePart = (
@@ -42,7 +43,7 @@ const readAtOnce = 8
  * is in each, so nothing is lost in between. After that, events say which topics join and leave. Of more topics than the owner
  * names, it is asked now and then which are to be followed.
  */
-export class Bundle {
+export class Bundle implements PartSinks {
   readonly #request: SubscriptionRequest
   readonly #subscribe: SubscribePart
   readonly #sink: Sink
@@ -207,11 +208,11 @@ export class Bundle {
       this.fail(toErrors(tooMany, this.#engine.logger))
       return undefined
     }
-    const { live, variables, context } = this.#request
+    const { live, variables, credentials } = this.#request
     const request = {
       live,
       variables,
-      context,
+      credentials,
       gate: this.#gate,
       topic: { name: topic, arguments: none, after: undefined },
     }

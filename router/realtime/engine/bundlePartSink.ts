@@ -1,15 +1,23 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
-import type { Bundle } from './bundle.ts'
 import type { SharedResult } from './sharedResult.ts'
 import type { Sink } from './sink.ts'
 
+/** What a bundle does with what its topics give. */
+export interface PartSinks {
+  next(topic: string, result: SharedResult, event: TopicEvent | undefined): void
+  /** The viewer may no longer have this topic. */
+  partEnded(topic: string): void
+  partFailed(topic: string, errors: readonly GraphQLFormattedError[]): void
+  drained(): Promise<void> | undefined
+}
+
 /** Where the results of one topic of a bundle go: on, under the bundle's id. */
 export class BundlePartSink implements Sink {
-  readonly #bundle: Bundle
+  readonly #bundle: PartSinks
   readonly #topic: string
 
-  constructor(bundle: Bundle, topic: string) {
+  constructor(bundle: PartSinks, topic: string) {
     this.#bundle = bundle
     this.#topic = topic
   }

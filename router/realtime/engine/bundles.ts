@@ -1,8 +1,8 @@
 import { LimitExceeded } from '../../../platform/errors.ts'
 import { Bundle, type SubscribePart } from './bundle.ts'
-import type { Engine } from './hub.ts'
+import type { Engine } from './engine.ts'
 import type { Sink } from './sink.ts'
-import type { SubscriptionRequest } from './subscription.ts'
+import type { SubscriptionRequest } from './subscriptionRequest.ts'
 
 /** The bundles of a router: so many for each user, since each of them may have many topics. */
 export class Bundles {
@@ -15,7 +15,7 @@ export class Bundles {
 
   /** @throws LimitExceeded  the viewer has as many as they may have */
   open(request: SubscriptionRequest, subscribe: SubscribePart, sink: Sink): Bundle {
-    const user = request.context().viewer?.userId ?? ''
+    const user = request.credentials.viewer?.userId ?? ''
     const count = this.#open.get(user) ?? 0
     const { bundlesPerUser } = this.#engine.limits
     if (count >= bundlesPerUser) {

@@ -4,13 +4,22 @@ import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
 import { Unavailable } from '../../../platform/errors.ts'
 import { waitAfter } from '../../../platform/time/backOff.ts'
 import { isRefusal, toErrors } from '../errorPayload.ts'
-import type { Engine } from './hub.ts'
+import type { Engine } from './engine.ts'
 import { partAway } from './resolveOnce.ts'
 import type { Subscription } from './subscription.ts'
-import type { Topic } from './topic.ts'
 
 /** Readings without progress after which a subscriber is told that its topic can't be followed. */
 const patience = 6
+
+/** The stream of a topic, which those who catch up meet. */
+export interface Stream {
+  /** Settles when what is published from now on will be heard. */
+  readonly ready: Promise<unknown>
+  /** The owner's word on where the topic stands. */
+  stands(rev: number): void
+  /** What was handed out after `rev`, or undefined where only the log has all of it. */
+  recentAfter(rev: number): TopicEvent[] | undefined
+}
 
 /** What came of handing events to a subscriber. */
 type Outcome = 'handed' | 'membership ended' | 'gone'
@@ -22,7 +31,7 @@ type Outcome = 'handed' | 'membership ended' | 'gone'
  * An event that ends the viewer's membership is no proof that it is over now: the viewer may have come back since. So the
  * owner is asked again, and its answer counts.
  */
-export async function catchUp(subscription: Subscription, topic: Topic, engine: Engine): Promise<void> {
+export async function catchUp(subscription: Subscription, topic: Stream, engine: Engine): Promise<void> {
   const { gate } = subscription.request
   try {
     await topic.ready
@@ -39,7 +48,7 @@ export async function catchUp(subscription: Subscription, topic: Topic, engine: 
 }
 
 /** `known`: what the first reading would give. */
-async function readOn(subscription: Subscription, topic: Topic, engine: Engine, known?: TopicOpening): Promise<void> {
+async function readOn(subscription: Subscription, topic: Stream, engine: Engine, known?: TopicOpening): Promise<void> {
   for (let idle = known ? -1 : 0; subscription.state === 'joining'; known = undefined) {
     const from = subscription.at
     const opening = known ?? (await engine.log.open(subscription))
@@ -57,7 +66,7 @@ async function readOn(subscription: Subscription, topic: Topic, engine: Engine, 
 }
 
 /** Hands over what the stream brought meanwhile, until the group can take the subscriber, or only the log can help. */
-async function meetTheStream(subscription: Subscription, topic: Topic, { limits }: Engine): Promise<Outcome> {
+async function meetTheStream(subscription: Subscription, topic: Stream, { limits }: Engine): Promise<Outcome> {
   while (subscription.state === 'joining' && !subscription.group.admit(subscription)) {
     const recent = topic.recentAfter(subscription.at!)
     if (!recent?.length) return 'handed'

@@ -1,13 +1,13 @@
 import type { Span } from '../../../platform/telemetry/tracing/index.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
-import type { Engine } from './hub.ts'
 import { toErrors } from '../errorPayload.ts'
+import type { Engine } from './engine.ts'
 import { Resolutions } from './resolutions.ts'
-import { partAway, resolveOnce, type Resolved } from './resolveOnce.ts'
+import type { Resolved } from './resolved.ts'
+import { partAway, resolveOnce } from './resolveOnce.ts'
 import type { SharedResult } from './sharedResult.ts'
 import { Slices } from './slices.ts'
-import type { Subscription } from './subscription.ts'
-import type { Topic } from './topic.ts'
+import type { Joinable, Subscription } from './subscription.ts'
 
 interface Pending {
   event: TopicEvent
@@ -18,15 +18,23 @@ interface Pending {
   resolved?: Resolved
 }
 
+/** The topic of a group, as far as the group deals with it. */
+export interface Home {
+  /** Brings a subscriber from where it is to the stream. */
+  join(subscription: Subscription): void
+  /** Nobody is left in the group. */
+  dropGroup(group: Group): void
+}
+
 /**
  * Subscribers who get the same bytes. Each event is resolved and serialized once; several are resolved at the same time
  * and written in their order.
  */
-export class Group {
+export class Group implements Joinable {
   readonly key: string
-  readonly topic: Topic
   /** The position up to which this group has written; undefined until its topic knows where it stands. */
   written: number | undefined
+  readonly #home: Home
   readonly #engine: Engine
   readonly #live = new Set<Subscription>()
   readonly #resolutions: Resolutions<string>
@@ -36,15 +44,11 @@ export class Group {
   #members = 0
   #isWriting = false
 
-  constructor(key: string, topic: Topic, engine: Engine) {
+  constructor(key: string, home: Home, engine: Engine) {
     this.key = key
-    this.topic = topic
+    this.#home = home
     this.#engine = engine
     this.#resolutions = new Resolutions(engine.limits.recentEvents, () => this.#joining > 0)
-  }
-
-  get isEmpty(): boolean {
-    return this.#members === 0
   }
 
   /** A subscriber that is up to date, for readings that need someone's credentials; if possible one whose token holds. */
@@ -59,12 +63,14 @@ export class Group {
 
   enter(): void {
     this.#members++
+    this.#engine.metrics.subscriptions.inc()
   }
 
   leave(subscription: Subscription): void {
-    this.#members--
+    this.#engine.metrics.subscriptions.dec()
     this.#live.delete(subscription)
     if (this.#live.size === 0) this.#clearQueue()
+    if (--this.#members === 0) this.#home.dropGroup(this)
   }
 
   joinStarts(): void {
@@ -75,7 +81,6 @@ export class Group {
     if (--this.#joining === 0) this.#resolutions.clear()
   }
 
-  /** From now on the group writes to this subscriber. Refused (false) while it has not all that the group has written. */
   admit(subscription: Subscription): boolean {
     if (this.written === undefined || subscription.at === undefined || subscription.at < this.written) return false
     subscription.state = 'live'
@@ -99,10 +104,9 @@ export class Group {
    * event a moment later.
    */
   resolve(event: TopicEvent, asker?: Subscription): Promise<Resolved> {
-    const { limits, logger, metrics } = this.#engine
     const begin = () => {
-      metrics.resolutions.inc()
-      return resolveOnce(event, () => this.#askers(event, asker), limits, logger)
+      this.#engine.metrics.resolutions.inc()
+      return resolveOnce(event, () => this.#askers(event, asker), this.#engine)
     }
     // A resync may stand at the position of an event, so the position alone does not name a result.
     const key = `${event.rev} ${event.payload.__typename}`
@@ -191,7 +195,7 @@ export class Group {
     this.#live.clear()
     this.#clearQueue()
     for (const member of members) member.state = 'joining'
-    for (const member of members) this.topic.join(member)
+    for (const member of members) this.#home.join(member)
   }
 
   /** What waits is no longer wanted: who joins from here reads it from the log. */

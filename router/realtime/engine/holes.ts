@@ -1,22 +1,37 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
 import { waitAfter } from '../../../platform/time/backOff.ts'
 import { isRefusal, toErrors } from '../errorPayload.ts'
-import type { Engine } from './hub.ts'
-import type { Topic } from './topic.ts'
+import type { Engine } from './engine.ts'
+import type { Subscription } from './subscription.ts'
 
 /** Fruitless readings after which the topic stops waiting for an event that its log does not know. */
 const giveUpAfter = 8
 
+/** A topic that may have holes. */
+export interface Holed {
+  readonly name: string
+  /** The position up to which it has everything; undefined until its owner's first word. */
+  readonly last: number | undefined
+  /** It is known to be further than that. */
+  readonly behind: boolean
+  /** With whose credentials its log can be read; undefined where nobody is there. */
+  readonly reader: Subscription | undefined
+  takeFromLog(opening: TopicOpening): void
+  /** Stops waiting for what the log does not know. Returns how many events that are held are given up. */
+  giveUp(): number
+}
+
 /** Fills the holes of one topic from its log, with the credentials of whoever subscribes to it. */
 export class Holes {
-  readonly #topic: Topic
+  readonly #topic: Holed
   readonly #engine: Engine
   readonly #closed = new AbortController()
   #timer: NodeJS.Timeout | undefined
   #reading = false
   #suspected = false
 
-  constructor(topic: Topic, engine: Engine) {
+  constructor(topic: Holed, engine: Engine) {
     this.#topic = topic
     this.#engine = engine
   }

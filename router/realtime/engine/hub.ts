@@ -1,28 +1,17 @@
 import { InvalidInput } from '../../../platform/errors.ts'
 import type { PubSub } from '../../../platform/events/pubsub.ts'
-import type { RequestContext, Supergraph } from '../../supergraph/supergraph.ts'
-import type { RealtimeLimits } from '../limits.ts'
-import type { Logger } from '../../../platform/telemetry/index.ts'
-import type { Tracing } from '../../../platform/telemetry/tracing/index.ts'
-import type { RealtimeMetrics } from '../metrics.ts'
+import { Deadlines } from '../../../platform/time/deadlines.ts'
+import type { Supergraph } from '../../supergraph/supergraph.ts'
 import type { Bundle } from './bundle.ts'
 import { Bundles } from './bundles.ts'
+import type { Engine, EngineOptions } from './engine.ts'
 import { FollowedTopics } from './followedTopics.ts'
 import { groupKey, type LivePreparation } from './groupKey.ts'
 import type { Sink } from './sink.ts'
-import { Subscription, type SubscriptionRequest } from './subscription.ts'
+import { Subscription } from './subscription.ts'
+import type { Credentials, SubscriptionRequest } from './subscriptionRequest.ts'
 import { Topic } from './topic.ts'
 import { TopicLog } from './topicLog.ts'
-
-/** What the parts of the engine share. */
-export interface Engine {
-  limits: RealtimeLimits
-  logger: Logger
-  metrics: RealtimeMetrics
-  log: TopicLog
-  /** Undefined: nothing is traced. */
-  tracing?: Tracing | undefined
-}
 
 /** All topics of events that this router follows, and who subscribes to them. */
 export class Hub {
@@ -33,9 +22,11 @@ export class Hub {
   #isDelayed = false
   readonly #delayWatchers = new Set<() => void>()
 
-  constructor(pubsub: PubSub, parts: Omit<Engine, 'log'>) {
-    this.#engine = { ...parts, log: new TopicLog(parts.limits, parts.metrics) }
-    this.#topics = new FollowedTopics(pubsub, parts, (name, listen) => new Topic(name, this.#engine, listen))
+  constructor(pubsub: PubSub, options: EngineOptions) {
+    const { limits, metrics } = options
+    const deadlines = new Deadlines(limits.resolveTimeoutMs)
+    this.#engine = { ...options, deadlines, log: new TopicLog(limits, metrics) }
+    this.#topics = new FollowedTopics(pubsub, options, (name, following) => new Topic(name, this.#engine, following))
     this.#bundles = new Bundles(this.#engine)
     this.#stopWatching = pubsub.onConnection((connected) => {
       this.#isDelayed = !connected
@@ -67,13 +58,13 @@ export class Hub {
   subscribe(
     operation: LivePreparation,
     variables: Record<string, unknown>,
-    context: () => RequestContext,
+    credentials: Credentials,
     sink: Sink,
     supergraph: Supergraph,
   ): Subscription | Bundle {
     const { live } = operation
-    const request = { live, variables, context, topic: live.topic(variables) }
-    const key = groupKey(operation, variables, context().viewer, supergraph)
+    const request = { live, variables, credentials, topic: live.topic(variables) }
+    const key = groupKey(operation, variables, credentials.viewer, supergraph)
     if (!live.isBundle) return this.#subscribe(request, key, sink).subscription
     return this.#bundles.open(request, (part, itsSink) => this.#subscribe(part, key, itsSink), sink)
   }
@@ -84,9 +75,8 @@ export class Hub {
       throw new InvalidInput('The argument is too long for a topic.')
     const topic = this.#topics.follow(name)
     const group = topic.group(key)
-    const subscription = new Subscription(request, group, sink, this.#release)
+    const subscription = new Subscription(request, group, sink)
     group.enter()
-    this.#engine.metrics.subscriptions.inc()
     topic.join(subscription)
     return { subscription, heard: topic.ready }
   }
@@ -95,15 +85,5 @@ export class Hub {
   async close(): Promise<void> {
     this.#stopWatching()
     await this.#topics.close()
-  }
-
-  /** One for all subscriptions: a function of its own would be a good part of what an idle one holds. */
-  readonly #release = (ended: Subscription): void => {
-    const { group } = ended
-    this.#engine.metrics.subscriptions.dec()
-    group.leave(ended)
-    if (!group.isEmpty) return
-    group.topic.dropGroup(group)
-    this.#topics.release(group.topic)
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { codeOf } from '../errorPayload.ts'
 import type { RealtimeLimits } from '../limits.ts'
-import type { SubscriptionRequest } from './subscription.ts'
+import type { Credentials } from './subscriptionRequest.ts'
 
 const lookEveryMs = 50
 
@@ -14,18 +14,20 @@ export const renewalMs = ({ tokenGraceMs }: Pick<RealtimeLimits, 'tokenGraceMs'>
  */
 export async function renewing<T>(
   work: () => Promise<T>,
-  { context }: Pick<SubscriptionRequest, 'context'>,
+  credentials: Credentials,
   wanted: () => boolean,
   limits: RealtimeLimits,
 ): Promise<T> {
   for (;;) {
-    const { viewer, authorization } = context()
+    const { viewer, authorization } = credentials.context()
     try {
       return await work()
     } catch (cause) {
       if (!viewer || codeOf(cause) !== 'UNAUTHENTICATED') throw cause
-      const isOther = () =>
-        context().authorization !== authorization || context().viewer?.expiresAt !== viewer.expiresAt
+      const isOther = () => {
+        const now = credentials.context()
+        return now.authorization !== authorization || now.viewer?.expiresAt !== viewer.expiresAt
+      }
       const end = performance.now() + renewalMs(limits)
       while (!isOther()) {
         if (!wanted() || performance.now() > end) throw cause

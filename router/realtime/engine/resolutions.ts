@@ -1,11 +1,12 @@
-import type { Resolved } from './resolveOnce.ts'
+import type { Resolved } from './resolved.ts'
 
 /**
  * What is being resolved for a group, each event once, however many wait for it. A resolution that was left by all it was
  * for is no word on what those get who came meanwhile: for them it begins anew.
  */
 export class Resolutions<Key> {
-  readonly #all = new Map<Key, Promise<Resolved>>()
+  /** Undefined while there is none: a Map that comes and goes all the time ties its old tables together (`UnderWay` says how). */
+  #all: Map<Key, Promise<Resolved>> | undefined
   readonly #bound: number
   readonly #areKept: () => boolean
 
@@ -18,22 +19,29 @@ export class Resolutions<Key> {
   /** `begin` resolves it, unless that is under way; `isWanted`: somebody still waits for this answer. */
   async resolve(key: Key, begin: () => Promise<Resolved>, isWanted: () => boolean): Promise<Resolved> {
     for (;;) {
-      const others = this.#all.get(key)
+      const others = this.#all?.get(key)
       const resolved = await (others ?? this.#keep(key, begin()))
       if (!others || !resolved.isForsaken || !isWanted()) return resolved
     }
   }
 
   clear(): void {
-    this.#all.clear()
+    this.#all = undefined
   }
 
   #keep(key: Key, resolution: Promise<Resolved>): Promise<Resolved> {
-    this.#all.set(key, resolution)
-    if (this.#all.size > this.#bound) this.#all.delete(this.#all.keys().next().value!)
+    const all = (this.#all ??= new Map())
+    all.set(key, resolution)
+    if (all.size > this.#bound) all.delete(all.keys().next().value!)
     void resolution.then(({ whole }) => {
-      if (!(whole && this.#areKept()) && this.#all.get(key) === resolution) this.#all.delete(key)
+      if (!(whole && this.#areKept())) this.#drop(key, resolution)
     })
     return resolution
+  }
+
+  #drop(key: Key, resolution: Promise<Resolved>): void {
+    if (this.#all?.get(key) !== resolution) return
+    this.#all.delete(key)
+    if (this.#all.size === 0) this.#all = undefined
   }
 }

@@ -4,28 +4,20 @@ import { Unavailable } from '../../../platform/errors.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { waitAfter } from '../../../platform/time/backOff.ts'
 import { Answer } from '../../supergraph/index.ts'
-import { withDeadline } from '../deadline.ts'
+import { inTime } from '../deadline.ts'
 import { codeOf, isDenied, isPassing, toErrors } from '../errorPayload.ts'
-import type { RealtimeLimits } from '../limits.ts'
-import type { Logger } from '../../../platform/telemetry/index.ts'
+import type { Engine } from './engine.ts'
 import { renewalMs } from './renewing.ts'
+import type { Resolved } from './resolved.ts'
 import { SharedResult } from './sharedResult.ts'
-import type { Subscription } from './subscription.ts'
+import type { SubscriptionRequest } from './subscriptionRequest.ts'
 
 /** With whose credentials an event may be resolved. */
-export type Asker = Pick<Subscription, 'request' | 'userId' | 'isExpired'> & { readonly state: string }
-
-export interface Resolved {
-  result: SharedResult
-  /** Without errors: worth keeping for others who ask for the same event. */
-  whole: boolean
-  /**
-   * A part of the graph was away or did not answer for as long as it is waited for, or all tokens were over: who comes back with `after` may
-   * get all of it.
-   */
-  isAway: boolean
-  /** It failed, and those it was for are gone or their tokens have ended: no word on what another one would get. */
-  isForsaken: boolean
+export interface Asker {
+  readonly request: SubscriptionRequest
+  readonly userId: string | undefined
+  readonly isExpired: boolean
+  readonly state: string
 }
 
 /** How a subscription ends that has waited for a part of the graph in vain. */
@@ -46,8 +38,7 @@ const backOff = { leastMs: 100, mostMs: 1_000 }
 export async function resolveOnce(
   event: TopicEvent,
   askers: () => readonly Asker[],
-  { resolveTimeoutMs, resolvePatienceMs, tokenGraceMs }: RealtimeLimits,
-  logger: Logger,
+  { deadlines, limits: { resolvePatienceMs, tokenGraceMs }, logger }: Pick<Engine, 'deadlines' | 'limits' | 'logger'>,
 ): Promise<Resolved> {
   const start = performance.now()
   /** Sockets outlive their tokens by the grace: those with new ones are there soon after. */
@@ -64,7 +55,7 @@ export async function resolveOnce(
   const isForsaken = () => asked.every(({ state, isExpired }) => state === 'ended' || isExpired)
   for (let failures = 1; ; failures++) {
     try {
-      const result = await withDeadline(resolveTimeoutMs, (signal) => resolveFor(event, (asked = askers()), signal))
+      const result = await inTime(deadlines, resolveFor(event, (asked = askers())))
       const whole = result.errors.length === 0
       if (!whole && isOthers()) continue
       if (performance.now() - start < patienceFor(result) && isWanted()) {
@@ -82,13 +73,12 @@ export async function resolveOnce(
   }
 }
 
-async function resolveFor(event: TopicEvent, askers: readonly Asker[], signal: AbortSignal): Promise<Answer> {
+async function resolveFor(event: TopicEvent, askers: readonly Asker[]): Promise<Answer> {
   let last: Answer | undefined
   for (const { request } of askers) {
     last = await request.live.resolveEvent(event.payload, request.variables, {
-      ...request.context(),
+      ...request.credentials.context(),
       traceparent: event.traceparent,
-      signal,
     })
     if (!hasError(last, isDenied)) return last
   }

@@ -1,27 +1,29 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { Sink } from './sink.ts'
-import type { SubscriptionRequest } from './subscription.ts'
+import type { SubscriptionRequest } from './subscriptionRequest.ts'
 
 /** What subscribers of logs and of state have in common: whose they are, where their results go, and that they end once. */
 export abstract class Subscriber<Running extends string> {
   readonly request: SubscriptionRequest
-  /** Undefined for an anonymous subscriber. */
-  readonly userId: string | undefined
   state: 'joining' | Running | 'ended' = 'joining'
   readonly sink: Sink
 
   constructor(request: SubscriptionRequest, sink: Sink) {
     this.request = request
-    this.userId = request.context().viewer?.userId
     this.sink = sink
   }
 
   /** Called once, when it has ended, however that came. */
   protected abstract released(): void
 
+  /** Undefined for an anonymous subscriber. */
+  get userId(): string | undefined {
+    return this.request.credentials.viewer?.userId
+  }
+
   /** Its viewer's token has ended: its socket follows within a grace, or renews it. */
   get isExpired(): boolean {
-    const { viewer } = this.request.context()
+    const { viewer } = this.request.credentials
     return viewer !== undefined && viewer.expiresAt <= Date.now()
   }
 

@@ -1,47 +1,35 @@
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
-import type { LiveOperation, RequestContext, TopicRequest } from '../../supergraph/supergraph.ts'
-import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
-import type { Gate } from './gate.ts'
-import type { Group } from './group.ts'
+import type { Resolved } from './resolved.ts'
 import type { SharedResult } from './sharedResult.ts'
 import type { Sink } from './sink.ts'
 import { Subscriber } from './subscriber.ts'
+import type { PartOpening, SubscriptionRequest } from './subscriptionRequest.ts'
 
-/** What one subscriber asks for. */
-export interface SubscriptionRequest {
-  live: LiveOperation
-  variables: Record<string, unknown>
-  topic: TopicRequest
-  /** The viewer's credentials as they are now: a renewed token counts from its renewal on. */
-  context: () => RequestContext
-  /** Of a topic in a bundle, and only there: lets so many of them read their logs at a time. */
-  gate?: Gate
-}
-
-/** What a topic of a bundle begins with, since the whole bundle is opened at once. */
-export interface PartOpening {
-  /** The position up to which the subscriber has everything. */
-  after: number
-  /** What its first reading would give; without that, the log tells. */
-  known?: TopicOpening
+/** The group of a subscription, as far as whoever brings it there deals with it. */
+export interface Joinable {
+  joinStarts(): void
+  joinEnds(): void
+  /** From now on the group writes to this subscriber. Refused (false) while it has not all that the group has written. */
+  admit(subscription: Subscription): boolean
+  /** The event as this group gets it. */
+  resolve(event: TopicEvent, asker: Subscription): Promise<Resolved>
+  leave(subscription: Subscription): void
 }
 
 /** One subscriber of one topic: where it stands. It is `live` once its group writes to it; before, it reads what is past. */
 export class Subscription extends Subscriber<'live'> {
-  readonly group: Group
+  readonly group: Joinable
   /** The position up to which this subscriber has everything it asked for; undefined: it starts where the topic stands. */
   at: number | undefined
   /** The last event that it got may have ended its viewer's membership: the owner's word counts. */
   doubted = false
   /** Of a topic in a bundle, until it is known; resolves with undefined where it has left before. */
   opening: Promise<PartOpening | undefined> | undefined
-  readonly #release: (ended: Subscription) => void
 
-  /** `release` is called once, when it has ended. */
-  constructor(request: SubscriptionRequest, group: Group, sink: Sink, release: (ended: Subscription) => void) {
+  /** The group is left once, when it has ended. */
+  constructor(request: SubscriptionRequest, group: Joinable, sink: Sink) {
     super(request, sink)
     this.group = group
-    this.#release = release
     this.at = request.topic.after
   }
 
@@ -62,6 +50,6 @@ export class Subscription extends Subscriber<'live'> {
   }
 
   protected override released(): void {
-    this.#release(this)
+    this.group.leave(this)
   }
 }

@@ -1,31 +1,32 @@
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
-import { catchUp } from './catchUp.ts'
-import type { Followed, Leave } from './followedTopics.ts'
-import { Group } from './group.ts'
-import { Holes } from './holes.ts'
-import type { Engine } from './hub.ts'
+import { catchUp, type Stream } from './catchUp.ts'
+import type { Engine } from './engine.ts'
+import type { Followed, Following, Leave } from './followedTopics.ts'
+import { Group, type Home } from './group.ts'
+import { Holes, type Holed } from './holes.ts'
 import { RecentEvents } from './recentEvents.ts'
 import { RevOrder } from './revOrder.ts'
 import type { Subscription } from './subscription.ts'
 import { readTopicMessage } from './topicMessage.ts'
 
 /** One topic as this router follows it: its events in order, and the groups that get them. */
-export class Topic implements Followed {
+export class Topic implements Followed, Stream, Holed, Home {
   readonly name: string
   /** Settles when what is published from now on will be heard. */
   readonly ready: Promise<Leave>
   readonly #engine: Engine
+  readonly #emptied: (topic: Topic) => void
   readonly #groups = new Map<string, Group>()
   readonly #order: RevOrder
   readonly #recent: RecentEvents
   readonly #holes: Holes
   #joining = 0
 
-  /** `listen` subscribes to the stream of the topic. */
-  constructor(name: string, engine: Engine, listen: (topic: Topic) => Promise<Leave>) {
+  constructor(name: string, engine: Engine, { listen, emptied }: Following<Topic>) {
     this.name = name
     this.#engine = engine
+    this.#emptied = emptied
     this.#order = new RevOrder(engine.limits.earlyEvents)
     this.#recent = new RecentEvents(engine.limits.recentEvents)
     this.#holes = new Holes(this, engine)
@@ -40,10 +41,6 @@ export class Topic implements Followed {
 
   get behind(): boolean {
     return this.#order.behind
-  }
-
-  get isEmpty(): boolean {
-    return this.#groups.size === 0
   }
 
   /** A subscriber with whose credentials the log can be read; one whose token has ended where there is no other. */
@@ -69,6 +66,7 @@ export class Topic implements Followed {
 
   dropGroup(group: Group): void {
     if (this.#groups.delete(group.key)) this.#engine.metrics.groups.dec()
+    if (this.#groups.size === 0) this.#emptied(this)
   }
 
   /** Brings a subscriber from where it is to the stream. */

@@ -7,7 +7,8 @@ import { Gate } from './gate.ts'
 import { renewing } from './renewing.ts'
 import { retrying } from './retrying.ts'
 import { SharedReadings } from './sharedReadings.ts'
-import type { Subscription, SubscriptionRequest } from './subscription.ts'
+import type { Subscription } from './subscription.ts'
+import type { SubscriptionRequest } from './subscriptionRequest.ts'
 import { Turns } from './turns.ts'
 import { checkBundle, checkOpening } from './topicMessage.ts'
 
@@ -44,7 +45,7 @@ export class TopicLog {
   open(subscription: Subscription): Promise<TopicOpening> {
     const wanted = () => subscription.state !== 'ended'
     const open = () => retrying(() => this.#open(subscription, subscription.at), wanted)
-    return renewing(open, subscription.request, wanted, this.#limits)
+    return renewing(open, subscription.request.credentials, wanted, this.#limits)
   }
 
   /**
@@ -52,12 +53,12 @@ export class TopicLog {
    * @throws the owner's refusal; UNAVAILABLE after several tries; OVERLOADED at once
    */
   openBundle(request: SubscriptionRequest, wanted: () => boolean): Promise<readonly BundleTopic[]> {
-    const { live, topic, context } = request
+    const { live, topic, credentials } = request
     const read = () =>
-      withDeadline(this.#limits.openTimeoutMs, (signal) => live.openBundle(topic, { ...context(), signal }))
+      withDeadline(this.#limits.openTimeoutMs, (signal) => live.openBundle(topic, { ...credentials.context(), signal }))
     this.#metrics.readings.inc({ why: 'bundle' })
     const open = () => retrying(async () => checkBundle(await this.#joins.run(read)), wanted)
-    return renewing(open, request, wanted, this.#limits)
+    return renewing(open, request.credentials, wanted, this.#limits)
   }
 
   /** What came after `after`, with the credentials of one subscriber. */
@@ -85,8 +86,8 @@ export class TopicLog {
 
   /** Several sockets of one session ask together. */
   #admission(subscription: Subscription): Promise<TopicOpening> {
-    const { live, topic, context } = subscription.request
-    const { viewer, authorization } = context()
+    const { live, topic, credentials } = subscription.request
+    const { viewer, authorization } = credentials.context()
     const key = JSON.stringify([viewer?.userId, viewer?.sessionId, authorization, live.field, topic.name])
     let admission = this.#admissions.get(key)
     if (!admission) {
@@ -100,9 +101,9 @@ export class TopicLog {
 
   async #read({ request }: Subscription, after: number | undefined, why: Why): Promise<TopicOpening> {
     this.#metrics.readings.inc({ why })
-    const { live, topic, context } = request
+    const { live, topic, credentials } = request
     const opening = await withDeadline(this.#limits.openTimeoutMs, (signal) =>
-      live.open({ ...topic, after }, this.#limits.pageSize, { ...context(), signal }),
+      live.open({ ...topic, after }, this.#limits.pageSize, { ...credentials.context(), signal }),
     )
     return checkOpening(opening)
   }

@@ -138,11 +138,10 @@ export class StreamServer {
         stream.next(new SharedResult(await graph.execute(prepared, variables, session.context(gone))))
         return stream.complete()
       }
-      const context = () => session.context()
-      await prepared.live.admit?.(variables, context())
+      await prepared.live.admit?.(variables, session.context())
       if (gone.aborted) return
       const engine = prepared.live.isState ? states : hub
-      const subscription = engine.subscribe(prepared, variables, context, stream, graph)
+      const subscription = engine.subscribe(prepared, variables, session, stream, graph)
       gone.addEventListener('abort', () => subscription.stop())
     } catch (cause) {
       stream.error(toErrors(cause, logger))

@@ -4,6 +4,7 @@ import type { RequestContext } from '../../supergraph/index.ts'
 import type { LivePreparation } from '../engine/groupKey.ts'
 import { Hub } from '../engine/hub.ts'
 import type { Subscription } from '../engine/subscription.ts'
+import type { Credentials } from '../engine/subscriptionRequest.ts'
 import { defaultLimits, type RealtimeLimits } from '../limits.ts'
 import { realtimeMetrics } from '../metrics.ts'
 import { Collected } from './collect.ts'
@@ -37,8 +38,8 @@ export function startHubOn(pubsub: PubSub, limits: Partial<RealtimeLimits> = {})
     const sink = new Collected()
     const prepared = newsroom.prepare(query)
     if ('errors' in prepared) throw prepared.errors[0]
-    const context = () => contextOf(viewer, newsroom.expired.has(viewer ?? '') ? 0 : Infinity)
-    const subscription = hub.subscribe(prepared as LivePreparation, variables, context, sink, newsroom)
+    const credentials = credentialsOf(() => contextOf(viewer, newsroom.expired.has(viewer ?? '') ? 0 : Infinity))
+    const subscription = hub.subscribe(prepared as LivePreparation, variables, credentials, sink, newsroom)
     return Object.assign(sink, { subscription: subscription as Subscription })
   }
 
@@ -49,6 +50,14 @@ export function startHubOn(pubsub: PubSub, limits: Partial<RealtimeLimits> = {})
 
   return { hub, newsroom, subscribe, count }
 }
+
+/** Of a viewer whose requests go out like this now. */
+export const credentialsOf = (context: () => RequestContext): Credentials => ({
+  context,
+  get viewer() {
+    return context().viewer
+  },
+})
 
 const contextOf = (userId: string | undefined, expiresAt: number): RequestContext => ({
   viewer: userId === undefined ? undefined : { userId, sessionId: `s-${userId}`, isGuest: false, expiresAt },

@@ -3,7 +3,7 @@ import { States } from '../engine/state/states.ts'
 import { defaultLimits, type RealtimeLimits } from '../limits.ts'
 import { realtimeMetrics } from '../metrics.ts'
 import { Collected } from './collect.ts'
-import { quiet } from './startHub.ts'
+import { credentialsOf, quiet } from './startHub.ts'
 import { UnreliablePubSub } from './unreliablePubSub.ts'
 import { contextOf, weather, WeatherStation } from './weather.ts'
 
@@ -33,7 +33,7 @@ export function startStates(limits: Partial<RealtimeLimits> = {}) {
     const subscription = states.subscribe(
       station.prepare(query),
       { places },
-      () => contextOf(viewer, station.expired.has(viewer ?? '') ? 0 : Infinity),
+      credentialsOf(() => contextOf(viewer, station.expired.has(viewer ?? '') ? 0 : Infinity)),
       sink,
       station.graph,
     )

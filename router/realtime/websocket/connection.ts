@@ -9,12 +9,12 @@ import { closings, duplicateId, type Closing } from './closeCodes.ts'
 import { MessageRate } from './messageRate.ts'
 import { ackMessage, pongMessage, readClientMessage, streamMessage, type ClientMessage } from './messages.ts'
 import type { NextFrame } from './nextFrame.ts'
-import { Operation } from './operation.ts'
+import { Operation, type Carrier } from './operation.ts'
 import { Session, authorizationIn, type Origin } from './session.ts'
 import type { RealtimeParts } from './parts.ts'
 
 /** One WebSocket: the rules of graphql-transport-ws, and the operations that run on it. */
-export class Connection {
+export class Connection implements Carrier {
   readonly parts: RealtimeParts
   readonly session: Session
   readonly #socket: WebSocket

@@ -5,23 +5,38 @@ import { SharedResult } from '../engine/sharedResult.ts'
 import type { Sink } from '../engine/sink.ts'
 import { isLive } from '../engine/groupKey.ts'
 import type { Answer } from '../../supergraph/index.ts'
-import type { Connection } from './connection.ts'
 import { completeMessage, errorMessage, nextTail } from './messages.ts'
 import { NextFrame } from './nextFrame.ts'
+import type { RealtimeParts } from './parts.ts'
+import type { Session } from './session.ts'
+
+/** The socket of an operation. */
+export interface Carrier {
+  readonly parts: RealtimeParts
+  readonly session: Session
+  /** Writes a message. */
+  send(message: string): void
+  /** Writes a shared result. */
+  sendNext(frame: NextFrame, quotedId: Uint8Array): void
+  /** Undefined while the reader keeps up; else resolves when it has caught up, or is gone. */
+  drained(): Promise<void> | undefined
+  /** The operation has ended. */
+  forget(operation: Operation): void
+}
 
 /** One operation of a socket, from its `subscribe` to its end. */
 export class Operation implements Sink {
   readonly id: string
   /** Of the message that asked for it. */
   readonly bytes: number
-  readonly #connection: Connection
+  readonly #connection: Carrier
   /** As it stands in messages. */
   readonly #quotedId: Buffer
   #subscription: { stop(): boolean } | undefined
   #request: AbortController | undefined
   #ended = false
 
-  constructor(id: string, bytes: number, connection: Connection) {
+  constructor(id: string, bytes: number, connection: Carrier) {
     this.id = id
     this.bytes = bytes
     this.#connection = connection
@@ -36,11 +51,11 @@ export class Operation implements Sink {
       const prepared = graph.prepare(query, operationName ?? undefined)
       if ('errors' in prepared) return this.error(prepared.errors.map((error) => error.toJSON()))
       if (isLive(prepared)) {
-        const context = () => this.#connection.session.context()
-        await prepared.live.admit?.(variables ?? {}, context())
+        const { session } = this.#connection
+        await prepared.live.admit?.(variables ?? {}, session.context())
         if (this.#ended) return
         const engine = prepared.live.isState ? states : hub
-        this.#subscription = engine.subscribe(prepared, variables ?? {}, context, this, graph)
+        this.#subscription = engine.subscribe(prepared, variables ?? {}, session, this, graph)
       } else {
         this.#request = new AbortController()
         const context = this.#connection.session.context(this.#request.signal)

@@ -5,6 +5,7 @@ import type { TokenVerifier } from '../../../platform/identity/tokens.ts'
 import type { Identity } from '../../../platform/identity/viewer.ts'
 import type { ClientName } from '../../usage/index.ts'
 import type { RequestContext } from '../../supergraph/supergraph.ts'
+import type { Credentials } from '../engine/subscriptionRequest.ts'
 
 /** Where a socket comes from. */
 export interface Origin {
@@ -16,7 +17,7 @@ export interface Origin {
 const longestTimer = 2 ** 31 - 1
 
 /** Who is at the other end of a socket: nobody in particular, or the holder of a token until it expires. */
-export class Session {
+export class Session implements Credentials {
   /** What the client calls itself. */
   client: ClientName | undefined
   readonly #verifier: TokenVerifier

@@ -19,7 +19,7 @@ interface Open {
 export class EntityBatches {
   readonly #parts: Asking
   /** By subgraph, query, and what `restOf` says: texts that are there already are found without being read again. */
-  readonly #open = new Map<string, Map<string, Map<string, Open>>>()
+  #open = new Map<string, Map<string, Map<string, Open>>>()
   #scheduled = false
 
   constructor(parts: Asking) {
@@ -56,7 +56,7 @@ export class EntityBatches {
     const all = [...this.#open.values()].flatMap((queries) =>
       [...queries.values()].flatMap((alike) => [...alike.values()]),
     )
-    this.#open.clear()
+    this.#open = new Map()
     for (const open of all) this.#send(open)
   }
 

@@ -18,8 +18,8 @@ interface Fetch {
  * event (`@viewerIndependent`): there it does not matter with whose credentials it was asked for, as in a group.
  */
 export class SharedFetches {
-  /** By the payload, which is one object for all groups of a topic. */
-  readonly #underWay = new Map<object, Fetch[]>()
+  /** By the payload, which is one object for all groups of a topic. Weak: a Map that comes and goes ties its copies together. */
+  readonly #underWay = new WeakMap<object, Fetch[]>()
 
   /** `audience`: those who may get the event for the same reason. `ask`: the first one's. */
   asker(payload: object, audience: string, ask: Ask): Ask {

@@ -6,8 +6,9 @@ import { codeOf, isPassing, toErrors } from '../../errorPayload.ts'
 import { renewing } from '../renewing.ts'
 import { retrying } from '../retrying.ts'
 import type { StateGroup } from './stateGroup.ts'
-import type { StateEngine } from './states.ts'
-import { placeOf, type StateSubscription } from './stateSubscription.ts'
+import { placeOf } from './placeOf.ts'
+import type { StateEngine } from './stateEngine.ts'
+import type { StateSubscription } from './stateSubscription.ts'
 
 /** What a running subscription waits for: another answer may come. */
 const waitedFor = new Set<unknown>(['OVERLOADED', 'UNAUTHENTICATED', 'INTERNAL_SERVER_ERROR'])
@@ -42,7 +43,7 @@ export async function openStates(subscription: StateSubscription, engine: StateE
 function read(subscription: StateSubscription, { readings, limits }: StateEngine): Promise<StateEvent[]> {
   const { request } = subscription
   const wanted = () => subscription.state !== 'ended'
-  return renewing(() => retrying(() => readings.read(request), wanted), request, wanted, limits)
+  return renewing(() => retrying(() => readings.read(request), wanted), request.credentials, wanted, limits)
 }
 
 async function take(subscription: StateSubscription, states: StateEvent[], engine: StateEngine): Promise<void> {

@@ -1,43 +1,68 @@
+import type { GraphQLFormattedError } from 'graphql'
 import type { StateEvent } from '../../../../platform/events/stateEvent.ts'
 import { toErrors } from '../../errorPayload.ts'
 import { Resolutions } from '../resolutions.ts'
-import { partAway, resolveOnce, type Resolved } from '../resolveOnce.ts'
+import type { Resolved } from '../resolved.ts'
+import { partAway, resolveOnce, type Asker } from '../resolveOnce.ts'
 import type { SharedResult } from '../sharedResult.ts'
 import { Slices } from '../slices.ts'
-import type { StateEngine } from './states.ts'
-import type { StateSubscription } from './stateSubscription.ts'
-import type { StateTopic } from './stateTopic.ts'
+import type { StateEngine } from './stateEngine.ts'
+
+/** The topic of a group of state. */
+export interface StateSource {
+  readonly name: string
+  /** Settles when what is published from now on will be heard. */
+  readonly ready: Promise<unknown>
+  /** The states that are not over. */
+  readonly current: StateEvent[]
+  /** Takes a state where it is newer than what is known; and tells it where it is news. */
+  offer(event: StateEvent): void
+  /** Undefined where nothing is known of the key. */
+  newest(key: string): StateEvent | undefined
+  /** Nothing else has come of its key meanwhile. */
+  isNewest(event: StateEvent): boolean
+  /** Nobody is left in the group. */
+  dropGroup(group: StateGroup): void
+}
+
+/** A subscriber, as far as its groups deal with it. */
+export interface StateMember extends Asker {
+  /** It gets the states of this topic, now or as soon as it is known that it may. */
+  follows(topic: string): boolean
+  /** Has the owner asked anew what this viewer may see. */
+  check(): void
+  /** Hands over the newest state of a key. */
+  hand(state: StateEvent, result: SharedResult): void
+  fail(errors: readonly GraphQLFormattedError[]): void
+}
 
 /** Subscribers of one topic who get the same bytes: a state is resolved and serialized once for them. */
 export class StateGroup {
   readonly key: string
-  readonly topic: StateTopic
+  readonly topic: StateSource
   readonly #engine: StateEngine
-  readonly #members = new Set<StateSubscription>()
+  readonly #members = new Set<StateMember>()
   /** Keys whose newest state is being told: of a key nothing waits but the newest. */
   readonly #telling = new Set<string>()
   readonly #resolutions = new Resolutions<StateEvent['payload']>()
 
-  constructor(key: string, topic: StateTopic, engine: StateEngine) {
+  constructor(key: string, topic: StateSource, engine: StateEngine) {
     this.key = key
     this.topic = topic
     this.#engine = engine
   }
 
-  get isEmpty(): boolean {
-    return this.#members.size === 0
-  }
-
-  get members(): Iterable<StateSubscription> {
+  get members(): Iterable<StateMember> {
     return this.#members
   }
 
-  enter(subscription: StateSubscription): void {
+  enter(subscription: StateMember): void {
     this.#members.add(subscription)
   }
 
-  leave(subscription: StateSubscription): void {
+  leave(subscription: StateMember): void {
     this.#members.delete(subscription)
+    if (this.#members.size === 0) this.topic.dropGroup(this)
   }
 
   /** The newest state of its key is news. */
@@ -49,17 +74,16 @@ export class StateGroup {
    * The state as this group gets it.
    * @throws Unavailable  a part of the graph stays away, or all tokens are over: who comes back may get it
    */
-  async resolve(event: StateEvent, asker: StateSubscription): Promise<SharedResult> {
+  async resolve(event: StateEvent, asker: StateMember): Promise<SharedResult> {
     const { result, isAway } = await this.#resolve(event, asker)
     if (isAway) throw partAway()
     return result
   }
 
-  #resolve(event: StateEvent, asker?: StateSubscription): Promise<Resolved> {
-    const { limits, logger, metrics } = this.#engine
+  #resolve(event: StateEvent, asker?: StateMember): Promise<Resolved> {
     const begin = () => {
-      metrics.resolutions.inc()
-      return resolveOnce(event, () => this.#askers(asker), limits, logger)
+      this.#engine.metrics.resolutions.inc()
+      return resolveOnce(event, () => this.#askers(asker), this.#engine)
     }
     const isWanted = () => (asker ? asker.state !== 'ended' : this.#askers().length > 0)
     return this.#resolutions.resolve(event.payload, begin, isWanted)
@@ -104,7 +128,7 @@ export class StateGroup {
   }
 
   /** Whose credentials to resolve with: at most three viewers who get the topic now, those whose token has ended last. */
-  #askers(asker?: StateSubscription): StateSubscription[] {
+  #askers(asker?: StateMember): StateMember[] {
     const askers = asker && asker.state !== 'ended' && !asker.isExpired ? [asker] : []
     let expired = asker && !askers.includes(asker) ? asker : undefined
     for (const member of this.#members) {

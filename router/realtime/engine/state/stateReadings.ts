@@ -3,7 +3,7 @@ import { withDeadline } from '../../deadline.ts'
 import type { RealtimeLimits } from '../../limits.ts'
 import type { RealtimeMetrics } from '../../metrics.ts'
 import { Gate } from '../gate.ts'
-import type { SubscriptionRequest } from '../subscription.ts'
+import type { SubscriptionRequest } from '../subscriptionRequest.ts'
 import { statesIn } from './stateMessage.ts'
 
 /** The states of topics, as their owners show them to a viewer: so many readings at a time, and the same one once. */
@@ -22,7 +22,7 @@ export class StateReadings {
 
   /** @throws the owner's refusal; UNAVAILABLE; OVERLOADED at once */
   read(request: SubscriptionRequest): Promise<StateEvent[]> {
-    const { viewer, authorization } = request.context()
+    const { viewer, authorization } = request.credentials.context()
     const { field } = request.live
     const key = JSON.stringify([viewer?.userId, viewer?.sessionId, authorization, field, request.topic.arguments])
     let reading = this.#waiting.get(key)
@@ -36,10 +36,10 @@ export class StateReadings {
     return reading
   }
 
-  async #open({ live, topic, context }: SubscriptionRequest): Promise<StateEvent[]> {
+  async #open({ live, topic, credentials }: SubscriptionRequest): Promise<StateEvent[]> {
     this.#metrics.readings.inc({ why: 'state' })
     const opening = await withDeadline(this.#limits.openTimeoutMs, (signal) =>
-      live.open(topic, this.#limits.pageSize, { ...context(), signal }),
+      live.open(topic, this.#limits.pageSize, { ...credentials.context(), signal }),
     )
     return statesIn(opening, topic.states ?? [])
   }

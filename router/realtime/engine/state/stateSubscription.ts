@@ -3,21 +3,31 @@ import type { StateEvent } from '../../../../platform/events/stateEvent.ts'
 import type { SharedResult } from '../sharedResult.ts'
 import type { Sink } from '../sink.ts'
 import { Subscriber } from '../subscriber.ts'
-import type { SubscriptionRequest } from '../subscription.ts'
-import { openStates } from './openStates.ts'
-import type { StateGroup } from './stateGroup.ts'
-import type { StateEngine } from './states.ts'
+import type { SubscriptionRequest } from '../subscriptionRequest.ts'
+import { placeOf } from './placeOf.ts'
+import type { StateEngine } from './stateEngine.ts'
+import type { StateGroup, StateMember } from './stateGroup.ts'
+
+interface StateParts {
+  engine: StateEngine
+  sink: Sink
+  /** Asks the owner what it may see and how that is now. */
+  open(this: void, subscription: StateSubscription): void
+  /** Called once, when it has ended. */
+  release(this: void, ended: StateSubscription): void
+}
 
 /**
  * One subscriber of one or several topics of state. Of each key a slow reader gets the newest only. While it is `checking`,
  * what it may see is being asked anew, and what comes meanwhile is held.
  */
-export class StateSubscription extends Subscriber<'live' | 'checking'> {
+export class StateSubscription extends Subscriber<'live' | 'checking'> implements StateMember {
   readonly groups: readonly StateGroup[]
   /** Grows when the owner is to be asked anew. */
   asked = 0
   readonly #engine: StateEngine
-  readonly #release: (ended: StateSubscription) => void
+  readonly #open: StateParts['open']
+  readonly #release: StateParts['release']
   /** Topics of the request that this viewer may not see now. */
   #hidden: ReadonlySet<string> = new Set()
   /** Keys of the others that it may not see now, by `placeOf`, with what stands for them. */
@@ -29,10 +39,11 @@ export class StateSubscription extends Subscriber<'live' | 'checking'> {
   constructor(
     request: SubscriptionRequest,
     groups: readonly StateGroup[],
-    { engine, sink, release }: { engine: StateEngine; sink: Sink; release: (ended: StateSubscription) => void },
+    { engine, sink, open, release }: StateParts,
   ) {
     super(request, sink)
     this.groups = groups
+    this.#open = open
     this.#release = release
     this.#engine = engine
   }
@@ -47,7 +58,7 @@ export class StateSubscription extends Subscriber<'live' | 'checking'> {
     this.asked++
     if (this.state !== 'live') return
     this.state = 'checking'
-    void openStates(this, this.#engine)
+    this.#open(this)
   }
 
   /**
@@ -134,6 +145,3 @@ export interface Shown {
   group: StateGroup
   state: StateEvent
 }
-
-/** Names a key of a topic. */
-export const placeOf = ({ topic, key }: StateEvent): string => `${topic} ${key}`

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { StateEvent } from '../../../../platform/events/stateEvent.ts'
-import type { Followed, Leave } from '../followedTopics.ts'
-import { StateGroup } from './stateGroup.ts'
+import type { Followed, Following, Leave } from '../followedTopics.ts'
+import type { StateEngine } from './stateEngine.ts'
+import { StateGroup, type StateSource } from './stateGroup.ts'
 import { readStateMessage } from './stateMessage.ts'
-import type { StateEngine } from './states.ts'
 
 interface Entry {
   /** As it is shown now: once it is over, with the payload of its end. */
@@ -13,24 +13,21 @@ interface Entry {
 }
 
 /** One topic of state as this router follows it: the newest of each key, and the groups that get it. */
-export class StateTopic implements Followed {
+export class StateTopic implements Followed, StateSource {
   readonly name: string
   /** Settles when what is published from now on will be heard. */
   readonly ready: Promise<Leave>
   readonly #engine: StateEngine
+  readonly #emptied: (topic: StateTopic) => void
   readonly #groups = new Map<string, StateGroup>()
   readonly #newest = new Map<string, Entry>()
 
-  /** `listen` subscribes to the stream of the topic. */
-  constructor(name: string, engine: StateEngine, listen: (topic: StateTopic) => Promise<Leave>) {
+  constructor(name: string, engine: StateEngine, { listen, emptied }: Following<StateTopic>) {
     this.name = name
     this.#engine = engine
+    this.#emptied = emptied
     this.ready = listen(this)
     this.ready.catch(() => undefined) // those who join wait for it, and are told
-  }
-
-  get isEmpty(): boolean {
-    return this.#groups.size === 0
   }
 
   group(key: string): StateGroup {
@@ -45,6 +42,7 @@ export class StateTopic implements Followed {
 
   dropGroup(group: StateGroup): void {
     if (this.#groups.delete(group.key)) this.#engine.metrics.groups.dec()
+    if (this.#groups.size === 0) this.#emptied(this)
   }
 
   *groups(): Iterable<StateGroup> {

@@ -1,23 +1,20 @@
 import { InvalidInput } from '../../../../platform/errors.ts'
 import type { PubSub } from '../../../../platform/events/pubsub.ts'
 import { ACCESS_CHANNEL, readAccessChange } from '../../../../platform/subgraph/index.ts'
-import type { RequestContext, Supergraph } from '../../../supergraph/supergraph.ts'
+import { Deadlines } from '../../../../platform/time/deadlines.ts'
+import type { Supergraph } from '../../../supergraph/supergraph.ts'
+import type { EngineOptions } from '../engine.ts'
 import { FollowedTopics, type Leave } from '../followedTopics.ts'
 import { groupKey, type LivePreparation } from '../groupKey.ts'
-import type { Engine } from '../hub.ts'
 import { retrying } from '../retrying.ts'
 import type { Sink } from '../sink.ts'
+import type { Credentials } from '../subscriptionRequest.ts'
 import { openStates } from './openStates.ts'
+import type { StateEngine } from './stateEngine.ts'
+import type { StateMember } from './stateGroup.ts'
 import { StateReadings } from './stateReadings.ts'
 import { StateSubscription } from './stateSubscription.ts'
 import { StateTopic } from './stateTopic.ts'
-
-/** What the parts that follow state share. */
-export interface StateEngine extends Omit<Engine, 'log'> {
-  readings: StateReadings
-  /** Settles when changes of what viewers may see will be heard. */
-  access(): Promise<unknown>
-}
 
 /** All topics of state that this router follows, and who subscribes to them. */
 export class States {
@@ -29,11 +26,20 @@ export class States {
   readonly #stopWatching: () => void
   #access: Promise<Leave> | undefined
 
-  constructor(pubsub: PubSub, parts: Omit<Engine, 'log'>) {
+  constructor(pubsub: PubSub, options: EngineOptions) {
     this.#pubsub = pubsub
-    const readings = new StateReadings(parts.limits, parts.metrics)
-    this.#engine = { ...parts, readings, access: () => (this.#access ??= this.#listenToAccess()) }
-    this.#topics = new FollowedTopics(pubsub, parts, (name, listen) => new StateTopic(name, this.#engine, listen))
+    const { limits, metrics } = options
+    this.#engine = {
+      ...options,
+      deadlines: new Deadlines(limits.resolveTimeoutMs),
+      readings: new StateReadings(limits, metrics),
+      access: () => (this.#access ??= this.#listenToAccess()),
+    }
+    this.#topics = new FollowedTopics(
+      pubsub,
+      options,
+      (name, following) => new StateTopic(name, this.#engine, following),
+    )
     this.#stopWatching = pubsub.onConnection((connected) => {
       // What was said meanwhile is lost, also of who may see what: everything is asked anew.
       if (connected) for (const subscription of this.#subscriptions) subscription.check()
@@ -52,7 +58,7 @@ export class States {
   subscribe(
     operation: LivePreparation,
     variables: Record<string, unknown>,
-    context: () => RequestContext,
+    credentials: Credentials,
     sink: Sink,
     supergraph: Supergraph,
   ): StateSubscription {
@@ -64,12 +70,12 @@ export class States {
       throw new InvalidInput(`A subscription follows at most ${statesPerSubscription} topics.`)
     if (names.some((name) => name.length > topicNameLength))
       throw new InvalidInput('The argument is too long for a topic.')
-    const key = groupKey(operation, variables, context().viewer, supergraph)
+    const key = groupKey(operation, variables, credentials.viewer, supergraph)
     const groups = names.map((name) => this.#topics.follow(name).group(key))
-    const parts = { engine: this.#engine, sink, release: this.#release }
-    const subscription = new StateSubscription({ live, variables, topic, context }, groups, parts)
+    const parts = { engine: this.#engine, sink, open: this.#open, release: this.#release }
+    const subscription = new StateSubscription({ live, variables, topic, credentials }, groups, parts)
     this.#enter(subscription)
-    void openStates(subscription, this.#engine)
+    this.#open(subscription)
     return subscription
   }
 
@@ -90,6 +96,8 @@ export class States {
     this.#byViewer.set(userId, others.add(subscription))
   }
 
+  readonly #open = (subscription: StateSubscription): void => void openStates(subscription, this.#engine)
+
   readonly #release = (subscription: StateSubscription): void => {
     if (!this.#subscriptions.delete(subscription)) return
     this.#engine.metrics.subscriptions.dec()
@@ -97,12 +105,7 @@ export class States {
     const others = this.#byViewer.get(userId)
     others?.delete(subscription)
     if (others?.size === 0) this.#byViewer.delete(userId)
-    for (const group of subscription.groups) {
-      const { topic } = group
-      group.leave(subscription)
-      if (group.isEmpty) topic.dropGroup(group)
-      this.#topics.release(topic)
-    }
+    for (const group of subscription.groups) group.leave(subscription)
   }
 
   #listenToAccess(): Promise<Leave> {
@@ -117,7 +120,7 @@ export class States {
   #accessChanged(text: string): void {
     const change = readAccessChange(text)
     if (!change) return this.#engine.metrics.dropped.inc({ why: 'malformed' })
-    const concerned = new Set<StateSubscription>()
+    const concerned = new Set<StateMember>()
     for (const viewer of change.viewers ?? [])
       this.#byViewer.get(viewer)?.forEach((follower) => concerned.add(follower))
     for (const name of change.topics ?? []) {
