@@ -124,6 +124,9 @@ describe('errors of subgraphs', () => {
     ])
     expect(await run('{ m: me { name } }')).toMatchObject({ data: { m: null }, errors: [{ path: ['m'] }] })
     expect(JSON.stringify(errors)).not.toMatch(/people|4001/)
+    // Who asks it has told of that; of anything else the log learns here.
+    auction.away.set('people', new Error('broken'))
+    expect(await run('{ other: me { name } }')).toMatchObject({ data: { other: null } })
     expect(lines.join()).toContain('people')
   })
 })
