@@ -8,7 +8,7 @@ import type { Visitor } from './visitor.ts'
 const site = openSite()
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const, hasTouch: true }
 
-const lake = { name: 'lake.png', mimeType: 'image/png', buffer: png(640, 400) }
+const lake = { name: 'lake.png', mimeType: 'image/png', buffer: png(1280, 800) }
 const notes = { name: 'notes <b>1.html', mimeType: 'text/html', buffer: Buffer.from('<script>alert(1)</script>') }
 
 const messagesOf = ({ page }: Visitor): Locator => page.getByRole('region', { name: 'Messages', exact: true })
@@ -33,13 +33,23 @@ test('files go with a message: pictures are shown, others are saved, and nobody 
   await ada.picture('attachments-tray')
   await ada.page.getByLabel(/^Message to/).fill('Look at this')
   await send(ada)
-  for (const visitor of [ada, bea]) {
+  for (const [visitor, size] of [
+    // Who sent it has it at hand; others get it small.
+    [ada, [1280, 800]],
+    [bea, [640, 400]],
+  ] as const) {
     const picture = messagesOf(visitor).getByRole('img', { name: 'lake.png' })
-    expect(await isLoaded(picture)).toEqual([640, 400])
+    expect(await isLoaded(picture)).toEqual(size)
     const box = (await picture.boundingBox())!
     expect(box.width / box.height).toBeCloseTo(640 / 400, 1)
     await messagesOf(visitor).getByText('Look at this').waitFor()
   }
+  const [whole] = await Promise.all([
+    bea.page.waitForEvent('popup'),
+    messagesOf(bea).getByRole('button', { name: 'lake.png' }).click(),
+  ])
+  expect(await isLoaded(whole.getByRole('img'))).toEqual([1280, 800])
+  await whole.close()
   await bea.picture('attachments-phone')
   await ada.picture('attachments')
   const [saved] = await Promise.all([
@@ -91,7 +101,7 @@ test('files need no text, can be dropped, pasted and removed, and wait for the n
   await isReady(ada, 2)
   await area.focus()
   await ada.page.keyboard.press('Enter')
-  expect(await isLoaded(messagesOf(ada).getByRole('img', { name: 'lake.png' }))).toEqual([640, 400])
+  expect(await isLoaded(messagesOf(ada).getByRole('img', { name: 'lake.png' }))).toEqual([1280, 800])
   await messagesOf(ada)
     .getByRole('button', { name: /^Save pasted\.txt/ })
     .waitFor()

@@ -37,8 +37,8 @@ export function createThumbnailer({ logger, metrics, timeoutMs = drawingMs }: Th
   const outcomes = metrics && outcomesIn(metrics)
   const warn = warnOccasionally(logger)
   const closing = new AbortController()
-  // Whoever waits is an upload, which the door ends when nothing comes for 30 seconds.
-  const turns = new Turns({ atOnce: 2, line: 200, patienceMs: 8_000 })
+  // Whoever waits is an upload, of which the door has 200, and ends those where nothing comes for a minute.
+  const turns = new Turns({ atOnce: 2, line: 200, patienceMs: 30_000 })
 
   async function run({ open }: StoredPicture): Promise<Thumbnail | 'none' | 'failed'> {
     try {
