@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
@@ -32,6 +32,21 @@ export async function runDrawing(
     child.once('error', reject)
     child.once('close', resolve)
   })
+  try {
+    return await converse(child, picture, ended)
+  } finally {
+    // Where it could not be started for want of files, it has not even pipes, and says so later.
+    ended.catch(() => undefined)
+    picture.destroy()
+  }
+}
+
+/** Hands the picture over and takes what comes, until the program ends. */
+async function converse(
+  child: ChildProcessWithoutNullStreams,
+  picture: Readable,
+  ended: Promise<number | null>,
+): Promise<Drawing> {
   const parts: Buffer[] = []
   let words = ''
   let bytes = 0
