@@ -14,7 +14,7 @@ export const passThroughs: readonly PassThrough[] = [
   { prefix: '/export/', methods: ['GET'], bodyLimitBytes: 0, mostOpen: 64, idleMs: 60_000 },
   // As large as any file may be; how large it is was said before. Downloads are read no faster than they are taken; an upload's
   // answer waits for its thumbnail (domain/thumbnails).
-  { prefix: '/files/', methods: ['GET', 'HEAD', 'PUT'], bodyLimitBytes: 2_147_483_647, mostOpen: 200, idleMs: 60_000 },
+  { prefix: '/files/', methods: ['GET', 'HEAD', 'PUT'], bodyLimitBytes: 2_147_483_647, mostOpen: 200, idleMs: 120_000 },
   { prefix: '/hooks/', methods: ['POST'], bodyLimitBytes: 65_536, mostOpen: 500, idleMs: 15_000 },
 ]
 

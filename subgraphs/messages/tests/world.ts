@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { v7 as uuid } from 'uuid'
-import { readConfig } from '../../../platform/config/index.ts'
 import { openTestDatabase } from '../../../platform/database/testDatabase.ts'
 import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
 import { createIssuer, createMemoryKeys, createVerifier } from '../../../platform/identity/index.ts'
-import { openObjectStore } from '../../../platform/objects/index.ts'
+import { FolderStore } from '../../../platform/objects/folder/folderStore.ts'
 import type { SubgraphResult } from '../../../platform/subgraph/index.ts'
 import type { Publisher } from '../../../platform/timeline/index.ts'
 import type { SendQueueLimits } from '../domain/createSendQueue.ts'
@@ -30,7 +29,7 @@ export async function openWorld(sendQueue?: Partial<SendQueueLimits>) {
   const publisher: Publisher = { publish: (events) => void published.push(...events), close: async () => {} }
   const verifier = createVerifier({ jwks: () => issuer.jwks() })
   const folder = mkdtempSync(join(tmpdir(), 'parley-files-'))
-  const objects = await openObjectStore({ ...readConfig({}), dataFolder: folder })
+  const objects = await FolderStore.open(join(folder, 'objects'))
   const files = { objects, maxBytes: 1_048_576, dailyBytes: 10_485_760 }
   const subgraph = createMessagesSubgraph({ database, publisher, verifier, logger, sendQueue, files })
 

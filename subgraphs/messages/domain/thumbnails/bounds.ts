@@ -6,7 +6,7 @@ export const mostPixels = 50_000_000
 export const mostAvifPixels = 16_000_000
 /** Bytes of a picture that is looked at. */
 export const mostBytes = 67_108_864
-/** How long one may take, from the start of its process, in milliseconds. */
-export const drawingMs = 20_000
+/** How long one may take, from the start of its process, in milliseconds: a hundred times what it does on a machine that has time. */
+export const drawingMs = 60_000
 /** The exit status that says: there can be no thumbnail of this. */
 export const NO_THUMBNAIL = 3

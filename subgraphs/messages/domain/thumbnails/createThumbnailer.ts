@@ -29,7 +29,7 @@ export interface Thumbnailer {
 export interface ThumbnailerOptions {
   logger: Logger
   metrics: Metrics | undefined
-  /** Unset: 20 seconds. */
+  /** Unset: a minute. */
   timeoutMs?: number
 }
 
@@ -37,7 +37,7 @@ export function createThumbnailer({ logger, metrics, timeoutMs = drawingMs }: Th
   const outcomes = metrics && outcomesIn(metrics)
   const warn = warnOccasionally(logger)
   const closing = new AbortController()
-  // Whoever waits is an upload, of which the door has 200, and ends those where nothing comes for a minute.
+  // Whoever waits is an upload, of which the door has 200, and ends those where nothing comes for two minutes.
   const turns = new Turns({ atOnce: 2, line: 200, patienceMs: 30_000 })
 
   async function run({ open }: StoredPicture): Promise<Thumbnail | 'none' | 'failed'> {
