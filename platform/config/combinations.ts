@@ -39,7 +39,7 @@ const needs: Record<Role, VariableName[]> = {
 }
 
 /** A router over a supergraph of its own has nothing of Parley around it. */
-const needsOf = (role: Role, values: Partial<Values>) => (role === 'router' && standsAlone(values) ? [] : needs[role])
+const needsOf = (role: Role, values: Partial<Values>) => (standsAlone(values, role) ? [] : needs[role])
 
 /** One sentence per fault; empty when the variables fit together for this role. */
 export function faultsInCombination(values: Partial<Values>, role: Role): string[] {

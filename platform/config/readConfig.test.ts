@@ -100,6 +100,17 @@ describe('faults', () => {
   })
 })
 
+test('a router that is given a supergraph stands alone, but where Parley is around it', () => {
+  const given = { PARLEY_SUPERGRAPH: 'contract.graphql' }
+  const subgraphs = Object.fromEntries(
+    ['USERS', 'CONVERSATIONS', 'MESSAGES'].map((name) => [`PARLEY_SUBGRAPH_${name}_URL`, 'http://subgraph/graphql']),
+  )
+  const isAlone = (env: Record<string, string>, role: 'router' | 'all') => readConfig(env, {}, role).router.standsAlone
+  expect(isAlone(given, 'router')).toBe(true)
+  expect(isAlone({ ...given, ...subgraphs, PARLEY_REDIS_URL: 'redis://redis:6379' }, 'router')).toBe(false)
+  expect(isAlone(given, 'all')).toBe(false)
+})
+
 describe('the keys of Web Push', () => {
   const pair = () => {
     const ecdh = createECDH('prime256v1')

@@ -100,7 +100,7 @@ function routerConfig(values: Values, role: Role): RouterConfig {
   }
   const named = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return {
-    standsAlone: standsAlone(values),
+    standsAlone: standsAlone(values, role),
     addresses: { ...Object.fromEntries(named), ...values.PARLEY_SUBGRAPH_URLS },
     links: {
       addressed: Object.keys(values.PARLEY_SUBGRAPH_URLS ?? {}),

@@ -82,7 +82,7 @@ export const variables = z.object({
   ),
   PARLEY_SUPERGRAPH: variable(
     pathOrRegistry.optional(),
-    'File of the composed schema, or registry:ENVIRONMENT; set, `parley router` serves it alone (docs/router.md)',
+    'File of the composed schema, or registry:ENVIRONMENT; `parley router` serves it alone (docs/router.md), unless subgraphs of Parley are named',
     'schema/supergraph.graphql of Parley',
   ),
   PARLEY_SUPERGRAPH_WATCH_MS: variable(
