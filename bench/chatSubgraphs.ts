@@ -17,8 +17,8 @@ export async function openChatSubgraphs() {
   process.once('disconnect', () => process.exit())
 
   const foundation = layFoundation(readConfig({}, { PARLEY_DATA: folder, PARLEY_LOG_LEVEL: 'error' }))
-  await migrate(foundation.database('users'))
-  await migrate(foundation.database('conversations'))
+  await migrate(await foundation.database('users'))
+  await migrate(await foundation.database('conversations'))
   const { logger, metrics } = foundation
   const { subgraphs, jwks } = await createSubgraphs(foundation)
   const listen = async (subgraph: Subgraph): Promise<string> => {

@@ -9,7 +9,6 @@ import { openKeyValue } from '../platform/kv/index.ts'
 import type { KeyValue } from '../platform/kv/kv.ts'
 import type { LimitStore } from '../platform/rateLimits/index.ts'
 import { openObjectStore, type ObjectStore } from '../platform/objects/index.ts'
-import { connectRedis } from '../platform/redis/connectRedis.ts'
 import { createLogger, createMetrics, type Metrics } from '../platform/telemetry/index.ts'
 import { openTracing, type Tracing } from '../platform/telemetry/tracing/index.ts'
 import { Parts } from './parts.ts'
@@ -19,7 +18,7 @@ export interface Foundation {
   readonly config: Config
   readonly logger: Logger
   readonly metrics: Metrics
-  database(name: DatabaseName): Database
+  database(name: DatabaseName): Promise<Database>
   /** The same at a start: a server that does not answer yet is waited for. */
   reachedDatabase(name: DatabaseName): Promise<Database>
   log(): Promise<EventLog>
@@ -55,6 +54,7 @@ export function layFoundation(config: Config, logger: Logger = createLogger(conf
     parts.once(`database ${name}`, () => openDatabase({ name, url: config.databases[name] }))
   const limits = (url: string) =>
     parts.once('limits', async () => {
+      const { connectRedis } = await import('../platform/redis/connectRedis.ts')
       const redis = await connectRedis({ url, name: `${namespace}-limits`, logger })
       return { redis, close: async () => redis.disconnect() }
     })
@@ -65,8 +65,9 @@ export function layFoundation(config: Config, logger: Logger = createLogger(conf
     metrics,
     database,
     reachedDatabase: async (name) => {
-      await reachDatabase(database(name), { url: config.databases[name], logger })
-      return database(name)
+      const opened = await database(name)
+      await reachDatabase(opened, { url: config.databases[name], logger })
+      return opened
     },
     log: () => parts.once('log', async () => openEventLog(config, logger, metrics)),
     pubsub,

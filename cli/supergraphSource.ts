@@ -39,7 +39,7 @@ async function openRegistry(foundation: Foundation, environment: string): Promis
   const { config, logger } = foundation
   // What checks schemas takes its time to load: only who has a registry waits for it.
   const { watchRegistry } = await import('../schema/index.ts')
-  const database = foundation.database('registry')
+  const database = await foundation.database('registry')
   const cacheFile = join(config.dataFolder, `supergraph-${environment}.graphql`)
   // Without what was read last there is nothing to begin with but the registry.
   if (!existsSync(cacheFile)) await foundation.reachedDatabase('registry')

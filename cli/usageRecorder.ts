@@ -17,7 +17,7 @@ async function sinkFor(foundation: Foundation, to: string): Promise<UsageSink> {
     const file = usageFileStore(to, keepDays)
     return (counts) => file.add(counts)
   }
-  const database = foundation.database('registry')
+  const database = await foundation.database('registry')
   const store = registryUsageStore(database, to.slice('registry:'.length), keepDays)
   let isCurrent = false
   return async (counts) => {

@@ -60,7 +60,7 @@ test('nobody writes in a direct conversation with a deleted account, whoever lif
   expect(await bob.refusal(Person.sendMutation, { input })).toBe('NOT_CONTACTABLE')
   expect(await seen(bob, id)).toMatchObject({ members: ['Deleted user MEMBER', 'Bob MEMBER'] })
   const { scheduledMessages } = tables
-  const database = owner.system.parts.foundation.database('conversations')
+  const database = owner.system.databases.conversations
   expect(await database.select().from(scheduledMessages).where(eq(scheduledMessages.senderId, ada.id))).toEqual([])
   expect((await bob.history(id)).map(({ text }) => text)).toEqual(['bye'])
 })

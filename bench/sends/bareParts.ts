@@ -36,7 +36,7 @@ const event = (rev: number): TopicEvent => ({
 })
 
 export async function measureBareParts(foundation: Foundation, runs: number): Promise<BareParts> {
-  const database = foundation.database('conversations')
+  const database = await foundation.database('conversations')
   return {
     insert: await timesOf(runs, () => insert(database)),
     inserts64: await rateOf(64, runs * 8, () => insert(database)),

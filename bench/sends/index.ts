@@ -17,7 +17,7 @@ async function measure(runs: number): Promise<SendResults> {
   const system = await TestSystem.start()
   try {
     const { foundation, verifier } = system.parts
-    const database = foundation.database('conversations')
+    const database = await foundation.database('conversations')
     const { logger } = foundation
     const publisher = createPublisher({ database, log: await foundation.log(), logger })
     const times = await measureReceipt(system, runs)

@@ -10,12 +10,7 @@ import {
 } from '../../platform/identity/index.ts'
 import { openConnectionRegistry, type ConnectionRegistry } from '../../platform/connections/index.ts'
 import { ConfigurationError } from '../../platform/errors.ts'
-import {
-  isSubgraphAddress,
-  remoteSubgraph,
-  type RemoteSubgraph,
-  type SubgraphClient,
-} from '../../platform/subgraph/index.ts'
+import { isSubgraphAddress, type RemoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
 import { createRates, startRouter, subgraphNames, type Router } from '../../router/index.ts'
 import { passThroughs } from '../../subgraphs/messages/index.ts'
 import { webRoot } from '../../web/build.ts'
@@ -112,6 +107,7 @@ async function connectionsOf(foundation: Foundation): Promise<ConnectionRegistry
 /** The router in a process of its own, its subgraphs behind HTTP. Resolves with its port. */
 export async function serveRemoteRouter(foundation: Foundation): Promise<number> {
   const { config, logger } = foundation
+  const { remoteSubgraph } = await import('../../platform/subgraph/remoteSubgraph.ts')
   const remotes = new Map<string, RemoteSubgraph>()
   const client = (name: string, url: string) => {
     const address = config.router.addresses[name] ?? url

@@ -3,13 +3,7 @@ import { createVerifier, refuseRevoked } from '../../platform/identity/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { requireCurrentSchema } from '../../platform/database/index.ts'
 import type { ObjectStore } from '../../platform/objects/index.ts'
-import {
-  listenSubgraph,
-  remoteSubgraph,
-  tracedSubgraph,
-  type Subgraph,
-  type SubgraphClient,
-} from '../../platform/subgraph/index.ts'
+import { listenSubgraph, tracedSubgraph, type Subgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
 import type { Checks } from '../../platform/telemetry/index.ts'
 import { createPublisher } from '../../platform/timeline/index.ts'
 import { createConversationsSubgraph, usersOverSubgraph } from '../../subgraphs/conversations/index.ts'
@@ -30,7 +24,7 @@ function ending<S extends { close(): Promise<void> }>(foundation: Foundation, pa
 
 async function users(foundation: Foundation, conversations: SubgraphClient) {
   const { config, logger, metrics } = foundation
-  const database = foundation.database('users')
+  const database = await foundation.database('users')
   const attemptStore = await foundation.limitStore()
   const revocations = await foundation.revocations()
   const tokens = config.tokens
@@ -48,7 +42,7 @@ const pushOf = ({ push: { vapid, privateEndpoints } }: Config) => ({ privateEndp
 
 async function publisherOf(foundation: Foundation) {
   const { logger } = foundation
-  const database = foundation.database('conversations')
+  const database = await foundation.database('conversations')
   return ending(foundation, createPublisher({ database, log: await foundation.log(), logger }))
 }
 
@@ -67,10 +61,13 @@ interface Neighbours {
   objects: ObjectStore
 }
 
-function conversations(foundation: Foundation, { users, verifier, publisher, live }: Neighbours): Subgraph {
+async function conversations(
+  foundation: Foundation,
+  { users, verifier, publisher, live }: Neighbours,
+): Promise<Subgraph> {
   const { config, logger, metrics } = foundation
   const webhookEndpoints = config.webhooks.endpoints
-  const database = foundation.database('conversations')
+  const database = await foundation.database('conversations')
   const directory = usersOverSubgraph(users)
   return ending(
     foundation,
@@ -87,9 +84,12 @@ function conversations(foundation: Foundation, { users, verifier, publisher, liv
   )
 }
 
-function messages(foundation: Foundation, { users, verifier, publisher, live, objects }: Neighbours): Subgraph {
+async function messages(
+  foundation: Foundation,
+  { users, verifier, publisher, live, objects }: Neighbours,
+): Promise<Subgraph> {
   const { config, logger, metrics } = foundation
-  const database = foundation.database('conversations')
+  const database = await foundation.database('conversations')
   const parts = { database, publisher, verifier, users, limitStore: live.limitStore, logger, metrics }
   return ending(foundation, createMessagesSubgraph({ ...parts, files: { objects, ...config.attachments } }))
 }
@@ -112,8 +112,8 @@ export async function createSubgraphs(foundation: Foundation) {
   const traced = await tracedBy(foundation)
   const subgraphs = {
     users: traced(created.subgraph),
-    conversations: traced(conversations(foundation, neighbours)),
-    messages: traced(messages(foundation, neighbours)),
+    conversations: traced(await conversations(foundation, neighbours)),
+    messages: traced(await messages(foundation, neighbours)),
   }
   later.conversations = subgraphs.conversations
   return { subgraphs, verifier, jwks }
@@ -133,6 +133,7 @@ export async function serveSubgraph(foundation: Foundation, name: SubgraphName):
 
 async function createOne(foundation: Foundation, name: SubgraphName) {
   const { config, logger } = foundation
+  const { remoteSubgraph } = await import('../../platform/subgraph/remoteSubgraph.ts')
   if (name === 'users') {
     const conversations = remoteSubgraph(config.subgraphUrls.conversations!, { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger })
     return users(foundation, ending(foundation, conversations))
@@ -145,5 +146,5 @@ async function createOne(foundation: Foundation, name: SubgraphName) {
     live: await liveOf(foundation),
     objects: await foundation.objects(),
   }
-  return { subgraph: { conversations, messages }[name](foundation, neighbours), jwks: undefined }
+  return { subgraph: await { conversations, messages }[name](foundation, neighbours), jwks: undefined }
 }

@@ -131,7 +131,7 @@ export const describeDatabase = (side: string, open: () => Promise<TestDatabase>
 
 export const describeUnreachable = () =>
   test('a database that cannot be reached gives the retriable UNAVAILABLE', async () => {
-    const nowhere = openDatabase({ name: 'users', url: 'mysql://parley:x@127.0.0.1:1/parley_users' })
+    const nowhere = await openDatabase({ name: 'users', url: 'mysql://parley:x@127.0.0.1:1/parley_users' })
     await expect(nowhere.ping()).rejects.toBeInstanceOf(Unavailable)
     await expect(nowhere.transaction(async () => 1)).rejects.toBeInstanceOf(Unavailable)
     const error = await Promise.resolve(nowhere.select().from(tables.users)).catch((e: unknown) => e)

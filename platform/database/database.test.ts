@@ -13,7 +13,7 @@ describeUnreachable()
 if (side === 'MySQL') {
   test('processes that migrate at once run each migration once', async () => {
     const place = await openTestDatabase('users', { migrated: false })
-    const others = [1, 2, 3].map(() => openDatabase({ name: 'users', url: place.url }))
+    const others = await Promise.all([1, 2, 3].map(() => openDatabase({ name: 'users', url: place.url })))
     const ran = await Promise.all(others.map(migrate))
     expect(ran.flat().length).toBe(new Set(ran.flat()).size)
     expect(ran.flat()).toContain('0001_initial')
@@ -23,7 +23,7 @@ if (side === 'MySQL') {
 }
 
 test('a process refuses a schema that is older than it', async () => {
-  const empty = openDatabase({ name: 'users', url: 'file::memory:' })
+  const empty = await openDatabase({ name: 'users', url: 'file::memory:' })
   await expect(requireCurrentSchema(empty)).rejects.toBeInstanceOf(ConfigurationError)
   await empty.close()
 })

@@ -10,7 +10,7 @@ const told: string[] = []
 const logger = pino({}, { write: (line) => void told.push(line) })
 
 const reach = async (url: string, patienceMs?: number) => {
-  const database = openDatabase({ name: 'users', url })
+  const database = await openDatabase({ name: 'users', url })
   try {
     await reachDatabase(database, { url, logger, ...(patienceMs === undefined ? {} : { patienceMs }) })
   } finally {

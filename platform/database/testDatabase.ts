@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createConnection } from 'mysql2/promise'
 import type { Database, DatabaseName } from './database.ts'
 import { migrate } from './migrations/migrate.ts'
 import { openDatabase } from './openDatabase.ts'
@@ -17,7 +16,7 @@ export interface TestDatabase {
 /** On MySQL when the suites run on services (PARLEY_TEST_SERVICES=1), else on SQLite in a folder of its own. */
 export async function openTestDatabase(name: DatabaseName, { migrated = true } = {}): Promise<TestDatabase> {
   const place = process.env['PARLEY_TEST_SERVICES'] === '1' ? await mysqlPlace(name) : sqlitePlace(name)
-  const database = openDatabase({ name, url: place.url })
+  const database = await openDatabase({ name, url: place.url })
   if (migrated) await migrate(database)
   return {
     database,
@@ -44,6 +43,7 @@ async function mysqlPlace(name: DatabaseName) {
   if (!base) throw new Error(`PARLEY_${name.toUpperCase()}_DATABASE_URL is missing: run this by npm run test:services`)
   const url = new URL(base)
   const schema = `${url.pathname.slice(1)}_${randomBytes(4).toString('hex')}`
+  const { createConnection } = await import('mysql2/promise')
   const run = async (statement: string) => {
     const connection = await createConnection(base)
     await connection.query(statement)

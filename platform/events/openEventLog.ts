@@ -1,7 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config/index.ts'
 import type { Metrics } from '../telemetry/createMetrics.ts'
-import { KafkaLog } from './kafka/kafkaLog.ts'
 import type { EventLog } from './log.ts'
 import { MemoryLog } from './memory/memoryLog.ts'
 
@@ -9,5 +8,6 @@ import { MemoryLog } from './memory/memoryLog.ts'
 export async function openEventLog(config: Config, logger: Logger, metrics: Metrics): Promise<EventLog> {
   const { kafkaBrokers: brokers, namespace, dataFolder } = config
   if (brokers === undefined) return new MemoryLog({ dataFolder, logger, metrics })
+  const { KafkaLog } = await import('./kafka/kafkaLog.ts')
   return KafkaLog.open({ brokers, namespace, logger, metrics })
 }

@@ -1,4 +1,5 @@
-import { SignJWT, importJWK } from 'jose'
+import { SignJWT } from 'jose/jwt/sign'
+import { importJWK } from 'jose/key/import'
 import type { CryptoKey, JWK } from 'jose'
 import { loadSigningKeys, rotateSigningKeys, signerAmong } from './signingKeys.ts'
 import type { SigningKeyStore, StoredKey } from './signingKeys.ts'

@@ -1,4 +1,5 @@
-import { errors, jwtVerify } from 'jose'
+import { JOSEError, JWTExpired } from 'jose/errors'
+import { jwtVerify } from 'jose/jwt/verify'
 import { LRUCache } from 'lru-cache'
 import { ParleyError, Unauthenticated } from '../errors.ts'
 import { createKeySet, jwksAt } from './keySet.ts'
@@ -69,6 +70,6 @@ const expired = () => new Unauthenticated('The access token has expired.')
 
 function refusal(error: unknown): unknown {
   if (error instanceof ParleyError) return error
-  if (error instanceof errors.JWTExpired) return expired()
-  return error instanceof errors.JOSEError ? invalidToken() : error
+  if (error instanceof JWTExpired) return expired()
+  return error instanceof JOSEError ? invalidToken() : error
 }

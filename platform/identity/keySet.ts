@@ -1,4 +1,5 @@
-import { createLocalJWKSet, errors } from 'jose'
+import { JWKSNoMatchingKey } from 'jose/errors'
+import { createLocalJWKSet } from 'jose/jwks/local'
 import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose'
 import { Unavailable } from '../errors.ts'
 import { withTimeout } from '../time/withTimeout.ts'
@@ -44,7 +45,7 @@ export function createKeySet(source: JwksSource, now: () => number): JWTVerifyGe
     try {
       return await keys!(header, token)
     } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || !mayRead()) throw error
+      if (!(error instanceof JWKSNoMatchingKey) || !mayRead()) throw error
     }
     await read().catch(() => undefined)
     return keys!(header, token)

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { Unavailable } from '../errors.ts'
 import { createLogger, createMetrics } from '../telemetry/index.ts'
-import { listenSubgraph, remoteSubgraph, type RemoteOptions, type SubgraphServer } from './index.ts'
+import { listenSubgraph, type RemoteOptions, type SubgraphServer } from './index.ts'
+import { remoteSubgraph } from './remoteSubgraph.ts'
 import { aSubgraph } from './subgraph.example.ts'
 
 const logger = createLogger({ log: { level: 'silent', format: 'json' } })

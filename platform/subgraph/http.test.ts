@@ -4,8 +4,9 @@ import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { Overloaded, Unavailable } from '../errors.ts'
 import { createLogger, createMetrics } from '../telemetry/index.ts'
-import { listenSubgraph, remoteSubgraph } from './index.ts'
+import { listenSubgraph } from './index.ts'
 import type { RemoteSubgraph, Subgraph, SubgraphServer } from './index.ts'
+import { remoteSubgraph } from './remoteSubgraph.ts'
 import { aSubgraph } from './subgraph.example.ts'
 
 const logger = createLogger({ log: { level: 'silent', format: 'json' } })

@@ -11,7 +11,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { Unavailable } from '../errors.ts'
 import { createLogger } from '../telemetry/index.ts'
 import { until } from '../time/until.ts'
-import { remoteSubgraph } from './index.ts'
+import { remoteSubgraph } from './remoteSubgraph.ts'
 import { selfSigned } from './selfSigned.ts'
 
 const logger = createLogger({ log: { level: 'silent', format: 'json' } })

@@ -9,7 +9,7 @@ import { Unavailable } from '../errors.ts'
 import { createLogger } from '../telemetry/index.ts'
 import { until } from '../time/until.ts'
 import { Breaker } from './breaker.ts'
-import { remoteSubgraph } from './index.ts'
+import { remoteSubgraph } from './remoteSubgraph.ts'
 
 const logger = createLogger({ log: { level: 'silent', format: 'json' } })
 const ends: (() => Promise<unknown> | void)[] = []

@@ -8,11 +8,11 @@ import { NotFound } from '../../platform/errors.ts'
 import {
   jsonReply,
   listenSubgraph,
-  remoteSubgraph,
   type PlainHandler,
   type RemoteSubgraph,
   type SubgraphServer,
 } from '../../platform/subgraph/index.ts'
+import { remoteSubgraph } from '../../platform/subgraph/remoteSubgraph.ts'
 import { createSubgraph } from '../../platform/subgraph/createSubgraph.ts'
 import { createLogger, createMetrics } from '../../platform/telemetry/index.ts'
 import { until } from '../../platform/time/until.ts'

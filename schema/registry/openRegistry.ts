@@ -29,7 +29,7 @@ export async function withRegistry<T>(
   }
   let registry: Registry | undefined
   try {
-    registry = openDatabase({ name: 'registry', url })
+    registry = await openDatabase({ name: 'registry', url })
     await migrate(registry)
     return await work(registry)
   } catch (error) {

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const bytes = Buffer.from('These are the notes.\n')
 const aFile = () => uploaded(ada, bytes)
-const database = () => system.parts.foundation.database('conversations')
+const database = () => system.databases.conversations
 const keyOf = async (id: string) => {
   const [row] = await database().select().from(tables.attachments).where(eq(tables.attachments.id, id))
   return row!.objectKey!

@@ -36,7 +36,7 @@ const sendCode = (person: Person, attachmentId: string) =>
   person.refusal(SEND, {
     input: { conversationId: group, clientMessageId: randomUUID(), text: '', attachmentIds: [attachmentId] },
   })
-const database = () => system.parts.foundation.database('conversations')
+const database = () => system.databases.conversations
 const attachment = async (id: string) =>
   (await database().select().from(tables.attachments).where(eq(tables.attachments.id, id)))[0]
 

@@ -5,24 +5,23 @@ import { join } from 'node:path'
 import { layFoundation, type Foundation } from '../../cli/foundation.ts'
 import { startAll, type System } from '../../cli/roles/all.ts'
 import { readConfig, type VariableName } from '../../platform/config/index.ts'
+import type { Database } from '../../platform/database/index.ts'
 import { openTestDatabase } from '../../platform/database/testDatabase.ts'
 import { Place } from './place.ts'
 
 /** A whole Parley in this process, which can be stopped and started again on the same data. */
 export class TestSystem extends Place {
-  #system: System
-  #foundation: Foundation
+  #running: Running
   readonly #environment: Partial<Record<VariableName, string>>
   readonly #remove: () => Promise<void>
 
   private constructor(
-    running: { system: System; foundation: Foundation },
+    running: Running,
     environment: Partial<Record<VariableName, string>>,
     remove: () => Promise<void>,
   ) {
     super(`http://127.0.0.1:${running.system.port}`)
-    this.#system = running.system
-    this.#foundation = running.foundation
+    this.#running = running
     this.#environment = { ...environment, PORT: String(running.system.port) }
     this.#remove = remove
   }
@@ -37,36 +36,47 @@ export class TestSystem extends Place {
 
   /** What the roles stand on, for a benchmark that measures a part alone. */
   get parts(): { foundation: Foundation; verifier: System['verifier'] } {
-    return { foundation: this.#foundation, verifier: this.#system.verifier }
+    const { foundation, system } = this.#running
+    return { foundation, verifier: system.verifier }
+  }
+
+  get databases(): Running['databases'] {
+    return this.#running.databases
   }
 
   /** Statements that the conversations database has had so far. */
   get statements(): number {
-    return this.#foundation.database('conversations').statements
+    return this.databases.conversations.statements
   }
 
   /** Statements that both databases have had so far. */
   get allStatements(): number {
-    return this.statements + this.#foundation.database('users').statements
+    return this.statements + this.databases.users.statements
   }
 
   async restart(): Promise<void> {
-    await this.#system.close()
-    const running = await run(this.#environment)
-    this.#system = running.system
-    this.#foundation = running.foundation
+    await this.#running.system.close()
+    this.#running = await run(this.#environment)
   }
 
   async stop(): Promise<void> {
-    await this.#system.close()
+    await this.#running.system.close()
     await this.#remove()
   }
 }
 
-async function run(environment: Partial<Record<VariableName, string>>) {
+interface Running {
+  foundation: Foundation
+  system: System
+  databases: Record<'users' | 'conversations', Database>
+}
+
+async function run(environment: Partial<Record<VariableName, string>>): Promise<Running> {
   const config = readConfig({}, environment)
   const foundation = layFoundation(config)
-  return { foundation, system: await startAll(config, foundation) }
+  const system = await startAll(config, foundation)
+  const [users, conversations] = [await foundation.database('users'), await foundation.database('conversations')]
+  return { foundation, system, databases: { users, conversations } }
 }
 
 /** A suite asks more in a minute than people do. */

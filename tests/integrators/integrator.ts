@@ -28,7 +28,7 @@ export async function keyOf(person: Person, scopes: string[], more: Record<strin
 
 /** A conversation with so many messages, written as sends leave them, without waiting for each. */
 export async function fill(system: TestSystem, conversationId: string, sender: Person, count: number): Promise<void> {
-  const database = system.parts.foundation.database('conversations')
+  const database = system.databases.conversations
   const { messages, timelines } = tables
   const { length } = await sender.history(conversationId)
   const start = Date.now()

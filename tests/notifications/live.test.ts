@@ -187,11 +187,10 @@ describe('the list', () => {
       Array.from({ length: 25 }, (_, n) => 25 - n),
     )
     expect(third.pageInfo.hasNextPage).toBe(false)
-    const { foundation } = system.parts
     const statementsFor = async (size: number) => {
-      const before = foundation.database('conversations').statements
+      const before = system.statements
       await page(bob!, `(first: ${size})`)
-      return foundation.database('conversations').statements - before
+      return system.statements - before
     }
     const few = await statementsFor(2)
     // The workers look at their queues now and then.

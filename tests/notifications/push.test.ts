@@ -25,7 +25,7 @@ const arrived = (browser: { endpoint: string }, count: number) =>
     () => receiver.of(browser).length >= count,
     () => `${receiver.of(browser).length} of ${count} push messages came`,
   )
-const queued = () => system.parts.foundation.database('users').select().from(tables.pushQueue)
+const queued = () => system.databases.users.select().from(tables.pushQueue)
 const browsersOf = async (person: Person) =>
   (await person.get('{ pushSubscriptions { endpoint current } }')).pushSubscriptions
 

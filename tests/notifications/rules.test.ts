@@ -172,7 +172,7 @@ describe('the rules of a user', () => {
     await mutate(bob!, 'deleteAccount', {}, 'userId')
     await say(ada!, group, 'all', { mentionsEveryone: true })
     await told(eve!, 2)
-    const rows = await system.parts.foundation.database('users').select().from(tables.notifications)
+    const rows = await system.databases.users.select().from(tables.notifications)
     expect(rows.filter(({ userId }) => userId === bob!.id)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { Agent } from 'undici'
+import type { Agent } from 'undici'
 import { mayBePublic, publicLookup } from '../../platform/network/publicAddress.ts'
 
 /** What an endpoint answered, or why there is no answer. */
@@ -24,17 +24,23 @@ const MAX_RETRY_AFTER_MS = 60 * 60_000
 /** `endpoints`: `public` connects to https on the internet only, whatever a name leads to at that moment. */
 export function createPoster({ timeoutMs, endpoints }: { timeoutMs: number; endpoints: 'public' | 'any' }): Poster {
   const lookup = endpoints === 'public' ? { lookup: publicLookup } : {}
-  const agent = new Agent({
-    connect: { timeout: timeoutMs, ...lookup },
-    connections: 8,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    keepAliveTimeout: 30_000,
-  })
+  // What posts is loaded with the first call.
+  let opened: Promise<Agent> | undefined
+  const open = async () => {
+    const { Agent } = await import('undici')
+    return new Agent({
+      connect: { timeout: timeoutMs, ...lookup },
+      connections: 8,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+      keepAliveTimeout: 30_000,
+    })
+  }
   async function request(url: URL, headers: Record<string, string>, body: string): Promise<Omit<Answer, 'latencyMs'>> {
     if (endpoints === 'public' && (url.protocol !== 'https:' || !mayBePublic(url))) {
       return { status: null, error: 'PRIVATE_ADDRESS' }
     }
+    const agent = await (opened ??= open())
     const answer = await agent.request({
       origin: url.origin,
       path: url.pathname + url.search,
@@ -58,7 +64,7 @@ export function createPoster({ timeoutMs, endpoints }: { timeoutMs: number; endp
       }))
       return { ...answer, latencyMs: Math.round(performance.now() - start) }
     },
-    close: () => agent.destroy(),
+    close: async () => (await opened)?.destroy(),
   }
 }
 

@@ -1,5 +1,4 @@
-import { Agent, request } from 'undici'
-import webPush from 'web-push'
+import type { Agent } from 'undici'
 import { mayBePublic, publicLookup } from '../../../platform/network/publicAddress.ts'
 import type { Push } from '../desk.ts'
 import { topicOf, type PushMessage } from './message.ts'
@@ -42,12 +41,18 @@ const urgent: readonly PushMessage['kind'][] = ['MENTION', 'REPLY', 'DIRECT_MESS
  */
 export function createSender({ vapidKeys, subject, privateEndpoints, timeoutMs = TIMEOUT_MS }: SenderOptions): Sender {
   const connect = privateEndpoints ? { timeout: timeoutMs } : { timeout: timeoutMs, lookup: publicLookup }
-  const agent = new Agent({ connect, connections: CONNECTIONS, maxHeaderSize: MAX_ANSWER * 2 })
+  // What sends is loaded with the first message.
+  let opened: Promise<Agent> | undefined
+  const open = async () => {
+    const { Agent } = await import('undici')
+    return new Agent({ connect, connections: CONNECTIONS, maxHeaderSize: MAX_ANSWER * 2 })
+  }
 
   return {
     async send({ subscription }, message, lifeMs, signal) {
       const url = new URL(subscription.endpoint)
       if (!privateEndpoints && !(url.protocol === 'https:' && mayBePublic(url))) return { outcome: 'gone' }
+      const { default: webPush } = await import('web-push')
       const { headers, body } = webPush.generateRequestDetails(subscription, JSON.stringify(message), {
         vapidDetails: { subject, ...(await vapidKeys()) },
         TTL: Math.max(0, Math.floor(lifeMs / 1_000)),
@@ -57,11 +62,13 @@ export function createSender({ vapidKeys, subject, privateEndpoints, timeoutMs =
       })
       try {
         const within = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
-        const answer = await request(url, {
+        const agent = await (opened ??= open())
+        const answer = await agent.request({
+          origin: url.origin,
+          path: url.pathname + url.search,
           method: 'POST',
           headers: asText(headers),
           body,
-          dispatcher: agent,
           signal: within,
         })
         await answer.body.dump({ limit: MAX_ANSWER }).catch(() => {})
@@ -73,7 +80,7 @@ export function createSender({ vapidKeys, subject, privateEndpoints, timeoutMs =
         return { outcome: 'failed', reason: String(code || name) }
       }
     },
-    close: () => agent.destroy(),
+    close: async () => (await opened)?.destroy(),
   }
 }
 

@@ -1,4 +1,3 @@
-import webPush from 'web-push'
 import type { Database } from '../../../../platform/database/index.ts'
 import { addVapidKeys, findVapidKeys } from '../../store/notifications/vapidKeys.ts'
 import type { VapidKeys } from '../../store/notifications/vapidKeys.ts'
@@ -12,6 +11,8 @@ export function vapidKeysOf(database: Database, configured: VapidKeys | undefine
   return async (): Promise<VapidKeys> => {
     known ??= await findVapidKeys(database)
     if (known) return known
+    // Loaded here only: keys are made once in the life of an installation.
+    const { default: webPush } = await import('web-push')
     await addVapidKeys(database, webPush.generateVAPIDKeys(), now())
     known = await findVapidKeys(database)
     if (!known) throw new Error('the VAPID keys were neither there nor made')
