@@ -1,5 +1,5 @@
 import { MessagesSquare } from 'lucide-react'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch, useLocation, useRoute } from 'wouter'
 import { Sidebar } from '../conversations/Sidebar.tsx'
@@ -29,6 +29,7 @@ export function ChatPages() {
   useSayDelivered()
   const [, conversation] = useRoute('/c/:id')
   useEffect(preloadConversation, [])
+  const content = useFocusOnPage(path)
   return (
     <div className={styles.pages} data-home={isHome}>
       <a className={styles.skip} href="#content">
@@ -37,7 +38,7 @@ export function ChatPages() {
       <Sidebar openId={conversation?.id} />
       <div className={styles.content}>
         <ConnectionBanner />
-        <div className={styles.page} id="content" tabIndex={-1}>
+        <div ref={content} className={styles.page} id="content" tabIndex={-1}>
           <PageBoundary key={path.startsWith('/settings') ? 'settings' : path}>
             <Suspense>
               <Switch>
@@ -60,4 +61,16 @@ export function ChatPages() {
       <LiveRegion openId={conversation?.id} />
     </div>
   )
+}
+
+/** Whoever opens a page from the list of conversations goes on in the page, and not with what is next in the list. */
+function useFocusOnPage(path: string) {
+  const content = useRef<HTMLDivElement>(null)
+  const shown = useRef(path)
+  useEffect(() => {
+    if (shown.current === path) return
+    shown.current = path
+    if (!content.current?.contains(document.activeElement)) content.current?.focus({ preventScroll: true })
+  }, [path])
+  return content
 }

@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { preloadParts } from '../conversations/preloadParts.ts'
 
 const loadConversation = () => import('../conversations/ConversationPage.tsx')
 
@@ -12,7 +13,8 @@ export const Settings = lazy(() => import('../settings/Settings.tsx'))
 
 /** The page that everybody comes for: asked for at once where it is opened, else as soon as there is nothing else to do. */
 export function preloadConversation(): void {
-  if (location.pathname.startsWith('/c/')) void loadConversation()
+  const load = () => void loadConversation().then(preloadParts, () => {})
+  if (location.pathname.startsWith('/c/')) load()
   // Safari has no idle callbacks.
-  else setTimeout(() => void loadConversation(), 1_500)
+  else setTimeout(load, 1_500)
 }

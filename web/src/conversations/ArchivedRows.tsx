@@ -8,6 +8,7 @@ import { useAction } from '../ui/useAction.ts'
 import type { ConversationRow } from './conversationRow.ts'
 import styles from './InboxList.module.css'
 import { InboxRow } from './InboxRow.tsx'
+import { stepRows } from './stepRows.ts'
 
 interface ArchivedRowsProps {
   rows: readonly ConversationRow[]
@@ -34,7 +35,7 @@ export function ArchivedRows({ rows, hasMore, openId }: ArchivedRowsProps) {
       </button>
       {isOpen && (
         <>
-          <ul aria-label={t('conversations.archived')} hidden={rows.length === 0}>
+          <ul aria-label={t('conversations.archived')} hidden={rows.length === 0} onKeyDown={stepRows}>
             {rows.map((row) => (
               <li key={row.id}>
                 <InboxRow row={row} isOpen={row.id === openId} />

@@ -10,6 +10,7 @@ import type { ConversationRow } from './conversationRow.ts'
 import styles from './InboxList.module.css'
 import { InboxRow } from './InboxRow.tsx'
 import { isMuted } from './isMuted.ts'
+import { stepRows } from './stepRows.ts'
 import { useInbox } from './useInbox.ts'
 import { useKeep } from './useKeep.ts'
 
@@ -32,7 +33,7 @@ export function InboxList({ openId, onStart }: { openId: string | undefined; onS
           </Button>
         </EmptyState>
       )}
-      <ul aria-label={t('conversations.conversations')} hidden={rows.length === 0}>
+      <ul aria-label={t('conversations.conversations')} hidden={rows.length === 0} onKeyDown={stepRows}>
         {rows.map((row) => (
           <li key={row.id}>
             <InboxRow row={row} isOpen={row.id === openId} />

@@ -101,7 +101,7 @@ export function Composer(props: ComposerProps) {
 /** What is being written, and what its keys do. */
 function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: ComposerProps) {
   const { outbox } = useChat()
-  const { text: draft, setText, save } = useDraft(row.id, threadRoot?.id ?? null)
+  const { text: draft, setText, save } = useDraft(row.id, threadRoot?.id ?? null, row.viewerDraft?.text ?? '')
   const [caret, setCaret] = useState(0)
   const [expiry, setExpiry] = useState<number | null>(null)
   const [isFull, setFull] = useState(false)

@@ -8,6 +8,7 @@ import { EditMessageDocument, type MessagePartsFragment } from '../generated.ts'
 import { Button } from '../ui/Button.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useAction } from '../ui/useAction.ts'
+import { useFocusBack } from '../ui/useFocusBack.ts'
 import { cleanText, lengthOf, maxTextLength } from './draft.ts'
 import styles from './EditMessage.module.css'
 import { MentionList } from './MentionList.tsx'
@@ -28,6 +29,8 @@ export function EditMessage(props: EditMessageProps) {
 function EditForm({ row, message, onClose }: EditMessageProps & { row: ConversationRow }) {
   const { t } = useTranslation()
   const listId = useId()
+  const form = useRef<HTMLFormElement>(null)
+  useFocusBack(form)
   const { area, draft, mentions, isFit, isBusy, problem, save, onChange, onCaret, onKeyDown } = useEdit(
     row,
     message,
@@ -36,6 +39,7 @@ function EditForm({ row, message, onClose }: EditMessageProps & { row: Conversat
   const isSuggesting = mentions.found.length > 0
   return (
     <form
+      ref={form}
       className={styles.edit}
       onSubmit={(event) => {
         event.preventDefault()

@@ -29,7 +29,7 @@ interface MessageBubbleProps {
 
 /** A message with what belongs to it: its menu, and what is said about it. */
 export function MessageBubble({ message, isOwn, isFirst, isLast }: MessageBubbleProps) {
-  const { editing, onEdit, isThread } = useTimelineContext()
+  const { focused, editing, onEdit, isThread } = useTimelineContext()
   const menu = useRef<MenuHandle>(null)
   const press = useLongPress(() => menu.current?.open())
   const { arrived, outgoing } = message
@@ -55,7 +55,7 @@ export function MessageBubble({ message, isOwn, isFirst, isLast }: MessageBubble
         >
           <Content message={message} isOwn={isOwn} />
         </div>
-        {arrived && <MessageMenu message={arrived} isOwn={isOwn} handle={menu} />}
+        {arrived && <MessageMenu message={arrived} isOwn={isOwn} isCurrent={focused === message.key} handle={menu} />}
       </div>
       {arrived && arrived.reactions.length > 0 && <Reactions message={arrived} />}
       {arrived?.thread && !isThread && <ThreadLink root={arrived} />}

@@ -23,6 +23,7 @@ export function MessageList({ rows, scroll, label, focus, children }: MessageLis
       ref={scroller}
       className={styles.scroller}
       onScroll={onScroll}
+      onFocus={focus.onFocus}
       onKeyDown={focus.onKeyDown}
       tabIndex={0}
       role="region"

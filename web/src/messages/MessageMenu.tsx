@@ -10,16 +10,24 @@ import styles from './MessageMenu.module.css'
 interface MessageMenuProps {
   message: MessagePartsFragment
   isOwn: boolean
+  /** Whether its row is the one that the keyboard stands on: of a long list, Tab comes to one menu. */
+  isCurrent: boolean
   handle: Ref<MenuHandle>
 }
 
 /** What can be done with a message. Its button shows where the pointer or the focus is; a long press opens it too. */
-export function MessageMenu({ message, isOwn, handle }: MessageMenuProps) {
+export function MessageMenu({ message, isOwn, isCurrent, handle }: MessageMenuProps) {
   const { t } = useTranslation()
   const actionsOf = useMessageActions()
   return (
     <div className={styles.place} data-own={isOwn}>
-      <Menu label={t('messages.actions')} buttonClass={styles.button} handle={handle} face={<Ellipsis size={18} />}>
+      <Menu
+        label={t('messages.actions')}
+        buttonClass={styles.button}
+        isTabStop={isCurrent}
+        handle={handle}
+        face={<Ellipsis size={18} />}
+      >
         {!message.deletedAt && <EmojiRow message={message} />}
         {actionsOf(message).map(({ key, label, icon, danger, run }) => (
           <MenuItem key={key} icon={icon} danger={danger ?? false} onSelect={run}>

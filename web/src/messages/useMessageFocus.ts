@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import type { TimelineRow } from './timelineRows.ts'
 import type { ListScroll } from './useListScroll.ts'
 
@@ -8,6 +8,7 @@ export interface MessageFocus {
   set(key: string): void
   /** Rows that stay drawn, wherever one scrolls. */
   kept: readonly number[]
+  onFocus(event: FocusEvent): void
   onKeyDown(event: KeyboardEvent): void
 }
 
@@ -20,12 +21,14 @@ export function useMessageFocus(rows: readonly TimelineRow[], { scroller, virtua
   const wanted = useRef<string | null>(null)
   const index = rows.findIndex((row) => row.key === key)
 
-  useEffect(() => {
-    if (!wanted.current || wanted.current !== key) return
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+  const focusWanted = () => {
+    if (!wanted.current) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(wanted.current)}"]`)
     row?.focus({ preventScroll: true })
     if (row) wanted.current = null
-  })
+  }
+  // A row that is far away is drawn once it is the one that has the focus.
+  useEffect(focusWanted)
 
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement
@@ -39,11 +42,18 @@ export function useMessageFocus(rows: readonly TimelineRow[], { scroller, virtua
     const step = steps[event.key]
     if (step === undefined || rows.length === 0 || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    const from = index >= 0 ? index + step : step < 0 && step !== -Infinity ? rows.length - 1 : step
-    const to = Math.max(0, Math.min(rows.length - 1, from))
+    // From the list itself an arrow leads to the row that one stood on, at first the newest.
+    const from = index < 0 ? rows.length - 1 : index
+    const isInList = target === scroller.current && Number.isFinite(step)
+    const to = Math.max(0, Math.min(rows.length - 1, isInList ? from : from + step))
     wanted.current = rows[to]!.key
     set(rows[to]!.key)
     virtualizer.current?.scrollToIndex(to, { align: 'nearest' })
+    focusWanted()
   }
-  return { key, set, kept: index >= 0 ? [index] : [], onKeyDown }
+  // Whoever comes by Tab finds the newest row next.
+  const onFocus = ({ target, currentTarget }: FocusEvent) => {
+    if (target === currentTarget && index < 0 && rows.length > 0) set(rows.at(-1)!.key)
+  }
+  return { key, set, kept: index >= 0 ? [index] : [], onFocus, onKeyDown }
 }

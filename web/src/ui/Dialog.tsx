@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import styles from './Dialog.module.css'
@@ -19,7 +19,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  const [isShown, setShown] = useState(false)
+  useLayoutEffect(() => {
+    dialog.current?.showModal()
+    // What is in it comes after that: a field takes the focus only where it can be seen.
+    setShown(true)
+  }, [])
   const onClick = (event: MouseEvent) => {
     if (event.target === dialog.current) onClose()
   }
@@ -40,7 +45,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
             <X size={18} />
           </IconButton>
         </header>
-        {children}
+        {isShown && children}
       </div>
     </dialog>,
     document.body,

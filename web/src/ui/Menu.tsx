@@ -12,6 +12,8 @@ interface MenuProps {
   face: ReactNode
   children: ReactNode
   buttonClass?: string | undefined
+  /** Whether Tab comes to the button; where it does not, something else opens the menu. */
+  isTabStop?: boolean
   handle?: Ref<MenuHandle>
 }
 
@@ -19,7 +21,7 @@ interface MenuProps {
  * A button that opens a menu, on the platform's popover: light dismiss and Escape come with it. What is in it is drawn
  * while it is open, so that there may be many.
  */
-export function Menu({ label, face, children, buttonClass, handle }: MenuProps) {
+export function Menu({ label, face, children, buttonClass, isTabStop = true, handle }: MenuProps) {
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
@@ -35,8 +37,10 @@ export function Menu({ label, face, children, buttonClass, handle }: MenuProps) 
     event.preventDefault()
     next.focus()
   }
+  // What has the focus stays until the platform has given it back.
   const onToggle = () => {
     if (menu.current?.matches(':popover-open')) items()[0]?.focus()
+    else setOpen(false)
   }
   return (
     <div className={styles.anchor}>
@@ -47,6 +51,7 @@ export function Menu({ label, face, children, buttonClass, handle }: MenuProps) 
         aria-label={label}
         title={label}
         className={buttonClass}
+        tabIndex={isTabStop ? undefined : -1}
       >
         {face}
       </button>
@@ -58,7 +63,7 @@ export function Menu({ label, face, children, buttonClass, handle }: MenuProps) 
         aria-label={label}
         className={styles.menu}
         onKeyDown={onKeyDown}
-        onBeforeToggle={({ newState }) => setOpen(newState === 'open')}
+        onBeforeToggle={({ newState }) => newState === 'open' && setOpen(true)}
         onToggle={onToggle}
         onClick={() => menu.current?.hidePopover()}
       >

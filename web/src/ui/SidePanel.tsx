@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './IconButton.tsx'
 import styles from './SidePanel.module.css'
+import { useFocusBack } from './useFocusBack.ts'
 
 interface SidePanelProps {
   title: string
@@ -16,12 +17,9 @@ interface SidePanelProps {
 export function SidePanel({ title, about, onClose, children }: SidePanelProps) {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
+  useFocusBack(panel)
   useEffect(() => {
-    const before = document.activeElement
-    if (!panel.current?.contains(before)) panel.current?.focus({ preventScroll: true })
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-    }
+    if (!panel.current?.contains(document.activeElement)) panel.current?.focus({ preventScroll: true })
   }, [])
   return (
     <aside
