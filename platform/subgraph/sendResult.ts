@@ -24,15 +24,16 @@ export async function sendResult(
   response: ServerResponse,
   result: SubgraphResult,
 ): Promise<void> {
-  const bytes = Buffer.from(JSON.stringify(result))
+  const text = JSON.stringify(result)
+  const length = Buffer.byteLength(text)
+  const head = { 'content-type': 'application/json; charset=utf-8' }
   const accepted = [request.headers['accept-encoding']].flat()[0]
-  const encoding = bytes.length < LEAST_COMPRESSED ? undefined : acceptedEncoding(accepted, offered)
-  const body = encoding ? await compress[encoding](bytes) : bytes
-  response
-    .writeHead(200, {
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': body.length,
-      ...(encoding && { 'content-encoding': encoding }),
-    })
-    .end(body)
+  const encoding = length < LEAST_COMPRESSED ? undefined : acceptedEncoding(accepted, offered)
+  if (encoding) {
+    const bytes = await compress[encoding](Buffer.from(text))
+    response.writeHead(200, { ...head, 'content-length': bytes.length, 'content-encoding': encoding }).end(bytes)
+    return
+  }
+  // A text goes out together with its head, in one piece. One of ASCII alone is not encoded again.
+  response.writeHead(200, { ...head, 'content-length': length }).end(text, length === text.length ? 'latin1' : 'utf8')
 }
