@@ -7,18 +7,19 @@ const FILE_FAULTS: Record<string, string> = {
   ENOSPC: 'is on a disk that is full',
   EEXIST: 'is a file, not a folder',
   ENOTDIR: 'is a file, not a folder',
+  ENOENT: 'cannot be made there',
 }
 
 /** What a process that could not start tells its operator: what is missing, and what to do about it. */
 export function explain(error: unknown): string {
   const known = knownError(error)
   if (known) return `${known.message}${reasonOf(known)}`
-  const { code, message, stack, port, path } = error as NodeJS.ErrnoException & { port?: number }
+  const { code, message, stack, port, path, syscall } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') {
     return `Port ${port} is taken by another program. End that one, or choose another port: PORT=4001 npm start`
   }
   if (code === 'EACCES' && port !== undefined) return `This user may not listen on port ${port}. Choose one above 1023.`
-  if (code !== undefined && path !== undefined && code in FILE_FAULTS) {
+  if (code !== undefined && path !== undefined && code in FILE_FAULTS && (code !== 'ENOENT' || syscall === 'mkdir')) {
     return `${path} ${FILE_FAULTS[code]}. Choose another folder for the data: PARLEY_DATA=/a/folder npm start`
   }
   if (code?.startsWith('ERR_PARSE_ARGS')) return `${message}\nSee: npm run parley -- --help`

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readConfig, roles, type Role } from '../platform/config/index.ts'
-import { knownError } from '../platform/errors.ts'
+import { readConfig, roles, type Config, type Role } from '../platform/config/index.ts'
+import { ConfigurationError, knownError } from '../platform/errors.ts'
 import { startHealthServer } from '../platform/telemetry/index.ts'
 import { ensureBuilt } from '../web/build.ts'
 import { explain } from './explain.ts'
 import { layFoundation, type Foundation } from './foundation.ts'
+import { holdDataFolder } from './holdDataFolder.ts'
 import { startAll } from './roles/all.ts'
 import { migrateAll } from './roles/migrate.ts'
 import { serveRemoteRouter } from './roles/router.ts'
@@ -18,8 +19,12 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 async function run(role: Role, overrides: Record<string, string>): Promise<void> {
   const config = readConfig(process.env, overrides, role)
-  if (role === 'all') await ensureBuilt(() => print('Building the web client (once) …'))
+  // Before what takes long: a folder that cannot be used is said at once.
+  const release =
+    role === 'all' && !onMysql(config) ? await holdDataFolder(config.dataFolder, config.drainMs) : () => {}
+  if (role === 'all') await buildWebClient()
   const foundation = layFoundation(config)
+  foundation.onClose(async () => release())
   try {
     if (role === 'migrate') {
       for (const line of await migrateAll(foundation)) print(line)
@@ -30,6 +35,17 @@ async function run(role: Role, overrides: Record<string, string>): Promise<void>
   } catch (error) {
     await foundation.close()
     throw error
+  }
+}
+
+async function buildWebClient(): Promise<void> {
+  try {
+    await ensureBuilt(() => print('Building the web client (once) …'))
+  } catch (cause) {
+    const { code, path } = cause as NodeJS.ErrnoException
+    if (path === undefined || !['EACCES', 'EPERM', 'EROFS'].includes(code ?? '')) throw cause
+    const advice = 'Build it once as the owner of that folder: npm run build:web'
+    throw new ConfigurationError(`The web client cannot be built: ${path} may not be written. ${advice}`, { cause })
   }
 }
 
@@ -51,7 +67,7 @@ async function start(role: Role, foundation: Foundation): Promise<string> {
 
 function welcome(port: number, { config }: Foundation): string {
   const url = config.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${port}`
-  const kept = config.databases.conversations.startsWith('mysql:') ? 'MySQL' : config.dataFolder
+  const kept = onMysql(config) ? 'MySQL' : config.dataFolder
   return `
   Parley is ready.
 
@@ -62,6 +78,8 @@ function welcome(port: number, { config }: Foundation): string {
   Open the chat in two browsers to talk. Stop with Ctrl+C: everything is kept.
 `
 }
+
+const onMysql = ({ databases }: Config): boolean => databases.conversations.startsWith('mysql:')
 
 function version(): string {
   const file = new URL('../package.json', import.meta.url)

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { Overloaded } from '../../errors.ts'
 import type { Database, DatabaseName, SchemaSession } from '../database.ts'
 import { SqliteConnection } from './connection.ts'
+import { openFile } from './openFile.ts'
 import { sqliteQueries } from './queries.ts'
 
 const MAX_WAITING_WRITERS = 10_000
@@ -12,9 +11,9 @@ const MAX_WAITING_WRITERS = 10_000
  * reads, and so never sees what a transaction under way has not committed.
  */
 export function openSqlite(name: DatabaseName, file: string): Database {
-  mkdirSync(dirname(file), { recursive: true })
-  const writer = new SqliteConnection(file)
-  const reader = new SqliteConnection(file)
+  const connect = () => openFile(file, (path) => new SqliteConnection(path))
+  const writer = connect()
+  const reader = connect()
   let statements = 0
   let waiting = 0
   let turn: Promise<unknown> = Promise.resolve()

@@ -3,6 +3,7 @@ import { access, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Unavailable } from '../../errors.ts'
+import { makeFolder } from '../../makeFolder.ts'
 import { exactly } from '../exactly.ts'
 import { checkedKey, ObjectIncomplete, type ByteRange, type ObjectStore } from '../objectStore.ts'
 
@@ -32,7 +33,11 @@ export class FolderStore implements ObjectStore {
   }
 
   static async open(folder: string): Promise<FolderStore> {
-    await mkdir(folder, { recursive: true }).catch(unavailable)
+    try {
+      makeFolder(folder)
+    } catch (error) {
+      return unavailable(error)
+    }
     return new FolderStore(folder)
   }
 
