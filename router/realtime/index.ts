@@ -5,6 +5,7 @@ import type { ConnectionRegistry } from '../../platform/connections/index.ts'
 import type { PubSub } from '../../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import type { Supergraph } from '../supergraph/supergraph.ts'
+import { Alarms } from './alarms.ts'
 import { Backlog } from './backlog.ts'
 import { Hub } from './engine/hub.ts'
 import { States } from './engine/state/states.ts'
@@ -55,7 +56,8 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Realti
   const addressOf = options.addressOf ?? ((request) => request.socket.remoteAddress)
   const { connections } = options
   const quotas = { users, addresses }
-  const parts = { supergraph, verifier, hub, states, ...quotas, backlog, connections, limits, logger, metrics }
+  const shared = { alarms: new Alarms(), backlog, limits, logger, metrics }
+  const parts = { supergraph, verifier, hub, states, ...quotas, connections, ...shared }
   const sockets = new SocketServer(server, parts, { path: '/graphql', addressOf })
   const streams = new StreamServer(parts, addressOf)
   return {

@@ -74,6 +74,8 @@ export class Hub {
     if (name.length > this.#engine.limits.topicNameLength)
       throw new InvalidInput('The argument is too long for a topic.')
     const topic = this.#topics.follow(name)
+    // One text for all who follow it.
+    request.topic.name = topic.name
     const group = topic.group(key)
     const subscription = new Subscription(request, group, sink)
     group.enter()

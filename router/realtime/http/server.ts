@@ -56,10 +56,9 @@ export class StreamServer {
 
   /** @throws Unauthenticated */
   async #signIn(request: IncomingMessage, response: ServerResponse): Promise<Session> {
-    const { limits, verifier } = this.#parts
     const origin = { address: this.#addressOf(request), userAgent: request.headers['user-agent'] }
     const cut = () => response.destroy()
-    const session = new Session(verifier, origin, { graceMs: limits.tokenGraceMs, expired: cut, revoked: cut })
+    const session = new Session(this.#parts, origin, { tokenExpired: cut, sessionEnded: cut })
     session.client = clientIn(request.headers)
     const { authorization } = request.headers
     if (authorization) await session.signIn(authorization)

@@ -1,25 +1,29 @@
 import type { Duplex } from 'node:stream'
 import type { PingMessage, SubscribeMessage } from 'graphql-ws'
-import type { RawData, WebSocket } from 'ws'
+import type { RawData } from 'ws'
 import { LimitExceeded, Unauthenticated } from '../../../platform/errors.ts'
 import { drained } from '../drained.ts'
 import { toErrors } from '../errorPayload.ts'
 import { clientIn } from '../../usage/index.ts'
 import { closings, duplicateId, type Closing } from './closeCodes.ts'
+import type { HeardSocket, SocketListener } from './heardSocket.ts'
 import { MessageRate } from './messageRate.ts'
 import { ackMessage, pongMessage, readClientMessage, streamMessage, type ClientMessage } from './messages.ts'
 import type { NextFrame } from './nextFrame.ts'
 import { Operation, type Carrier } from './operation.ts'
-import { Session, authorizationIn, type Origin } from './session.ts'
+import { Session, authorizationIn, type Origin, type SessionOwner } from './session.ts'
 import type { RealtimeParts } from './parts.ts'
 
 /** One WebSocket: the rules of graphql-transport-ws, and the operations that run on it. */
-export class Connection implements Carrier {
+export class Connection implements Carrier, SocketListener, SessionOwner {
   readonly parts: RealtimeParts
   readonly session: Session
-  readonly #socket: WebSocket
+  answered = true
+  readonly #socket: HeardSocket
   readonly #stream: Duplex
-  readonly #operations = new Map<string, Operation>()
+  readonly #gone: (connection: Connection, code: number) => void
+  /** Few, mostly one: a Map would be as large as this connection. */
+  #operations: readonly Operation[] = []
   #operationBytes = 0
   readonly #rate: MessageRate
   #initTimer: NodeJS.Timeout | undefined
@@ -27,22 +31,22 @@ export class Connection implements Carrier {
   #countedUser: string | undefined
   #takeOut: (() => void) | undefined
   /** When an operation ran last, or the socket was opened. */
-  #usedAt = performance.now()
+  #usedAt = Math.floor(performance.now())
 
-  constructor(socket: WebSocket, stream: Duplex, origin: Origin, parts: RealtimeParts) {
+  /** `gone` is called once, when the socket is closed. */
+  constructor(
+    { socket, stream, origin }: { socket: HeardSocket; stream: Duplex; origin: Origin },
+    parts: RealtimeParts,
+    gone: (connection: Connection, code: number) => void,
+  ) {
     this.parts = parts
     this.#socket = socket
     this.#stream = stream
-    const { limits, verifier } = parts
-    this.session = new Session(verifier, origin, {
-      graceMs: limits.tokenGraceMs,
-      expired: () => this.close(closings.tokenExpired),
-      revoked: () => this.close(closings.sessionEnded),
-    })
-    this.#rate = new MessageRate(limits.messagesPerSecond, limits.messageBurst)
-    this.#initTimer = setTimeout(() => this.close(closings.initTimeout), limits.initTimeoutMs).unref()
-    socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
-    socket.on('error', (cause) => parts.logger.debug({ err: cause }, 'a socket failed'))
+    this.#gone = gone
+    this.session = new Session(parts, origin, this)
+    this.#rate = new MessageRate(parts.limits)
+    this.#initTimer = setTimeout(() => this.close(closings.initTimeout), parts.limits.initTimeoutMs).unref()
+    socket.hearBy(this)
   }
 
   /** Writes a message. A reader that leaves too much waiting is cut off: it comes back and resumes. */
@@ -56,7 +60,7 @@ export class Connection implements Carrier {
    * Writes a shared result past `ws`, which would make a header and a second buffer for every socket. It is safe because
    * nothing is compressed here, so `ws` never has a message of its own in the making.
    */
-  sendNext(frame: NextFrame, quotedId: Uint8Array): void {
+  sendNext(frame: NextFrame, quotedId: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
     this.#stream.write(frame.of(quotedId))
     if (this.#stream.writableLength === 0) return
@@ -71,7 +75,7 @@ export class Connection implements Carrier {
 
   /** Closes a socket on which nothing has run for long. `now`: `performance.now()`. */
   closeIfIdle(now: number): void {
-    if (this.#operations.size === 0 && now - this.#usedAt > this.parts.limits.idleMs) this.close(closings.idle)
+    if (this.#operations.length === 0 && now - this.#usedAt > this.parts.limits.idleMs) this.close(closings.idle)
   }
 
   /** Undefined while the reader keeps up; else resolves when it has caught up, or is gone. */
@@ -85,16 +89,37 @@ export class Connection implements Carrier {
     this.#socket.close(code, reason)
   }
 
+  ping(): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping()
+  }
+
   terminate(): void {
     this.#socket.terminate()
   }
 
+  tokenExpired(): void {
+    this.close(closings.tokenExpired)
+  }
+
+  sessionEnded(): void {
+    this.close(closings.sessionEnded)
+  }
+
+  failed(cause: Error): void {
+    this.parts.logger.debug({ err: cause }, 'a socket failed')
+  }
+
+  closed(code: number): void {
+    this.ended()
+    this.#gone(this, code)
+  }
+
   forget(operation: Operation): void {
-    if (this.#operations.get(operation.id) === operation) {
-      this.#operations.delete(operation.id)
+    if (this.#operations.includes(operation)) {
+      this.#operations = this.#operations.filter((other) => other !== operation)
       this.#operationBytes -= operation.bytes
     }
-    if (this.#operations.size === 0) this.#usedAt = performance.now()
+    if (this.#operations.length === 0) this.#usedAt = Math.floor(performance.now())
   }
 
   /** Ends all operations, also because the socket is gone. */
@@ -105,10 +130,10 @@ export class Connection implements Carrier {
     this.session.close()
     this.#takeOut?.()
     if (this.#countedUser) this.parts.users.leave(this.#countedUser)
-    for (const operation of [...this.#operations.values()]) operation.stop()
+    for (const operation of this.#operations) operation.stop()
   }
 
-  #receive(data: RawData, isBinary: boolean): void {
+  receive(data: RawData, isBinary: boolean): void {
     if (this.#state === 'closed') return
     if (!this.#rate.take()) return this.close(closings.tooManyMessages)
     if (isBinary) return this.close(closings.binary)
@@ -132,7 +157,7 @@ export class Connection implements Carrier {
       case 'subscribe':
         return this.#subscribe(message, bytes)
       case 'complete':
-        return this.#operations.get(message.id)?.stop()
+        return this.#running(message.id)?.stop()
     }
   }
 
@@ -163,15 +188,15 @@ export class Connection implements Carrier {
 
   #subscribe({ id, payload }: SubscribeMessage, bytes: number): void {
     if (this.#state !== 'acknowledged') return this.close(closings.unauthorized)
-    if (this.#operations.has(id)) return this.close(duplicateId(id))
+    if (this.#running(id)) return this.close(duplicateId(id))
     const operation = new Operation(id, bytes, this)
     const { operationsPerSocket, operationBytes } = this.parts.limits
-    if (this.#operations.size >= operationsPerSocket || this.#operationBytes + bytes > operationBytes) {
+    if (this.#operations.length >= operationsPerSocket || this.#operationBytes + bytes > operationBytes) {
       const most = `${operationsPerSocket} operations of together ${operationBytes} bytes`
       const tooMany = new LimitExceeded(`A socket runs at most ${most} at the same time.`)
       return operation.error(toErrors(tooMany, this.parts.logger))
     }
-    this.#operations.set(id, operation)
+    this.#operations = [...this.#operations, operation]
     this.#operationBytes += bytes
     if (this.session.viewer) this.parts.connections?.saw(this.session.viewer)
     void operation.run(payload)
@@ -187,6 +212,10 @@ export class Connection implements Carrier {
       this.close(isRefused ? closings.forbidden : closings.tryAgainLater)
       return false
     }
+  }
+
+  #running(id: string): Operation | undefined {
+    return this.#operations.find((operation) => operation.id === id)
   }
 
   /** Asked after waiting: a method, since the compiler takes the state for what it was before. */

@@ -1,11 +1,17 @@
-import type { WebSocket } from 'ws'
+/** What is kept alive. */
+interface Beating {
+  /** It has answered since the last `ping`. */
+  answered: boolean
+  ping(): void
+  terminate(): void
+}
 
-/** Rounds in which all sockets get their turn, so that not all are pinged in the same moment. */
+/** Rounds in which all have their turn, so that not all are pinged in the same moment. */
 const slices = 8
 
-/** Pings every socket once per interval and cuts off those that have not answered by the next time. One timer for all. */
+/** Pings everybody once per interval and cuts off those that have not answered by the next time. One timer for all. */
 export class Heartbeat {
-  readonly #slices: Map<WebSocket, boolean>[] = Array.from({ length: slices }, () => new Map())
+  readonly #slices: Set<Beating>[] = Array.from({ length: slices }, () => new Set())
   readonly #timer: NodeJS.Timeout
   #turn = 0
   #added = 0
@@ -15,26 +21,24 @@ export class Heartbeat {
   }
 
   /** Until `forget`. */
-  watch(socket: WebSocket): void {
-    const answered = this.#slices[this.#added++ % slices]!
-    answered.set(socket, true)
-    socket.on('pong', () => answered.set(socket, true))
+  watch(one: Beating): void {
+    this.#slices[this.#added++ % slices]!.add(one)
   }
 
-  forget(socket: WebSocket): void {
-    for (const answered of this.#slices) if (answered.delete(socket)) return
+  forget(one: Beating): void {
+    for (const slice of this.#slices) if (slice.delete(one)) return
   }
 
   close(): void {
     clearInterval(this.#timer)
   }
 
-  #beat(answered: Map<WebSocket, boolean>): void {
-    for (const [socket, hasAnswered] of answered) {
-      if (!hasAnswered) socket.terminate()
-      else if (socket.readyState === socket.OPEN) {
-        answered.set(socket, false)
-        socket.ping()
+  #beat(slice: Set<Beating>): void {
+    for (const one of slice) {
+      if (!one.answered) one.terminate()
+      else {
+        one.answered = false
+        one.ping()
       }
     }
   }

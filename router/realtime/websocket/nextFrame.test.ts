@@ -16,25 +16,24 @@ function read(...frames: Buffer[]): string[] {
   return messages
 }
 
-const bytesOf = (quotedId: string) => Buffer.from(quotedId)
 const frameFor = (id: string, result: string) => new NextFrame(Buffer.byteLength(JSON.stringify(id)), nextTail(result))
 
 test.each([0, 80, 400, 65_440, 65_600, 200_000])('a result with %i bytes of text is one whole message', (size) => {
   const result = JSON.stringify({ data: { text: 'ä'.repeat(size / 2) } })
   const frame = frameFor('1', result)
-  expect(read(Buffer.from(frame.of(bytesOf('"1"'))))).toEqual([`{"id":"1","type":"next","payload":${result}}`])
+  expect(read(Buffer.from(frame.of('"1"')))).toEqual([`{"id":"1","type":"next","payload":${result}}`])
 })
 
 test('one frame serves ids of one length, and each client gets its own', () => {
   const frame = frameFor('aä', '{"data":1}')
-  const frames = ['"aä"', '"öb"', '"xyz"'].map((id) => Buffer.from(frame.of(bytesOf(id))))
+  const frames = ['"aä"', '"öb"', '"xyz"'].map((id) => Buffer.from(frame.of(id)))
   expect(read(...frames).map((text) => JSON.parse(text).id)).toEqual(['aä', 'öb', 'xyz'])
 })
 
 test('bytes that still wait to be written are not changed by the next id', () => {
   const frame = frameFor('a', '{"data":1}')
-  const waiting = frame.of(bytesOf('"a"'))
+  const waiting = frame.of('"a"')
   frame.keep()
-  const next = frame.of(bytesOf('"b"'))
+  const next = frame.of('"b"')
   expect(read(waiting, next).map((text) => JSON.parse(text).id)).toEqual(['a', 'b'])
 })

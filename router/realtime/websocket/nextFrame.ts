@@ -22,12 +22,12 @@ export class NextFrame {
   }
 
   /** The frame for this id. The same bytes serve the next id, unless `keep` is called before. */
-  of(quotedId: Uint8Array): Buffer {
+  of(quotedId: string): Buffer {
     if (this.#isKept) {
       this.#bytes = Buffer.from(this.#bytes)
       this.#isKept = false
     }
-    this.#bytes.set(quotedId, this.#start)
+    this.#bytes.write(quotedId, this.#start, 'utf8')
     return this.#bytes
   }
 

@@ -17,7 +17,7 @@ export interface Carrier {
   /** Writes a message. */
   send(message: string): void
   /** Writes a shared result. */
-  sendNext(frame: NextFrame, quotedId: Uint8Array): void
+  sendNext(frame: NextFrame, quotedId: string): void
   /** Undefined while the reader keeps up; else resolves when it has caught up, or is gone. */
   drained(): Promise<void> | undefined
   /** The operation has ended. */
@@ -31,7 +31,9 @@ export class Operation implements Sink {
   readonly bytes: number
   readonly #connection: Carrier
   /** As it stands in messages. */
-  readonly #quotedId: Buffer
+  readonly #quotedId: string
+  /** In bytes. */
+  readonly #idLength: number
   #subscription: { stop(): boolean } | undefined
   #request: AbortController | undefined
   #ended = false
@@ -40,7 +42,8 @@ export class Operation implements Sink {
     this.id = id
     this.bytes = bytes
     this.#connection = connection
-    this.#quotedId = Buffer.from(JSON.stringify(id))
+    this.#quotedId = JSON.stringify(id)
+    this.#idLength = Buffer.byteLength(this.#quotedId)
   }
 
   /** Runs it. Whatever goes wrong is told to the client as an `error` message. */
@@ -68,9 +71,11 @@ export class Operation implements Sink {
 
   next(result: SharedResult): void {
     if (this.#ended) return
-    const { length } = this.#quotedId
-    let frame = result.frames.get(length)
-    if (!frame) result.frames.set(length, (frame = new NextFrame(length, nextTail(result.json))))
+    let frame = result.frames.get(this.#idLength)
+    if (!frame) {
+      frame = new NextFrame(this.#idLength, nextTail(result.json))
+      result.frames.set(this.#idLength, frame)
+    }
     this.#connection.sendNext(frame, this.#quotedId)
   }
 

@@ -1,6 +1,7 @@
 import type { ConnectionRegistry } from '../../../platform/connections/index.ts'
 import type { TokenVerifier } from '../../../platform/identity/tokens.ts'
 import type { Supergraph } from '../../supergraph/supergraph.ts'
+import type { Alarms } from '../alarms.ts'
 import type { Backlog } from '../backlog.ts'
 import type { Hub } from '../engine/hub.ts'
 import type { States } from '../engine/state/states.ts'
@@ -14,6 +15,8 @@ export interface RealtimeParts {
   /** The supergraph of now: an operation that starts after a reload runs on the new one. */
   supergraph: () => Supergraph
   verifier: TokenVerifier
+  /** Wakes sessions when their tokens have ended. */
+  alarms: Alarms
   hub: Hub
   states: States
   /** Sockets and streams of each signed-in user. */

@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws'
-import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws'
+import { WebSocketServer, type ServerOptions } from 'ws'
 import { closings, type Closing } from './closeCodes.ts'
 import { Connection } from './connection.ts'
 import { drain } from './drain.ts'
+import { HeardSocket } from './heardSocket.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { RealtimeParts } from './parts.ts'
 
@@ -18,7 +19,7 @@ export interface SocketServerOptions {
 export class SocketServer {
   readonly #parts: RealtimeParts
   readonly #options: SocketServerOptions
-  readonly #sockets: WebSocketServer
+  readonly #sockets: WebSocketServer<typeof HeardSocket>
   readonly #connections = new Set<Connection>()
   readonly #heartbeat: Heartbeat
   readonly #idleTimer: NodeJS.Timeout
@@ -31,8 +32,9 @@ export class SocketServer {
     this.#heartbeat = new Heartbeat(limits.keepAliveMs)
     this.#idleTimer = setInterval(() => this.#closeIdle(), Math.min(limits.idleMs / 4, 30_000)).unref()
     parts.hub.onDelay(() => this.#connections.forEach((connection) => connection.tellDelay()))
-    const settings: ServerOptions & { closeTimeout: number } = {
+    const settings: ServerOptions<typeof HeardSocket> & { closeTimeout: number } = {
       noServer: true,
+      WebSocket: HeardSocket,
       clientTracking: false,
       perMessageDeflate: false,
       maxPayload: limits.messageBytes,
@@ -55,37 +57,38 @@ export class SocketServer {
     this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#opened(socket, stream, request))
   }
 
-  #opened(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
-    const { addresses, metrics } = this.#parts
+  #opened(socket: HeardSocket, stream: Duplex, request: IncomingMessage): void {
     const address = this.#options.addressOf(request)
     const refusal = this.#refusal(socket, address)
     if (refusal) return this.#turnAway(socket, refusal)
 
     const origin = { address, userAgent: request.headers['user-agent'] }
-    const connection = new Connection(socket, stream, origin, this.#parts)
+    const connection = new Connection({ socket, stream, origin }, this.#parts, this.#closed)
     this.#connections.add(connection)
-    this.#heartbeat.watch(socket)
-    metrics.connections.inc()
-    // The only one who hears it: each listener is a part of what an idle socket holds.
-    socket.on('close', (code) => {
-      connection.ended()
-      this.#connections.delete(connection)
-      this.#heartbeat.forget(socket)
-      metrics.connections.dec()
-      metrics.closes.inc({ code })
-      if (address !== undefined) addresses.leave(address)
-    })
+    this.#heartbeat.watch(connection)
+    this.#parts.metrics.connections.inc()
+  }
+
+  /** One for all connections. */
+  readonly #closed = (connection: Connection, code: number): void => {
+    const { addresses, metrics } = this.#parts
+    const { address } = connection.session.origin
+    this.#connections.delete(connection)
+    this.#heartbeat.forget(connection)
+    metrics.connections.dec()
+    metrics.closes.inc({ code })
+    if (address !== undefined) addresses.leave(address)
   }
 
   /** Why this socket may not stay; where it may, it has taken a place of its address. */
-  #refusal({ protocol }: WebSocket, address: string | undefined): Closing | undefined {
+  #refusal({ protocol }: HeardSocket, address: string | undefined): Closing | undefined {
     const { addresses, limits } = this.#parts
     if (protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return closings.subprotocol
     if (this.#connections.size >= limits.sockets) return closings.tryAgainLater
     return address === undefined || addresses.enter(address) ? undefined : closings.tooManySockets
   }
 
-  #turnAway(socket: WebSocket, { code, reason }: Closing): void {
+  #turnAway(socket: HeardSocket, { code, reason }: Closing): void {
     socket.on('error', () => undefined)
     socket.on('close', (last) => this.#parts.metrics.closes.inc({ code: last }))
     socket.close(code, reason)

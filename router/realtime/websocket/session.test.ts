@@ -97,6 +97,21 @@ test('a token renewed with a ping keeps the socket open, and counts from then on
   client.socket.close()
 })
 
+test('of two renewals at once the one sent last counts, whichever is verified first', async () => {
+  server = await startServer()
+  const client = await server.signedIn('ada')
+  const [first, last] = [await server.tokenOf('ada', 120_000), await server.tokenOf('ada', 240_000)]
+  const firstIsVerified = Promise.withResolvers<void>()
+  const waits = [firstIsVerified.promise, undefined]
+  server.hooks.beforeVerifying = () => waits.shift()
+  for (const token of [first, last]) client.send({ type: 'ping', payload: { authorization: `Bearer ${token}` } })
+  const lasts = { type: 'pong', payload: { expiresAt: expiryOf(last) } }
+  expect(await client.next('pong')).toEqual(lasts)
+  firstIsVerified.resolve()
+  expect(await client.next('pong')).toEqual(lasts)
+  client.socket.close()
+})
+
 test('a socket keeps its user: a renewal with a wrong token, another user or on an anonymous socket closes it', async () => {
   server = await startServer()
   const another = `Bearer ${await server.tokenOf('bob')}`

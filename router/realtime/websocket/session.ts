@@ -4,6 +4,8 @@ import { Unauthenticated } from '../../../platform/errors.ts'
 import type { TokenVerifier } from '../../../platform/identity/tokens.ts'
 import type { Identity } from '../../../platform/identity/viewer.ts'
 import type { ClientName } from '../../usage/index.ts'
+import type { Alarms } from '../alarms.ts'
+import type { RealtimeLimits } from '../limits.ts'
 import type { RequestContext } from '../../supergraph/supergraph.ts'
 import type { Credentials } from '../engine/subscriptionRequest.ts'
 
@@ -13,35 +15,39 @@ export interface Origin {
   userAgent: string | undefined
 }
 
-/** Longer waits than this wrap around in setTimeout. */
-const longestTimer = 2 ** 31 - 1
+/** Who has a session, and is told of its end. */
+export interface SessionOwner {
+  /** The token has ended and was not renewed. */
+  tokenExpired(): void
+  /** The session was ended before. */
+  sessionEnded(): void
+}
+
+export interface SessionOptions {
+  verifier: TokenVerifier
+  alarms: Alarms
+  limits: Pick<RealtimeLimits, 'tokenGraceMs'>
+}
 
 /** Who is at the other end of a socket: nobody in particular, or the holder of a token until it expires. */
 export class Session implements Credentials {
   /** What the client calls itself. */
   client: ClientName | undefined
-  readonly #verifier: TokenVerifier
-  readonly #origin: Origin
-  readonly #graceMs: number
-  readonly #expired: () => void
-  readonly #revoked: () => void
+  readonly origin: Origin
+  readonly #options: SessionOptions
+  readonly #owner: SessionOwner
   #authorization: string | undefined
   #viewer: Identity | undefined
-  #timer: NodeJS.Timeout | undefined
   #unwatch: (() => void) | undefined
+  /** Tokens that were brought so far, and which of them counts. */
+  #brought = 0
+  #counted = 0
   #closed = false
 
-  /** `expired` is called when the token ends and has not been renewed, `revoked` when its session ends before. */
-  constructor(
-    verifier: TokenVerifier,
-    origin: Origin,
-    { graceMs, expired, revoked }: { graceMs: number; expired: () => void; revoked: () => void },
-  ) {
-    this.#verifier = verifier
-    this.#origin = origin
-    this.#graceMs = graceMs
-    this.#expired = expired
-    this.#revoked = revoked
+  constructor(options: SessionOptions, origin: Origin, owner: SessionOwner) {
+    this.#options = options
+    this.origin = origin
+    this.#owner = owner
   }
 
   get viewer(): Identity | undefined {
@@ -49,22 +55,26 @@ export class Session implements Credentials {
   }
 
   /**
-   * Signs in with the token of `connection_init`, or renews it with a later one of the same user.
+   * Signs in with the token of `connection_init`, or renews it with another one of the same user. Of several at once the one that
+   * came last counts, in whatever order they are verified.
    * @throws Unauthenticated  not `Bearer …`, a token that is wrong or over, or another user's
    */
   async signIn(authorization: unknown): Promise<void> {
     const token = typeof authorization === 'string' ? /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1] : undefined
     if (!token) throw new Unauthenticated('`authorization` is to be `Bearer` and an access token.')
-    const accessToken = (await this.#verifier.exchange?.(token)) ?? token
-    const viewer = await this.#verifier.verify(accessToken)
+    const order = ++this.#brought
+    const { verifier } = this.#options
+    const accessToken = (await verifier.exchange?.(token)) ?? token
+    const viewer = await verifier.verify(accessToken)
     if (this.#viewer && viewer.userId !== this.#viewer.userId) {
       throw new Unauthenticated('A socket keeps its user: open another one.')
     }
+    if (order < this.#counted) return
+    this.#counted = order
+    this.#stopWatching()
     this.#viewer = viewer
     this.#authorization = `Bearer ${accessToken}`
-    this.#watch(viewer.expiresAt)
-    this.#unwatch?.()
-    if (!this.#closed) this.#unwatch = this.#verifier.onRevoked?.(viewer.sessionId, this.#revoked)
+    if (!this.#closed) this.#watch(viewer)
   }
 
   /** What goes along with a request now. */
@@ -73,8 +83,8 @@ export class Session implements Credentials {
       authorization: this.#authorization,
       viewer: this.#viewer,
       requestId: randomUUID(),
-      address: this.#origin.address,
-      userAgent: this.#origin.userAgent,
+      address: this.origin.address,
+      userAgent: this.origin.userAgent,
       client: this.client,
       signal,
     }
@@ -84,24 +94,29 @@ export class Session implements Credentials {
   facts(transport: ConnectionFacts['transport']): Omit<ConnectionFacts, 'since'> | undefined {
     if (!this.#viewer) return undefined
     const { userId, sessionId } = this.#viewer
-    return { userId, sessionId, transport, ...this.#origin }
+    return { userId, sessionId, transport, ...this.origin }
   }
 
   close(): void {
     this.#closed = true
-    clearTimeout(this.#timer)
-    this.#unwatch?.()
+    this.#stopWatching()
   }
 
-  #watch(expiresAt: number): void {
-    clearTimeout(this.#timer)
-    if (this.#closed) return
-    const left = expiresAt + this.#graceMs - Date.now()
-    this.#timer = setTimeout(
-      () => (left > longestTimer ? this.#watch(expiresAt) : this.#expired()),
-      Math.min(Math.max(left, 0), longestTimer),
-    )
-    this.#timer.unref()
+  /** Woken after its token has ended. */
+  wake(): void {
+    this.#owner.tokenExpired()
+  }
+
+  #watch({ expiresAt, sessionId }: Identity): void {
+    const { alarms, limits, verifier } = this.#options
+    alarms.set(expiresAt + limits.tokenGraceMs, this)
+    this.#unwatch = verifier.onRevoked?.(sessionId, () => this.#owner.sessionEnded())
+  }
+
+  #stopWatching(): void {
+    const { alarms, limits } = this.#options
+    if (this.#viewer) alarms.clear(this.#viewer.expiresAt + limits.tokenGraceMs, this)
+    this.#unwatch?.()
   }
 }
 
