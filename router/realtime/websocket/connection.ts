@@ -196,7 +196,8 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
       const tooMany = new LimitExceeded(`A socket runs at most ${most} at the same time.`)
       return operation.error(toErrors(tooMany, this.parts.logger))
     }
-    this.#operations = [...this.#operations, operation]
+    // `concat`, since a spread leaves room for sixteen more.
+    this.#operations = this.#operations.concat(operation)
     this.#operationBytes += bytes
     if (this.session.viewer) this.parts.connections?.saw(this.session.viewer)
     void operation.run(payload)
