@@ -1,7 +1,7 @@
 import { lazy } from 'react'
-import { preloadParts } from '../conversations/preloadParts.ts'
 
 const loadConversation = () => import('../conversations/ConversationPage.tsx')
+const loadParts = () => import('../conversations/preloadParts.ts')
 
 /** Pages are loaded when their address is opened, so that the first one is there sooner. */
 export const ConversationPage = lazy(async () => ({ default: (await loadConversation()).ConversationPage }))
@@ -13,8 +13,12 @@ export const Settings = lazy(() => import('../settings/Settings.tsx'))
 
 /** The page that everybody comes for: asked for at once where it is opened, else as soon as there is nothing else to do. */
 export function preloadConversation(): void {
-  const load = () => void loadConversation().then(preloadParts, () => {})
-  if (location.pathname.startsWith('/c/')) load()
+  const load = async () => {
+    await loadConversation()
+    await (await loadParts()).preloadParts()
+  }
+  const start = () => void load().catch(() => {})
+  if (location.pathname.startsWith('/c/')) start()
   // Safari has no idle callbacks.
-  else setTimeout(load, 1_500)
+  else setTimeout(start, 1_500)
 }

@@ -67,7 +67,9 @@ function By({ id, row: { message, startsGroup }, isOwn }: { id: string; row: Tim
   const { t } = useTranslation()
   return (
     <header id={id} className={startsGroup ? styles.header : 'visually-hidden'}>
-      <span className={isOwn ? 'visually-hidden' : styles.name}>{isOwn ? t('messages.you') : message.senderName}</span>{' '}
+      <span className={isOwn ? 'visually-hidden' : styles.name} dir="auto">
+        {isOwn ? t('messages.you') : message.senderName}
+      </span>{' '}
       <time dateTime={new Date(message.at).toISOString()} title={fullTime(message.at)}>
         {clockTime(message.at)}
       </time>
