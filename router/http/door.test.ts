@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import type { SubgraphRequest } from '../../platform/subgraph/index.ts'
 import { until } from '../../platform/time/until.ts'
 import { openRouter } from './router.example.ts'
@@ -53,6 +53,28 @@ describe('automatic persisted queries', () => {
     expect(await json(open.ask(persisted(lots)))).toMatchObject({
       errors: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
     })
+  })
+})
+
+describe('a compressed request', () => {
+  const ask = (encoding: string, body: Buffer) =>
+    fetch(`${open.base}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': encoding },
+      body: new Uint8Array(body),
+    })
+
+  test('is read, within the limit of its size', async () => {
+    open = await openRouter()
+    const request = Buffer.from(JSON.stringify({ query: lots }))
+    for (const [encoding, body] of [
+      ['gzip', gzipSync(request)],
+      ['br', brotliCompressSync(request)],
+    ] as const)
+      expect(await json(ask(encoding, body))).toEqual(oneLot)
+    expect((await ask('gzip', gzipSync(Buffer.alloc(2_000_000, ' ')))).status).toBe(413)
+    expect((await ask('gzip', request)).status).toBe(400)
+    expect((await ask('compress', request)).status).toBe(415)
   })
 })
 

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { remoteSubgraph, type RemoteSubgraph } from '../../platform/subgraph/remoteSubgraph.ts'
 import { createLogger } from '../../platform/telemetry/index.ts'
 import { openAuction } from '../supergraph/auction.example.ts'
@@ -10,6 +11,8 @@ import { openRouter } from './router.example.ts'
 const logger = createLogger({ log: { level: 'silent', format: 'json' } })
 const json = (body: unknown) => (response: ServerResponse) =>
   void response.setHeader('content-type', 'application/json').end(JSON.stringify(body))
+
+const bomb = gzipSync(Buffer.alloc(40_000_000, ' '))
 
 let server: Server
 let remote: RemoteSubgraph
@@ -40,6 +43,10 @@ test.each<[string, (response: ServerResponse) => void]>([
       void response.end('{"data":{"_entities":[{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}}}]}}'),
   ],
   ['answers too much', (response) => void flood(response)],
+  [
+    'answers a few bytes that hold too much',
+    (response) => void response.setHeader('content-encoding', 'gzip').end(bomb),
+  ],
 ])('a subgraph that %s costs its own fields, with errors at their paths; the rest is there', async (_what, answer) => {
   server = createServer((request, response) => {
     request.resume().on('end', () => answer(response))

@@ -52,6 +52,10 @@ const PLANNED_CHARACTERS = 4_000_000
 export function buildSupergraph(options: SupergraphOptions): Supergraph {
   const { logger, introspection = true } = options
   const graph = loadGraph(options.sdl, options.overrideLabels)
+  const unserved = Object.keys(graph.apiSchema.getSubscriptionType()?.getFields() ?? {}).filter(
+    (field) => !graph.marks.fields.has(field),
+  )
+  if (unserved.length > 0) logger.warn({ fields: unserved }, 'subscriptions without @live are not served')
   const clients = new Map(graph.subgraphNames.map((name) => [name, options.subgraphs(name)]))
   const subgraphs = (name: string) => clients.get(name)!
   const rules = { apiSchema: graph.apiSchema, limits: { ...defaultLimits, ...options.limits }, introspection }
@@ -119,6 +123,7 @@ function planChecked(
     const root = subscriptionRoot(operation, document)
     return { ...prepared, live: liveOperation(parts, prepared, root, (settled) => planSubscription(graph, settled)) }
   } catch (error) {
+    if (error instanceof ParleyError) return { errors: [withCode(error.message, error)] }
     const masked = maskError(error, '', parts.logger)
     return { errors: [withCode(masked.message, masked)] }
   }

@@ -1,7 +1,7 @@
 import type { SubscriptionNode } from '@apollo/query-planner'
 import { getArgumentValues, separateOperations } from 'graphql'
 import type { FieldNode, GraphQLField } from 'graphql'
-import { BadUserInput, InvalidInput } from '../../platform/errors.ts'
+import { BadRequest, BadUserInput, InvalidInput } from '../../platform/errors.ts'
 import type { Logger } from '../../platform/telemetry/createLogger.ts'
 import { Answer } from './answer.ts'
 import type { Asking } from './askSubgraph.ts'
@@ -33,7 +33,7 @@ export interface LiveParts extends Asking {
 
 /**
  * A planned subscription. `root` is its one field; `plan` asks @apollo/query-planner.
- * @throws Error  the field is not marked `@live`: the graph is wrong, not the client
+ * @throws BadRequest  the field is not marked `@live`: nothing feeds it
  */
 export function liveOperation(
   parts: LiveParts,
@@ -44,7 +44,7 @@ export function liveOperation(
   const { graph } = parts
   const field = graph.apiSchema.getSubscriptionType()?.getFields()[root.name.value]
   const live = graph.marks.fields.get(root.name.value)
-  if (!field || !live) throw new Error(`Subscription.${root.name.value} has no @live directive: nothing feeds it.`)
+  if (!field || !live) throw new BadRequest(`Subscription.${root.name.value} is not served: it has no @live directive.`)
 
   const { operation, document } = prepared
   const own = separateOperations(document)[operation.name?.value ?? ''] ?? document

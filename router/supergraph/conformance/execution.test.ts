@@ -90,6 +90,17 @@ describe('requests', () => {
   })
 })
 
+test('a subscription that nothing marks as live is refused, and everything else is served', async () => {
+  const { graph, federated } = federate({
+    subgraphs: { clock: 'type Query { now: Int } type Subscription { ticks: Int }' },
+    data: () => ({ root: { now: 7 }, entities: {} }),
+  })
+  expect(graph.prepare('subscription { ticks }')).toMatchObject({
+    errors: [{ message: expect.stringContaining('ticks'), extensions: { code: 'BAD_REQUEST' } }],
+  })
+  expect(await federated('{ now }')).toEqual({ data: { now: 7 } })
+})
+
 describe('arguments from the context', () => {
   const { federated, monolith } = federate({
     subgraphs: {
