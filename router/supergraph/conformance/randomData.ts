@@ -86,7 +86,7 @@ class Maker {
     const dice = this.#dice
     const spot = dice.chance(80) ? { x: dice.pick(FLOATS) } : null
     const city = !safe && dice.chance(8) ? this.#failure : dice.pick([...TEXTS, null])
-    return { city, zip: dice.chance(5) ? null : dice.roll(100), spot }
+    return { city, zip: !safe && dice.chance(5) ? null : dice.roll(100), spot }
   }
 
   #object(of: string, asked: readonly string[]): Entity | null {
