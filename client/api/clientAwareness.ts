@@ -2,6 +2,7 @@
 export interface ClientAwareness {
   /** As in `ios`, `web`, `export-bot`. */
   name: string
+  /** As in `2.1.0`. */
   version?: string
 }
 

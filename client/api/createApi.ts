@@ -4,6 +4,7 @@ import { ApiError } from '../errors/apiError.ts'
 import { clientAwarenessFields, type ClientAwareness } from './clientAwareness.ts'
 import { limitedFetch } from './limitedFetch.ts'
 
+/** Where requests go, and for whom. */
 export interface ApiOptions {
   /** As in `https://chat.example.com/graphql`. */
   url: string
@@ -17,6 +18,7 @@ export interface ApiOptions {
   fetch?: typeof fetch
 }
 
+/** What {@link createApi} makes. */
 export interface Api {
   /**
    * Runs a query or a mutation, as text or as a document, and gives its data.

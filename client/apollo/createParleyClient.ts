@@ -15,9 +15,11 @@ import { createAuthLink } from './authLink.ts'
 import { cacheOptions } from './cacheOptions.ts'
 import { ResumeLink } from './resumeLink.ts'
 
+/** Where a client goes, and for whom. */
 export interface ParleyClientOptions {
   /** Where the router answers, as in `https://chat.example.com/graphql`. */
   url: string
+  /** Whose tokens go along: a `SessionStore`, or `apiKeySession(key)`. */
   session: TokenSource
   /** What the app calls itself, so that a change of the schema knows whom it hits. */
   clientAwareness?: ClientAwareness
@@ -31,11 +33,15 @@ export interface ParleyClientOptions {
   onWake?: OnWake
   /** Node before version 22 has none of its own: the class of the package `ws`. */
   webSocketImpl?: unknown
+  /** Default: the global one. */
   fetch?: typeof fetch
 }
 
+/** What {@link createParleyClient} makes. */
 export interface ParleyClient {
+  /** For `ApolloProvider`. */
   client: ApolloClient
+  /** How the socket fares, for those who show it. */
   connection: Connection
   /** Calls back when the network, the page or the connection is back: whoever waits to try something may do so now. */
   onWake: OnWake

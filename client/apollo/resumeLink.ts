@@ -5,6 +5,7 @@ import { errorOf } from '../errors/errorOf.ts'
 import { backOffMs } from '../realtime/backOff.ts'
 import { pause, type OnWake } from '../realtime/wake.ts'
 
+/** How a {@link ResumeLink} reads subscriptions. */
 export interface ResumeOptions {
   /** The variable that holds the position after which events are wanted. */
   argument: string
@@ -19,6 +20,7 @@ export interface ResumeOptions {
   isFinal(error: ApiError): boolean
   /** Called before the next try after the server refused the token. */
   onUnauthenticated(): void
+  /** When it is worth trying again at once. */
   onWake: OnWake
 }
 

@@ -5,8 +5,11 @@ import type { GraphQLFormattedError } from 'graphql'
  * answer that never came, `INTERNAL` for one without a code.
  */
 export class ApiError extends Error {
+  /** As in `FORBIDDEN`. What to tell people goes by it; `message` is for developers. */
   readonly code: string
+  /** The same request may succeed later. */
   readonly retriable: boolean
+  /** Not before so many milliseconds; undefined where the server does not say. */
   readonly retryAfterMs: number | undefined
 
   constructor(code: string, message: string, options: { retriable?: boolean; retryAfterMs?: number } = {}) {
@@ -17,6 +20,7 @@ export class ApiError extends Error {
     this.retryAfterMs = options.retryAfterMs
   }
 
+  /** No answer came: nothing is known of what became of the request. */
   static network(): ApiError {
     return new ApiError('NETWORK', 'The server cannot be reached.', { retriable: true })
   }
@@ -29,6 +33,7 @@ export class ApiError extends Error {
     })
   }
 
+  /** An entry of `errors` in an answer. */
   static fromGraphQL({ message, extensions = {} }: GraphQLFormattedError): ApiError {
     const { code, retriable, retryAfterMs } = extensions
     return new ApiError(typeof code === 'string' ? code : 'INTERNAL', message, {

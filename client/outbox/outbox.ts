@@ -13,12 +13,14 @@ import {
 } from './outboxState.ts'
 import type { OutboxStorage } from './outboxStorage.ts'
 
+/** What an outbox stands on. */
 export interface OutboxSurroundings<Content extends object> {
   storage: Pick<OutboxStorage<Content>, 'load' | 'save' | 'has' | 'remove' | 'idOf'>
   /** Resolves once the message is stored by the server. Rejects with whatever the client rejects with. */
   send(message: OutgoingMessage<Content>): Promise<void>
   /** Runs `task` while no other tab runs one of the same name. */
   exclusive<T>(name: string, task: () => Promise<T>): Promise<T>
+  /** When it is worth trying again at once. */
   onWake: OnWake
 }
 
@@ -45,8 +47,10 @@ export class Outbox<Content extends object> {
     for (const { id } of this.#state) this.#saved.add(id)
   }
 
+  /** What waits, in the order in which it was written: the same list until something changed, fit for useSyncExternalStore. */
   readonly current = (): OutboxState<Content> => this.#state
 
+  /** Calls back when it changed; gives what ends that. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -65,6 +69,7 @@ export class Outbox<Content extends object> {
     }
   }
 
+  /** Sends nothing more: somebody else has signed in. What waits is kept. */
   stop(): void {
     this.#stopped.abort()
   }
@@ -83,6 +88,7 @@ export class Outbox<Content extends object> {
     return true
   }
 
+  /** The person wants one that failed to be tried again. */
   retry(id: string): void {
     this.#do({ type: 'retry', id })
     const message = this.#state.find((candidate) => candidate.id === id)

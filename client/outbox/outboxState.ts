@@ -2,6 +2,7 @@
 export interface Sending {
   id: string
   conversationId: string
+  /** RFC 3339, by this device's clock. */
   queuedAt: string
   /**
    * `queued` and `sending` may still be tried any number of times; `sent` waits for its event; `failed` was refused and
@@ -27,6 +28,7 @@ export type OutboxAction<Content extends object> =
   /** Its event was applied, another tab sent it, or the person discarded it. */
   | { type: 'drop'; id: string }
 
+/** All messages on their way, the oldest first. */
 export type OutboxState<Content extends object> = readonly OutgoingMessage<Content>[]
 
 /** Unsent messages kept at most, so that storage cannot fill up. */

@@ -6,6 +6,7 @@ export class Connection {
   #status: ConnectionStatus = 'idle'
   readonly #listeners = new Set<() => void>()
 
+  /** Fit for useSyncExternalStore, with `subscribe`. */
   readonly current = (): ConnectionStatus => this.#status
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -19,6 +20,7 @@ export class Connection {
       if (this.#status === 'connected') listener()
     })
 
+  /** For whoever holds the socket: {@link openSocket}. */
   set(status: ConnectionStatus): void {
     // A lost connection stays lost in the reader's eyes until it stands again: no flicker between tries.
     if (status === this.#status || (status === 'connecting' && this.#status === 'waiting')) return

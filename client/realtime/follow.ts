@@ -7,6 +7,7 @@ import { backOffMs } from './backOff.ts'
 import { finalCodes } from './finalCodes.ts'
 import { pause, type OnWake } from './wake.ts'
 
+/** What to follow, and from where. */
 export interface FollowOptions<Result> {
   /** The subscription, as text or as a document, which takes the position after which events are wanted as a variable. */
   query: string | DocumentNode | TypedDocumentNode<Result, never>

@@ -10,17 +10,21 @@ const forbidden = 4403
 const pingEveryMs = 5_000
 const pongWithinMs = 4_000
 
+/** An open socket, or one that opens when it is needed. */
 export interface Socket {
+  /** What {@link follow}, or Apollo's GraphQLWsLink, takes. */
   client: Client
   /** Gives the socket up: its subscriptions end. */
   dispose(): void
 }
 
+/** Where a socket goes, and for whom. */
 export interface SocketOptions {
   /** As in `wss://chat.example.com/graphql`, or a function that gives it at each try. */
   url: string | (() => string)
   /** Whose tokens go along. `refuse` is told of one that the server does not take. */
   session: TokenSource
+  /** Told how the socket fares. */
   connection: Connection
   /** What the app calls itself. */
   clientAwareness?: ClientAwareness | undefined

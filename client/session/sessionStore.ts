@@ -3,11 +3,13 @@ import { readSession, sessionKey, writeSession, type Session, type StoredSession
 
 /** What the store needs from the browser and the server; tests bring their own. */
 export interface SessionSurroundings {
+  /** `localStorage`, or whatever keeps text in the same way. */
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   /** Runs `task` while no other tab runs one of the same name. */
   exclusive<T>(name: string, task: () => Promise<T>): Promise<T>
   /** Exchanges a refresh token. Throws ApiError. */
   renew(refreshToken: string): Promise<Session>
+  /** Milliseconds since 1970: `Date.now`. */
   now(): number
 }
 
@@ -35,11 +37,13 @@ export class SessionStore {
   /** The same object until something changed: fit for useSyncExternalStore. */
   readonly current = (): Session | null => this.#session
 
+  /** Calls back when it changed, in whichever tab; gives what ends that. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
+  /** Somebody signed in, or (null) out. */
   set(session: Session | null): void {
     this.#keep(session && { ...session, receivedAt: this.#surroundings.now() })
   }

@@ -1,7 +1,9 @@
 /** What signing in and renewing answer. Times are RFC 3339. */
 export interface Session {
+  /** Goes along with requests; a quarter of an hour, unless the server is set otherwise. */
   accessToken: string
   accessTokenExpiresAt: string
+  /** Works once, and gives the next of both. */
   refreshToken: string
   refreshTokenExpiresAt: string
   user: SessionUser
@@ -11,6 +13,7 @@ export interface Session {
 export interface SessionUser {
   id: string
   name: string
+  /** Null for guests. */
   handle: string | null
   isGuest: boolean
 }

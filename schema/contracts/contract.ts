@@ -1,5 +1,5 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
-import { Kind, parse, print, visit } from 'graphql'
+import { isTypeDefinitionNode, Kind, parse, print, visit } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import { linkedName } from '../../router/supergraph/linkedDirectives.ts'
 import { ContractBroken } from './contractBroken.ts'
@@ -72,9 +72,9 @@ function hideUnreachable(document: DocumentNode): DocumentNode {
   const schema = api.toGraphQLJSSchema()
   const reachable = reachableTypes(schema)
   const { hide } = hider(document)
-  const definitions = document.definitions.map((node) => {
-    const isSeen = 'name' in node && node.name !== undefined && schema.getType(node.name.value) !== undefined
-    return isSeen && !reachable.has(node.name!.value) ? hide(node) : node
-  })
+  const isLost = (name: string) => schema.getType(name) !== undefined && !reachable.has(name)
+  const definitions = document.definitions.map((node) =>
+    isTypeDefinitionNode(node) && isLost(node.name.value) ? hide(node) : node,
+  )
   return { ...document, definitions }
 }
