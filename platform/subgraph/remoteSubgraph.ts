@@ -6,7 +6,7 @@ import { Outage } from './outage.ts'
 import { passRemote } from './passRemote.ts'
 import type { PlainReply, PlainRequest } from './plain.ts'
 import type { SubgraphClient, SubgraphRequest, SubgraphResult } from './subgraph.ts'
-import { readSubgraphAddress } from './subgraphAddress.ts'
+import { readSubgraphAddress, type SubgraphAddress } from './subgraphAddress.ts'
 import { ConnectionFailed } from './exchange.ts'
 import { openTransport } from './transport.ts'
 
@@ -53,14 +53,7 @@ export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgr
     compressAnswers: options.compressAnswers ?? address.origin.startsWith('https:'),
     compressRequests: options.compressRequests ?? false,
   })
-  // Of its own: streams take their time, and must not stand in the way of queries. They may be of any length.
-  const streams = new Pool(address.origin, {
-    connections: MAX_STREAMS,
-    connectTimeout: timeoutMs,
-    headersTimeout: timeoutMs,
-    bodyTimeout: STILL_MS,
-    ...(address.socketPath !== undefined && { socketPath: address.socketPath }),
-  })
+  const streams = openStreams(address, timeoutMs)
   const outage = new Outage(url, logger)
   const breaker = new Breaker()
   let inFlight = 0
@@ -106,6 +99,16 @@ export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgr
     close: async () => void (await Promise.all([transport.close(), streams.destroy()])),
   }
 }
+
+/** Of their own: streams take their time, and must not stand in the way of queries. They may be of any length. */
+const openStreams = ({ origin, socketPath }: SubgraphAddress, timeoutMs: number) =>
+  new Pool(origin, {
+    connections: MAX_STREAMS,
+    connectTimeout: timeoutMs,
+    headersTimeout: timeoutMs,
+    bodyTimeout: STILL_MS,
+    ...(socketPath !== undefined && { socketPath }),
+  })
 
 /** A server that goes ends all its connections: by then it is known of each. */
 const endsOfOthers = () => new Promise((resolve) => setImmediate(resolve))
