@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws'
-import { WebSocketServer, type ServerOptions } from 'ws'
+import { WebSocketServer, type Server as SocketsServer, type ServerOptions } from 'ws'
 import { closings, type Closing } from './closeCodes.ts'
 import { Connection } from './connection.ts'
 import { drain } from './drain.ts'
@@ -19,7 +19,7 @@ export interface SocketServerOptions {
 export class SocketServer {
   readonly #parts: RealtimeParts
   readonly #options: SocketServerOptions
-  readonly #sockets: WebSocketServer<typeof HeardSocket>
+  readonly #sockets: SocketsServer<typeof HeardSocket>
   readonly #connections = new Set<Connection>()
   readonly #heartbeat: Heartbeat
   readonly #idleTimer: NodeJS.Timeout
