@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals'
+import { until } from '../../platform/time/until.ts'
 import type { Listener } from '../harness/listener.ts'
 import { Person, type Message } from '../harness/person.ts'
 import type { Processes } from '../harness/processes.ts'
@@ -28,6 +29,7 @@ export async function aTalk(processes: Processes, title: string, { resume = fals
     Person.guest(places[1], 'Bob'),
     Person.guest(places[0], 'Cyd'),
   ])
+  await Promise.all(places.map((place) => answered(ada.at(place))))
   const conversationId = await ada.startGroup(title, [bob, cyd])
   const listeners = await Promise.all([
     cyd.at(places[0]).listen(conversationId, { after: 0, resume }),
@@ -44,8 +46,18 @@ export async function aTalk(processes: Processes, title: string, { resume = fals
   return { ada, bob, cyd, conversationId, listeners, stream }
 }
 
+/** A router spares a subgraph that was away, and asks it anew once a second; what it cannot answer until then, apps ask again. */
+const answered = (person: Person): Promise<unknown> =>
+  until(async () => {
+    const { errors } = await person.ask(
+      '{ me { id } conversations(first: 1) { edges { node { id messages(last: 1) { edges { node { id } } } } } } }',
+    )
+    return errors?.[0]?.extensions.code !== 'UNAVAILABLE'
+  })
+
 /** Every acknowledged message is stored once, under the `seq` that its sender was told, and no `seq` is missing (I1, I2, I7). */
 export async function expectStored({ ada, conversationId }: Talk, acknowledged: readonly Message[]): Promise<void> {
+  await answered(ada)
   const history = await ada.history(conversationId)
   expect(history.map(({ seq }) => seq)).toEqual(history.map((_, index) => index + 1))
   expect(history).toEqual(acknowledged)
@@ -54,6 +66,7 @@ export async function expectStored({ ada, conversationId }: Talk, acknowledged: 
 /** The listener saw every event of the conversation, once, in the order of `rev`, and whole (I3, I7). */
 export async function expectSeen({ ada, conversationId }: Talk, listener: Listener): Promise<void> {
   const query = 'query ($id: ID!) { conversation(id: $id) { rev } }'
+  await answered(ada)
   const { rev } = (await ada.get(query, { id: conversationId })).conversation
   await listener.until(({ revs }) => revs.includes(rev))
   expect(listener.revs).toEqual(Array.from({ length: rev }, (_, index) => index + 1))
