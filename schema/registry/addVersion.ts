@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
-import { tables } from '../../platform/database/index.ts'
+import { tables, type Transaction } from '../../platform/database/index.ts'
 import type { PublishedChange, PublishedSubgraph, Registry, Signature } from './registry.ts'
 import { currentNumber } from './versions.ts'
 
@@ -20,6 +20,13 @@ export interface NewVersion {
 export const hashOf = (sdl: string): string => createHash('sha256').update(sdl).digest('hex')
 
 /**
+ * One publication at a time, also the first of an environment. The row is written, not inserted where it is missing: MySQL would then
+ * let all who find it share a lock, and each wait for the others to give it up.
+ */
+const lockEnvironment = (tx: Transaction, name: string, updatedAt: number): Promise<void> =>
+  tx.dialect.upsert(tx, registryEnvironments, { name, current: 0, updatedAt }, { name })
+
+/**
  * Makes a version the one that routers get. Undefined: another one came in between, and this one must be checked again.
  * Approvals that it made use of are spent: they were for this change, at this time.
  */
@@ -29,8 +36,7 @@ export async function addVersion(registry: Registry, version: NewVersion): Promi
   const texts = [...subgraphs.map(({ sdl }) => sdl), supergraph]
   const spent = changes.filter(({ approval }) => approval).flatMap(({ id }) => id ?? [])
   return registry.transaction(async (tx) => {
-    await tx.dialect.insertIgnore(tx, registryEnvironments, { name: environment, current: 0, updatedAt: createdAt })
-    await tx.dialect.forUpdate(tx.select().from(registryEnvironments).where(eq(registryEnvironments.name, environment)))
+    await lockEnvironment(tx, environment, createdAt)
     if ((await currentNumber(tx, environment)) !== after) return undefined
     const number = after + 1
     const schemas = new Map(texts.map((sdl) => [hashOf(sdl), sdl]))
