@@ -4,7 +4,8 @@ import { buildSchema, getVariableValues, parse, type OperationDefinitionNode } f
 import { coerceVariables } from './coerceVariables.ts'
 import { plainValues } from './plainVariables.ts'
 
-const schema = buildSchema('type Query { a: Int } enum Colour { RED }')
+// Each type is in use, for a schema has no scalar that it does not use; validation refuses variables of such a type.
+const schema = buildSchema('type Query { a(id: ID, float: Float): Int } enum Colour { RED }')
 const operationWith = (definitions: string) =>
   parse(`query(${definitions}) { a }`).definitions[0] as OperationDefinitionNode
 
