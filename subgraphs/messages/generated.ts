@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ConversationRef, MessagePayload, AttachmentPayload, ForwardedFromPayload, PinPayload, ReactionChangedPayload, UserRef } from '../../platform/timeline/events.ts';
 import type { EditRow } from './store/readEdits.ts';
 import type { ReactionRow } from './store/reactions.ts';
-import type { ThreadRow } from './store/threads.ts';
+import type { ViewedThread } from './domain/messageLoaders.ts';
 import type { PinRow } from './store/pins.ts';
 import type { FoundMessage } from './domain/searchMessages.ts';
 import type { ScheduledRow } from './store/scheduledMessages.ts';
@@ -1028,7 +1028,10 @@ export type Thread = {
   messages: MessageConnection;
   /** Replies that were sent, those since deleted among them. */
   replyCount: Scalars['Int']['output'];
-  /** Replies after the one up to which the viewer has read (`markThreadRead`), or after their own newest one, where that is later. */
+  /**
+   * Replies after the one up to which the viewer has read (`markThreadRead`), or after their own newest one, where that is later;
+   * none from before they joined, and none that they have cleared.
+   */
   unreadCount: Scalars['Int']['output'];
 };
 
@@ -1341,7 +1344,7 @@ export type ResolversTypes = {
   SettingsChanged: ResolverTypeWrapper<Omit<SettingsChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TextPart: ResolverTypeWrapper<TextPart>;
-  Thread: ResolverTypeWrapper<ThreadRow>;
+  Thread: ResolverTypeWrapper<ViewedThread>;
   Thumbnail: ResolverTypeWrapper<ThumbnailOf>;
   TitleChanged: ResolverTypeWrapper<Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
   TopicChanged: ResolverTypeWrapper<Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversTypes['User'], conversation: ResolversTypes['Conversation'] }>;
@@ -1430,7 +1433,7 @@ export type ResolversParentTypes = {
   SettingsChanged: Omit<SettingsChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   Subscription: Record<PropertyKey, never>;
   TextPart: TextPart;
-  Thread: ThreadRow;
+  Thread: ViewedThread;
   Thumbnail: ThumbnailOf;
   TitleChanged: Omit<TitleChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };
   TopicChanged: Omit<TopicChanged, 'actor' | 'conversation'> & { actor: ResolversParentTypes['User'], conversation: ResolversParentTypes['Conversation'] };

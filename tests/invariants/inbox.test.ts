@@ -142,8 +142,10 @@ test('what one clears is gone from their history, search and pins on every devic
   const reply = { conversationId: group, text: 'in a thread', clientMessageId: 'reply', threadRootId: sent[1]!.id }
   await ada.get(Person.sendMutation, { input: reply })
   await clear()
-  const thread = 'query ($id: ID!) { message(id: $id) { thread { messages(first: 9) { edges { cursor } } } } }'
-  expect((await bob.get(thread, { id: sent[1]!.id })).message.thread.messages.edges).toEqual([])
+  const thread =
+    'query ($id: ID!) { message(id: $id) { thread { unreadCount messages(first: 9) { edges { cursor } } } } }'
+  const ofBob = (await bob.get(thread, { id: sent[1]!.id })).message.thread
+  expect(ofBob).toEqual({ unreadCount: 0, messages: { edges: [] } })
   expect((await ada.get(thread, { id: sent[1]!.id })).message.thread.messages.edges).toHaveLength(1)
   expect((await seen(bob)).conversation).toMatchObject({ unreadCount: 0, lastMessage: { hiddenForMe: true } })
   expect((await clear(4)).errors?.[0]?.extensions.code).toBe('INVALID_INPUT')

@@ -6,9 +6,10 @@ import type { MessagePayload } from '../../../platform/timeline/index.ts'
 import { type ReadRow, toMessage } from '../store/messageRow.ts'
 import type { SeqRange } from '../store/readRanges.ts'
 import { readThreadRanges } from '../store/readThreadRanges.ts'
-import { moveThreadRead, readThreads, type ThreadRow } from '../store/threads.ts'
+import { moveThreadRead, type ThreadRow } from '../store/threads.ts'
 import { noSuchMessage } from './changeTimeline.ts'
 import type { History } from './history.ts'
+import type { MessageLoaders, ViewedThread } from './messageLoaders.ts'
 import { type Page, toPage } from './page.ts'
 
 /** The replies of threads, as the viewer may read them. For one request: the same page of many threads is one statement. */
@@ -55,18 +56,20 @@ export function createThreadPages(database: Database, viewer: Viewer): ThreadPag
  * @throws InvalidInput  it is no reply of a thread
  */
 export async function markThreadRead(
-  database: Database,
-  history: History,
+  { database, history, loaders }: { database: Database; history: History; loaders: MessageLoaders },
   viewer: Identity,
   messageId: string,
-): Promise<ThreadRow> {
+): Promise<ViewedThread> {
   const row = await history.row(messageId)
   if (!row) throw noSuchMessage()
   const place = row.extras?.thread
   if (!place) throw new InvalidInput('The message is no reply of a thread.')
   const root = { conversationId: row.conversationId, seq: place.seq }
   await moveThreadRead(database, viewer.userId, root, place.pos)
-  const [thread] = await readThreads(database, [root])
+  const thread = await loaders.thread({
+    conversation: { __typename: 'Conversation', id: row.conversationId },
+    seq: place.seq,
+  })
   if (!thread) throw noSuchMessage()
   return thread
 }

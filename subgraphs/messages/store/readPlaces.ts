@@ -11,6 +11,8 @@ export interface Place {
   lastSeq: number
   /** They have cleared what stands up to here from their own view. */
   clearedSeq: number
+  /** `seq` of the newest message that there was when they joined. */
+  joinedSeq: number
 }
 
 /** Those of the conversations that the user is an active member of, with the `seq` of their newest message, both as of one moment. */
@@ -24,6 +26,7 @@ const select = preparedList((queries, conversationIds) =>
       userId: members.userId,
       lastSeq: timelines.lastSeq,
       clearedSeq: members.clearedSeq,
+      joinedSeq: members.joinedSeq,
     })
     .from(members)
     .innerJoin(timelines, eq(timelines.conversationId, members.conversationId))

@@ -1,4 +1,4 @@
-import { and, eq, max, sql } from 'drizzle-orm'
+import { and, eq, lte, max, or, sql } from 'drizzle-orm'
 import { type Queries, tables, type Transaction } from '../../../platform/database/index.ts'
 import { ofMessages } from './messageKeys.ts'
 import type { MessageKey } from './messageRow.ts'
@@ -52,6 +52,21 @@ export async function readOwnReplies(queries: Queries, userId: string, roots: re
     .from(threadMessages)
     .where(and(eq(threadMessages.senderId, userId), ofMessages(byRoot(threadMessages), roots)))
     .groupBy(conversationId, seq)
+}
+
+/** The newest reply that each of these threads had when its conversation had come to `floorSeq`. */
+export async function readFloors(queries: Queries, roots: readonly (MessageKey & { floorSeq: number })[]) {
+  const { conversationId, rootSeq, seq, pos } = threadMessages
+  // A viewer has one floor in a conversation, so this is one range for each.
+  const byFloor = Map.groupBy(roots, ({ conversationId, floorSeq }) => `${conversationId} ${floorSeq}`)
+  const ranges = [...byFloor.values()].map((those) =>
+    and(ofMessages(byRoot(threadMessages), those), lte(seq, those[0]!.floorSeq)),
+  )
+  return queries
+    .select({ conversationId, seq: rootSeq, floorPos: max(pos) })
+    .from(threadMessages)
+    .where(or(...ranges))
+    .groupBy(conversationId, rootSeq)
 }
 
 /** Moves the user's pointer to `pos`, never back. */

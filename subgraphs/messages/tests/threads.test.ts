@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { and, eq } from 'drizzle-orm'
+import { tables } from '../../../platform/database/index.ts'
 import { change, dataOf, openTopicOf, readAll, refusalOf, send, trySend } from './asking.ts'
 import { openWorld, type User, type World } from './world.ts'
 
@@ -148,6 +150,32 @@ describe('a thread', () => {
     const [mallory] = (await world.users(1)) as [User]
     expect(await refusalOf(mark(mallory, replies[0]!.id))).toBe('FORBIDDEN')
   })
+
+  test.each(['joinedSeq', 'clearedSeq'] as const)(
+    'is not unread up to where the viewer joined, or cleared their history: %s',
+    async (place) => {
+      const [eve] = (await world.users(1)) as [User]
+      const theirs = await world.conversation(ada, eve)
+      const reply = (text: string, threadRootId?: string) =>
+        send(world, ada, { conversationId: theirs, clientMessageId: `${(sent += 1)}`, text, threadRootId })
+      const [old, later] = [await reply('root'), await reply('another')]
+      const roots = [old, later].map(({ id }) => id)
+      for (const id of roots) await reply('before', id)
+      const { seq } = await reply('before too', roots[0])
+      const { members } = tables
+      const ofEve = and(eq(members.conversationId, theirs), eq(members.userId, eve.id))
+      await world.database
+        .update(members)
+        .set({ [place]: seq })
+        .where(ofEve)
+      const unread = () => Promise.all(roots.map(async (id) => (await look(eve, id)).thread?.unreadCount))
+      expect(await unread()).toEqual([0, 0])
+      const after = await reply('after', roots[0])
+      expect(await unread()).toEqual([1, 0])
+      await change(world, eve, 'markThreadRead', { messageId: after.id }, 'thread { unreadCount }')
+      expect(await unread()).toEqual([0, 0])
+    },
+  )
 })
 
 describe('I8: the statements of threads', () => {

@@ -2,5 +2,5 @@ import { markThreadRead as mark } from '../../domain/threadPages.ts'
 import type { MutationResolvers } from '../../generated.ts'
 
 export const markThreadRead: MutationResolvers['markThreadRead'] = async (_parent, { input }, context) => ({
-  thread: await mark(context.database, context.history, context.viewer.required(), input.messageId),
+  thread: await mark(context, context.viewer.required(), input.messageId),
 })
