@@ -1,5 +1,15 @@
 import { X } from 'lucide-react'
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  type SyntheticEvent,
+} from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import styles from './Dialog.module.css'
@@ -25,15 +35,29 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     // What is in it comes after that: a field takes the focus only where it can be seen.
     setShown(true)
   }, [])
-  const onClick = (event: MouseEvent) => {
-    if (event.target === dialog.current) onClose()
+  // A press that began on its text and ended beside it (a selection) is no wish to close it.
+  const isPressedBeside = useRef(false)
+  const onPointerDown = ({ target }: PointerEvent) => {
+    isPressedBeside.current = target === dialog.current
+  }
+  const onClick = ({ target }: MouseEvent) => {
+    if (target === dialog.current && isPressedBeside.current) onClose()
+  }
+  // It goes at once. Left to itself, the browser gives the focus back first and tells the page later: keys pressed in between,
+  // on what had opened it, would be lost. What a field in it cancels, a choice of files, is not meant.
+  const onCancel = (event: SyntheticEvent) => {
+    if (event.target !== dialog.current) return
+    event.preventDefault()
+    onClose()
   }
   return createPortal(
     <dialog
       ref={dialog}
       className={styles.dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onCancel={onCancel}
+      onClose={({ target }) => target === dialog.current && onClose()}
+      onPointerDown={onPointerDown}
       onClick={onClick}
       onKeyDown={keepEscape}
       onSubmit={(event) => event.stopPropagation()}
