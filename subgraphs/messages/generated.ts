@@ -733,7 +733,8 @@ export type Query = {
   scheduledMessages: ScheduledMessageConnection;
   /**
    * Messages that hold every term of `query` (between white space; a term may stand inside a word, so languages without spaces
-   * are searched too; letters' case and width do not matter) in its text or in the names of its files, the newest first: 20 unless told, at most 100 a page. In one
+   * are searched too; case and width of letters do not matter, nor accents of Latin and Greek ones: `strasse` finds `Straße`, `cafe`
+   * finds `Café`) in its text or in the names of its files, the newest first: 20 unless told, at most 100 a page. In one
    * conversation, or in all of which the viewer is a member. Deleted and expired messages are not found, nor what the viewer has
    * deleted for themself. A query has 1 to 100 characters and at most 10 terms; without `conversationId` one term has at least 2.
    * Errors: UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT.

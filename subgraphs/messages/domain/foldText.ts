@@ -2,34 +2,52 @@ import type { MessageRow } from '../store/messageRow.ts'
 
 /** A text as search compares it, and where each part of that comes from. */
 export interface FoldedText {
-  /** Lower case, and full and half width as one (NFKC), code point by code point, so that equal text folds equally anywhere. */
   folded: string
-  /** For each UTF-16 unit of `folded`, where its code point begins and ends in the text. */
+  /** For each UTF-16 unit of `folded`, where the character that it comes from begins and ends in the text, with its marks. */
   starts: number[]
   ends: number[]
 }
 
+/** A character with the marks that stand on it. The sound marks of half-width katakana are letters for Unicode. */
+const CHARACTERS = /[^][\p{M}\uff9e\uff9f]*/gu
+/** Accents, taken apart from their letters. Cyrillic has letters of their own that look like some with a mark, but for ё. */
+const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\u0415\u0435])\p{Mn}+/gu
+const NOT_ASCII = /[^\0-\x7f]/
+
 export function foldText(text: string): FoldedText {
-  let folded = ''
+  let all = ''
   const starts: number[] = []
   const ends: number[] = []
-  let at = 0
-  for (const point of text) {
-    const part = fold(point)
-    folded += part
+  for (const { 0: character, index } of text.matchAll(CHARACTERS)) {
+    const part = fold(character)
+    all += part
     for (let unit = 0; unit < part.length; unit += 1) {
-      starts.push(at)
-      ends.push(at + point.length)
+      starts.push(index)
+      ends.push(index + character.length)
     }
-    at += point.length
   }
-  return { folded, starts, ends }
+  return { folded: all, starts, ends }
 }
 
 /** The same without the places. */
-export const folded = (text: string): string => Array.from(text, fold).join('')
+export const folded = (text: string): string =>
+  NOT_ASCII.test(text) ? text.replace(CHARACTERS, fold) : text.toLowerCase()
 
-const fold = (point: string): string => point.normalize('NFKC').toLowerCase()
+/**
+ * Without case (ß is ss), without accents of Latin and Greek letters, and full and half width as one (NFKD): character by
+ * character, so that equal text folds equally anywhere.
+ */
+function fold(character: string): string {
+  if (!NOT_ASCII.test(character)) return character.toLowerCase()
+  return character.normalize('NFKD').replace(ACCENTS, '').toUpperCase().toLowerCase().normalize('NFC')
+}
+
+/**
+ * As texts were folded before accents were left out, and as those of messages that nobody has sent or edited since are kept: with
+ * accents, and with only such changes of case as keep a letter one letter.
+ */
+export const foldedBefore = (text: string): string =>
+  Array.from(text, (point) => point.normalize('NFKC').toLowerCase()).join('')
 
 /** What a message is found by: its text, and the names of its files. */
 export const searchedText = ({ text, extras }: Pick<MessageRow, 'text' | 'extras'>): string =>

@@ -43,12 +43,12 @@ export async function searchMessages(
 ): Promise<Connection<FoundMessage>> {
   const page = requestedPage(args, cursor, { size: 20 })
   const conversationId = args.conversationId ? conversation(args.conversationId) : undefined
-  const terms = searchTerms(query, conversationId === undefined)
+  const sought = searchTerms(query, conversationId === undefined)
   const senderId = filter?.senderId ? user(filter.senderId) : undefined
   if (conversationId !== undefined) await history.requireMember(conversationId)
   const now = Date.now()
   const request: SearchRequest = {
-    ...{ viewerId: viewer.userId, terms, conversationId, senderId, now },
+    ...{ viewerId: viewer.userId, ...sought, conversationId, senderId, now },
     since: filter?.since?.getTime(),
     until: filter?.until?.getTime(),
     hasAttachment: filter?.hasAttachment ?? undefined,
@@ -56,7 +56,7 @@ export async function searchMessages(
   const { edges, pageInfo } = connectionOf(await readSearch(database, request, page), page, cursor, keyOf)
   const matched = edges.map(({ node, cursor }) => {
     const message = toMessage(node, now)
-    return { cursor, node: { message, excerpt: excerptOf(searchedText(node), terms) } }
+    return { cursor, node: { message, excerpt: excerptOf(searchedText(node), sought.terms) } }
   })
   return { edges: matched, pageInfo }
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { and, eq, or, sql, type SQL } from 'drizzle-orm'
 import { type Queries, tables, type Transaction } from '../../../platform/database/index.ts'
 import type { Page } from '../../../platform/pagination/index.ts'
 import type { MessageRow, ReadRow } from './messageRow.ts'
@@ -31,6 +31,8 @@ export interface SearchRequest {
   viewerId: string
   /** Folded: a text must hold each. */
   terms: readonly string[]
+  /** Or each of these. */
+  termsBefore?: readonly string[] | undefined
   /** Unset, all that the viewer is a member of. */
   conversationId?: string | undefined
   senderId?: string | undefined
@@ -54,13 +56,13 @@ export async function readSearch(
   request: SearchRequest,
   { direction, limit, after, before }: Page<SearchKey>,
 ): Promise<ReadRow[]> {
-  const { viewerId, terms, conversationId, senderId, since, until, hasAttachment, now } = request
-  const indexed = indexedBy(queries, terms)
+  const { viewerId, conversationId, senderId, since, until, hasAttachment, now } = request
+  const alternatives = request.termsBefore ? [request.terms, request.termsBefore] : [request.terms]
   const older = after && beyond(after, sql`<`)
   const newer = before && beyond(before, sql`>`)
   const conditions = [
-    indexed,
-    ...terms.map((term) => sql`instr(${search.text}, ${term}) > 0`),
+    indexedBy(queries, alternatives),
+    or(...alternatives.map((terms) => and(...terms.map((term) => sql`instr(${search.text}, ${term}) > 0`)))),
     conversationId === undefined ? undefined : eq(search.conversationId, conversationId),
     senderId === undefined ? undefined : eq(search.senderId, senderId),
     since === undefined ? undefined : sql`${search.createdAt} >= ${since}`,
@@ -95,16 +97,27 @@ function withFiles(wanted: boolean | undefined): SQL | undefined {
   return wanted ? sql`exists (${file})` : sql`not exists (${file})`
 }
 
-/** What the index can say: MySQL's knows pairs of characters within words, SQLite's any three. The rest is compared. */
-function indexedBy({ dialect }: Queries, terms: readonly string[]): SQL | undefined {
-  if (dialect.name === 'sqlite') {
-    const known = terms.filter((term) => [...term].length >= 3)
-    if (known.length === 0) return undefined
-    const phrases = known.map((term) => `"${term.replaceAll('"', '""')}"`).join(' ')
-    return sql`${search.docId} in (select rowid from message_search_index where message_search_index match ${phrases})`
-  }
-  const words = terms.flatMap((term) => term.match(/[\p{L}\p{N}]{2,}/gu) ?? [])
-  if (words.length === 0) return undefined
-  const phrases = words.map((word) => `+"${word}"`).join(' ')
-  return sql`match (${search.text}) against (${phrases} in boolean mode)`
+/** What the index can say of texts that hold one of these lists of terms; the rest is compared. */
+function indexedBy({ dialect }: Queries, alternatives: readonly (readonly string[])[]): SQL | undefined {
+  const isSqlite = dialect.name === 'sqlite'
+  const phrases = alternatives.map(isSqlite ? phrasesOfTriples : phrasesOfPairs)
+  if (phrases.some((those) => those === '')) return undefined
+  if (!isSqlite)
+    return sql`match (${search.text}) against (${phrases.map((those) => `(${those})`).join(' ')} in boolean mode)`
+  const either = phrases.map((those) => `(${those})`).join(' OR ')
+  return sql`${search.docId} in (select rowid from message_search_index where message_search_index match ${either})`
 }
+
+/** SQLite's index knows any three characters. */
+const phrasesOfTriples = (terms: readonly string[]): string =>
+  terms
+    .filter((term) => [...term].length >= 3)
+    .map((term) => `"${term.replaceAll('"', '""')}"`)
+    .join(' AND ')
+
+/** MySQL's index knows pairs of characters within words. */
+const phrasesOfPairs = (terms: readonly string[]): string =>
+  terms
+    .flatMap((term) => term.match(/[\p{L}\p{N}]{2,}/gu) ?? [])
+    .map((word) => `+"${word}"`)
+    .join(' ')

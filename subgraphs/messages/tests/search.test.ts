@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { and, eq } from 'drizzle-orm'
 import fc from 'fast-check'
-import { change, dataOf, refusalOf, send } from './asking.ts'
+import { tables } from '../../../platform/database/index.ts'
+import { change, refusalOf, send } from './asking.ts'
+import { find as findIn, type Found } from './searching.ts'
 import { openWorld, type User, type World } from './world.ts'
 
 let world: World
@@ -16,17 +19,7 @@ afterAll(() => world.close())
 const say = (who: User, conversationId: string, text: string, more: object = {}) =>
   send(world, who, { conversationId, clientMessageId: `${(sent += 1)}`, text, ...more })
 
-interface Found {
-  edges: { node: { message: { id: string; text: string }; excerpt: { text: string; match: boolean }[] } }[]
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null; startCursor: string | null }
-}
-const query = `query ($query: String!, $conversationId: ID, $filter: MessageSearchFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  searchMessages(query: $query, conversationId: $conversationId, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
-    edges { cursor node { message { id text } excerpt { text match } } } pageInfo { hasNextPage hasPreviousPage endCursor startCursor }
-  }
-}`
-const find = async (who: User, args: Record<string, unknown>) =>
-  dataOf<{ searchMessages: Found }>(await world.ask(query, args, who)).searchMessages
+const find = (who: User, args: Record<string, unknown>) => findIn(world, who, args)
 const texts = ({ edges }: Found) => edges.map(({ node }) => node.message.text)
 const search = async (who: User, words: string, conversationId?: string) =>
   texts(await find(who, { query: words, conversationId }))
@@ -66,6 +59,58 @@ describe('search in a conversation', () => {
     ] as const) {
       expect([words, (await search(ada, words, place)).length]).toEqual([words, count])
     }
+  })
+
+  test('does not tell letters by case or accent, and keeps them apart where a script does', async () => {
+    const [cleo] = (await world.users(1)) as [User]
+    const place = await world.conversation(cleo)
+    const written = ['Ein Café in der Straße', 'ΟΔΟΣ ή οδός', 'İstanbul naïve x\u0302y', 'ёлка, мой', 'ガラス', 'ｶﾞﾗｽ']
+    for (const text of written) await say(cleo, place, text)
+    const [cafe, odos, city, tree, glass, halfGlass] = written
+    for (const [words, expected] of [
+      ['cafe', [cafe]],
+      ['CAFÉ', [cafe]],
+      ['cafe\u0301', [cafe]],
+      ['STRASSE cafe', [cafe]],
+      ['straße', [cafe]],
+      ['ΟΔΌΣ', [odos]],
+      ['οδοσ', [odos]],
+      ['istanbul NAIVE', [city]],
+      ['xy', [city]],
+      ['елка', [tree]],
+      ['мои', []],
+      ['ガラス', [halfGlass, glass]],
+      ['ｶﾞﾗｽ', [halfGlass, glass]],
+      ['カラス', []],
+    ] as const) {
+      expect([words, await search(cleo, words, place)]).toEqual([words, expected])
+      expect([words, await search(cleo, words)]).toEqual([words, expected])
+    }
+    const matched = async (words: string) =>
+      (await find(cleo, { query: words, conversationId: place })).edges[0]!.node.excerpt.filter(({ match }) => match)
+    expect((await matched('cafe strasse')).map(({ text }) => text)).toEqual(['Café', 'Straße'])
+    expect((await matched('x')).map(({ text }) => text)).toEqual(['x\u0302'])
+  })
+
+  test('finds what was written before accents were left out by its own accents', async () => {
+    const [cleo] = (await world.users(1)) as [User]
+    const place = await world.conversation(cleo)
+    const { seq } = await say(cleo, place, 'Älteres Café, Straße')
+    const { messageSearch: kept } = tables
+    const row = and(eq(kept.conversationId, place), eq(kept.seq, seq))
+    await world.database.update(kept).set({ text: 'älteres café, straße' }).where(row)
+    for (const where of [place, undefined]) {
+      for (const [words, count] of [
+        ['CAFÉ', 1],
+        ['älteres straße', 1],
+        ['ält é', 1],
+        ['Cafés', 0],
+      ] as const) {
+        expect([words, (await search(cleo, words, where)).length]).toEqual([words, count])
+      }
+    }
+    const { excerpt } = (await find(cleo, { query: 'café', conversationId: place })).edges[0]!.node
+    expect(excerpt.find(({ match }) => match)?.text).toBe('Café')
   })
 
   test('takes what it is given as text: signs of a query language, quotes, per cents', async () => {
