@@ -584,6 +584,7 @@ export type Mutation = {
    * Has a message sent at a later time, as the viewer, if they may write there then. At most 100 wait for one sender in one
    * conversation. The same `clientMessageId`, with the same content and time, gives the same one back, for 7 days also when it was sent
    * meanwhile; it is also that of the message. Uploads that go with it wait for as long as it does, and no other message takes them.
+   * Who has left by then is not mentioned.
    * Errors: as for `sendMessage`, LIMIT_EXCEEDED (100 wait), INVALID_INPUT (`sendAt` is past, or more than 365 days ahead).
    */
   scheduleMessage: ScheduleMessagePayload;

@@ -6,7 +6,7 @@ export interface Draft extends DraftContent {
   senderId: string
   /** Unique per sender and conversation: two drafts with the same three are the same send (I2). */
   clientMessageId: string
-  /** Its time has come: its files were held for it. */
+  /** Scheduled, and its time has come: its files were held for it, and whom it mentions were members when it was scheduled. */
   held?: true
 }
 

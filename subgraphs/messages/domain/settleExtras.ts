@@ -19,7 +19,8 @@ interface Known {
 }
 
 /** What a new message carries besides its text, or why it may not; null where that is nothing. */
-export function settleExtras(draft: Draft, ground: Known, sender: Standing): MessageExtras | null | ParleyError {
+export function settleExtras(given: Draft, ground: Known, sender: Standing): MessageExtras | null | ParleyError {
+  const draft = given.held ? withoutLeavers(given, ground) : given
   const refusal = refusalOfMentions(draft, ground, sender)
   if (refusal) return refusal
   const attachments = attachedFiles(draft, ground.files)
@@ -38,6 +39,12 @@ export function settleExtras(draft: Draft, ground: Known, sender: Standing): Mes
   }
   return Object.keys(extras).length === 0 ? null : extras
 }
+
+/** Of those whom a scheduled message mentions some may have left since: it is sent all the same, and mentions the others. */
+const withoutLeavers = (draft: Draft, { standingOf }: Known): Draft =>
+  draft.mentions
+    ? { ...draft, mentions: draft.mentions.filter((userId) => standingOf(draft.conversationId, userId)) }
+    : draft
 
 function targetOf({ conversationId }: Draft, id: string, { targets }: Known) {
   const target = targets.messages.get(id)

@@ -164,6 +164,26 @@ describe('a scheduled message', () => {
     expect(await waiting(bob)).toEqual([])
   })
 
+  test('is sent although someone whom it mentions has left, and mentions the others', async () => {
+    const [cleo] = (await world.users(1)) as [User]
+    conversationId = await world.conversation(ada, bob, cleo)
+    const message = await schedule(ada, { text: 'both of you', mentions: [bob.id, cleo.id] })
+    const alone = await schedule(ada, { text: 'only you', mentions: [cleo.id] })
+    await world.remove(conversationId, cleo)
+    await letCome(message)
+    await letCome(alone)
+    await world.timers.run(100)
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Conversation {
+      messages { edges { node { text mentions { id } } } } } } }`
+    const result = await world.ask(query, { of: [{ __typename: 'Conversation', id: conversationId }] }, bob)
+    const [sent] = dataOf<{ _entities: { messages: { edges: { node: object }[] } }[] }>(result)._entities
+    expect(sent!.messages.edges.map(({ node }) => node)).toEqual([
+      { text: 'both of you', mentions: [{ id: bob.id }] },
+      { text: 'only you', mentions: [] },
+    ])
+    expect(await waiting(ada)).toEqual([])
+  })
+
   test('needs a member, a time ahead by at most a year, and a place among 100', async () => {
     await fresh()
     const [mallory] = (await world.users(1)) as [User]
