@@ -97,3 +97,30 @@ test('a stranger comes into GraphiQL by one click, and sees what a query costs a
   await eve.picture('graphiql-plan')
   expect(eve.complaints).toEqual([])
 })
+
+test('GraphiQL shows why a subscription is refused, and asks again as whoever has come in, or as the headers say', async () => {
+  const eve = await site.visitor()
+  const { page } = eve
+  await page.goto(`${site.url}/graphql`)
+  const answer = page.locator('.result-window')
+  // Before both editors stand, GraphiQL takes no click on its button.
+  const editor = page.locator('.graphiql-query-editor')
+  await editor.getByText('query Me').waitFor()
+  await answer.locator('.monaco-editor').first().waitFor()
+  await page.getByRole('tab', { name: 'ConversationEvents' }).click()
+  await editor.getByText('subscription', { exact: true }).waitFor()
+  await page.getByRole('button', { name: /execute query/i }).click()
+  await answer.getByText('UNAUTHENTICATED').waitFor()
+
+  await page.getByRole('button', { name: 'Come in as a guest' }).click()
+  await page.locator('.parley-logo').getByText('Explorer').waitFor()
+  await page.getByRole('button', { name: /execute query/i }).click()
+  await answer.getByText('FORBIDDEN').waitFor()
+
+  await page.getByRole('button', { name: 'Headers', exact: true }).click()
+  await page.locator('.graphiql-editor-tool .monaco-editor').locator('visible=true').first().click()
+  await page.keyboard.insertText('{"authorization": "Bearer nonsense"}')
+  await page.getByRole('button', { name: /execute query/i }).click()
+  await answer.getByText('4403').waitFor()
+  expect(eve.complaints).toEqual([])
+})

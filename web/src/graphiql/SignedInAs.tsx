@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { errorOf } from '../../../client/errors/errorOf.ts'
 import { post } from '../api/post.ts'
 import { ContinueAsGuestDocument } from '../generated.ts'
 import { Logo } from '../ui/Logo.tsx'
@@ -17,11 +19,26 @@ export function SignedInAs() {
         <Logo size={22} />
         <span>{user?.name ?? 'Parley'}</span>
       </a>
-      {!user && (
-        <button type="button" className="graphiql-button" onClick={() => void comeIn()}>
-          Come in as a guest
-        </button>
-      )}
+      {!user && <ComeIn />}
     </div>
+  )
+}
+
+function ComeIn() {
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState('')
+  const onClick = async () => {
+    setBusy(true)
+    setProblem('')
+    await comeIn().catch((error) => setProblem(errorOf(error).message))
+    setBusy(false)
+  }
+  return (
+    <>
+      <span role="alert">{problem}</span>
+      <button type="button" className="graphiql-button" disabled={isBusy} onClick={() => void onClick()}>
+        Come in as a guest
+      </button>
+    </>
   )
 }

@@ -1,7 +1,8 @@
 /** What a newcomer finds in the tabs: each runs as it is, the later ones once an id from the earlier is filled in. */
 export const examples = [
   {
-    query: `# Who is signed in? Come in above, on the right, or in the chat: they share one session.
+    query: `# Who is signed in? Come in above, on the right, or
+# in the chat: they share one session.
 query Me {
   me {
     id
@@ -13,7 +14,8 @@ query Me {
 `,
   },
   {
-    query: `# A place to talk. Sent again with the same clientGroupId, it is still one group.
+    query: `# A place to talk. Sent again with the same
+# clientGroupId, it is still one group.
 mutation StartGroup {
   createGroup(input: { title: "Started in GraphiQL", clientGroupId: "graphiql-1" }) {
     conversation {
@@ -25,7 +27,8 @@ mutation StartGroup {
 `,
   },
   {
-    query: `# Conversations with their members: three subgraphs answer this one query.
+    query: `# Conversations with their members: three subgraphs
+# answer this one query.
 query Conversations {
   conversations(first: 10) {
     edges {
@@ -56,7 +59,8 @@ query Conversations {
 `,
   },
   {
-    query: `# Sent twice with the same clientMessageId, it is stored once.
+    query: `# Sent twice with the same clientMessageId, it is
+# stored once: another text needs another one.
 mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {
     message {
@@ -76,7 +80,8 @@ mutation SendMessage($input: SendMessageInput!) {
 }`,
   },
   {
-    query: `# Live: everything after a rev, in order, each once. Send a message in the chat and watch.
+    query: `# Live: everything after a rev, in order, each once.
+# Send a message in the chat and watch.
 subscription ConversationEvents($conversationId: ID!, $after: Int) {
   conversationEvents(conversationId: $conversationId, after: $after) {
     __typename
