@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import type { ApiError } from '../errors/apiError.ts'
 import { errorOf } from '../errors/errorOf.ts'
+import type { StorageChange } from '../keyedStorage.ts'
 import { backOffMs } from '../realtime/backOff.ts'
 import { pause, type OnWake } from '../realtime/wake.ts'
 import {
@@ -103,7 +104,7 @@ export class Outbox<Content extends object> {
   }
 
   /** To be called with the window's `storage` events: what another tab has sent is not ours to show. */
-  readonly onStorage = (event: Pick<StorageEvent, 'key' | 'newValue'>): void => {
+  readonly onStorage = (event: StorageChange): void => {
     const id = this.#surroundings.storage.idOf(event.key)
     if (!id || event.newValue !== null) return
     const message = this.#state.find((candidate) => candidate.id === id)

@@ -1,10 +1,8 @@
+import type { KeyedStorage } from '../keyedStorage.ts'
 import { maxOutgoing, type OutgoingMessage, type Sending } from './outboxState.ts'
 
 /** Gives what was written back from a kept entry, which an older version of the app may have written. Null: not that. */
 export type Revive<Content> = (kept: object) => Content | null
-
-/** A browser's storage, or whatever keeps text in the same way, at once: `expo-sqlite/localStorage` does. */
-export type KeyedStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /** Keeps what was not sent over a reload. One entry per message, so that tabs don't write over each other's. */
 export class OutboxStorage<Content extends object> {

@@ -1,10 +1,11 @@
 import { ApiError } from '../errors/apiError.ts'
+import type { KeyedStorage, StorageChange } from '../keyedStorage.ts'
 import { readSession, sessionKey, writeSession, type Session, type StoredSession } from './storedSession.ts'
 
 /** What the store needs from the browser and the server; tests bring their own. */
 export interface SessionSurroundings {
   /** `localStorage`, or whatever keeps text in the same way. */
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  storage: Pick<KeyedStorage, 'getItem' | 'setItem' | 'removeItem'>
   /** Runs `task` while no other tab runs one of the same name. */
   exclusive<T>(name: string, task: () => Promise<T>): Promise<T>
   /** Exchanges a refresh token. Throws ApiError. */
@@ -54,7 +55,7 @@ export class SessionStore {
   }
 
   /** To be called with the window's `storage` events: another tab signed in, renewed, or signed out. */
-  readonly onStorage = (event: Pick<StorageEvent, 'key'>): void => {
+  readonly onStorage = (event: Pick<StorageChange, 'key'>): void => {
     if (event.key === sessionKey || event.key === null) this.#take(readSession(this.#surroundings.storage))
   }
 

@@ -1,3 +1,5 @@
+import type { KeyedStorage } from '../keyedStorage.ts'
+
 /** What signing in and renewing answer. Times are RFC 3339. */
 export interface Session {
   /** Goes along with requests; a quarter of an hour, unless the server is set otherwise. */
@@ -24,7 +26,7 @@ export type StoredSession = Session & { receivedAt: number }
 /** Both pages (chat and GraphiQL) and all tabs of the browser share the session under this key. */
 export const sessionKey = 'parley.session'
 
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
+type Storage = Pick<KeyedStorage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** The session kept in the browser; null when there is none, or what is there cannot be read as one. */
 export function readSession(storage: Storage): StoredSession | null {

@@ -1,4 +1,4 @@
-import type { KeyedStorage } from '../outbox/outboxStorage.ts'
+import type { KeyedStorage } from '../keyedStorage.ts'
 
 /** Storage as browsers have it, for tests. */
 export function memoryStorage(): KeyedStorage {
