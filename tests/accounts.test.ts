@@ -113,6 +113,11 @@ describe('an API key', () => {
     const writer = asBot(ada, (await keyOf(ada, ['MESSAGES_WRITE', 'CONVERSATIONS_READ'])).secret)
     expect(await writer.send(group, 'from a bot')).toMatchObject({ text: 'from a bot', sender: { id: ada.id } })
     expect(await writer.refusal(`{ conversation(id: "${group}") { messages { edges { cursor } } } }`)).toBe('FORBIDDEN')
+    const invites = `{ searchMessages(query: "hello") { edges { node { message { conversation { title invites { edges { node { code } } } } } } } } }`
+    expect(await reader.refusal(invites)).toBeUndefined()
+    // A code lets anyone in: whoever reads messages alone does not get it with them.
+    const messages = asBot(ada, (await keyOf(ada, ['MESSAGES_READ'])).secret)
+    expect(await messages.refusal(invites)).toBe('FORBIDDEN')
   })
 
   test('opens live sockets, is refused there without its scope, and when it is revoked they close', async () => {
