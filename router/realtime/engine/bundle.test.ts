@@ -186,6 +186,22 @@ test('one that ends leaves no topic behind, also while it is being opened', asyn
   expect(deskOf(newsroom, 'ada').events).toHaveLength(2)
 })
 
+test('a topic that its owner names twice is followed once, and left with the bundle', async () => {
+  const started = start(['1'])
+  const { hub, newsroom } = started
+  const desk = deskOf(newsroom, 'ada')
+  newsroom.namesTwice = true
+  const sink = started.follow([`${desk.topic}@0`])
+  await until(() => isLive(started, 2))
+  desk.append('to whom it concerns')
+  await started.publish(desk.events.slice(-1))
+  await until(() => sink.texts.includes('to whom it concerns'))
+  expect(sink.texts).toEqual(['you join 1', 'to whom it concerns'])
+  sink.subscription.stop()
+  await until(() => hub.size === 0)
+  expect(await started.count('subscriptions')).toBe(0)
+})
+
 test('a user has so many at the same time, however many topics each has; one that has ended makes room', async () => {
   const started = start(['1'], { bundlesPerUser: 2 })
   const [first] = [started.follow(), started.follow()]

@@ -71,7 +71,8 @@ export class Bundle implements PartSinks {
       const wanted = () => !this.#ended
       const named = await this.#engine.log.openBundle(this.#request, wanted)
       if (this.#ended) return
-      for (const { topic } of named) if (!this.#ended) this.#add(topic)
+      // Once, also where its owner names it twice.
+      for (const topic of new Set(named.map((one) => one.topic))) if (!this.#ended) this.#add(topic)
       await Promise.all([...this.#parts.values()].map(({ heard }) => heard))
       const topics = await this.#engine.log.openBundle(this.#request, wanted)
       if (!this.#ended) this.#begin(topics)

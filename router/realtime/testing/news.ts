@@ -48,6 +48,8 @@ export class Newsroom implements Supergraph, Rooms {
   bundlesOpened = 0
   /** Rooms that a digest names at most: those in which most has happened. */
   roomsInDigest = Infinity
+  /** It is an owner that names each topic of a digest twice. */
+  namesTwice = false
   readonly resolved: { rev: number; viewer: string | undefined }[] = []
   /** Awaited by every resolution: suites hold it back to see what happens meanwhile. */
   beforeResolving: (rev: number) => Promise<void> | void = () => undefined
@@ -134,7 +136,8 @@ export class Newsroom implements Supergraph, Rooms {
       openBundle: async ({ arguments: { after } }, { viewer }) => {
         this.bundlesOpened += 1
         await this.beforeOpening()
-        return digestOf(this, viewer?.userId ?? '', after as string[] | undefined)
+        const topics = digestOf(this, viewer?.userId ?? '', after as string[] | undefined)
+        return this.namesTwice ? [...topics, ...topics] : topics
       },
       resolveEvent: async (payload, variables, { viewer }) => {
         const rev = payload['rev'] as number
