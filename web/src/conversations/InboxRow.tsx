@@ -1,5 +1,5 @@
 import { AtSign, BellOff, Pin } from 'lucide-react'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
@@ -22,7 +22,7 @@ interface InboxRowProps {
 }
 
 /** A conversation in the list: what was said last, what is new, how it is kept; its menu by hover, key or long press. */
-export function InboxRow({ row, isOpen }: InboxRowProps) {
+export const InboxRow = memo(function InboxRow({ row, isOpen }: InboxRowProps) {
   const { t } = useTranslation()
   const { viewerId } = useChat()
   const now = useNow()
@@ -58,7 +58,7 @@ export function InboxRow({ row, isOpen }: InboxRowProps) {
       <RowMenu row={row} title={title} handle={menu} />
     </div>
   )
-}
+})
 
 function Badges({ row, isQuiet }: { row: ConversationRow; isQuiet: boolean }) {
   const { t } = useTranslation()
