@@ -967,7 +967,7 @@ export type PresenceChange = {
 export type Query = {
   __typename?: 'Query';
   /**
-   * The public channels, largest first; with `search` those whose title has it, in any case. At most 100 a page, 20 unless told.
+   * The public channels, largest first; with `search` those whose title has it, in any case and with any accents. At most 100 a page, 20 unless told.
    * One whose size changes while you page may come twice, or not. Errors: UNAUTHENTICATED, INVALID_INPUT.
    */
   channels: ChannelConnection;

@@ -24,7 +24,7 @@ export const conversations = mysqlTable(
     blocked: boolean('blocked').notNull().default(false),
     /** Whether anyone finds it: true for channels that have members. */
     listed: boolean('listed').notNull().default(false),
-    /** A channel's title as it is searched: folded, so that case does not matter in any script. */
+    /** A channel's title as it is searched: folded, so that case and accents do not matter. */
     titleKey: varchar('title_key', { length: 360 }),
   },
   (t) => [index('conversations_listed').on(t.listed, t.memberCount, t.id)],

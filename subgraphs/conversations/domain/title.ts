@@ -1,4 +1,4 @@
-import { checkedText } from '../../../platform/input/index.ts'
+import { checkedText, folded } from '../../../platform/input/index.ts'
 import { MAX_TITLE, MAX_TOPIC } from './limits.ts'
 
 /**
@@ -14,5 +14,13 @@ export const validTitle = (given: string): string => checkedText('title', given,
 export const validTopic = (given: string | null | undefined): string | null =>
   checkedText('topic', given ?? '', { min: 0, max: MAX_TOPIC, trim: true }) || null
 
-/** Text as titles are searched by it: folded (Unicode NFKC, lower case), so that letters match in any case and script. */
-export const searchKey = (text: string): string => text.normalize('NFKC').toLowerCase().slice(0, 360)
+/** What a column of keys holds. */
+const MAX_KEY = 360
+
+/** A title as it is searched: folded, so that its letters match in any case and script, and with any accents. */
+export const searchKey = (title: string): string => folded(title).slice(0, MAX_KEY)
+
+/** Keys of which a title has one that is searched for: as titles are kept, and as those from before accents were left out are. */
+export const searchedKeys = (text: string): string[] => [
+  ...new Set([searchKey(text), text.normalize('NFKC').toLowerCase().slice(0, MAX_KEY)]),
+]

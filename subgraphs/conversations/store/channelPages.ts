@@ -17,13 +17,14 @@ export type ChannelListing = Pick<
 }
 
 /**
- * A page of the listed channels and one more, in one statement. Without `search` it is a short read of the index on size;
- * with it the read goes on until the page is full, at worst over every channel there is, and never over groups.
+ * A page of the listed channels and one more, in one statement; where `search` has keys, of those alone whose title has one
+ * of them. Without any it is a short read of the index on size; with some the read goes on until the page is full, at worst
+ * over every channel there is, and never over groups.
  */
 export async function readChannelPage(
   queries: Queries,
   viewerId: string,
-  search: string,
+  search: readonly string[],
   { direction, limit, after, before }: Page<SizeKey>,
 ): Promise<ChannelListing[]> {
   const along = direction === 'forward' ? desc : asc
@@ -35,7 +36,7 @@ export async function readChannelPage(
     .where(
       and(
         eq(conversations.listed, true),
-        search ? contains(search) : undefined,
+        or(...search.map(contains)),
         after && beyond(lt, after),
         before && beyond(gt, before),
       ),

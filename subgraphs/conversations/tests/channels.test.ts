@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
+import { tables } from '../../../platform/database/index.ts'
 import type { Person } from './person.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -55,6 +57,12 @@ test('a title is found by any part of it, in any case and script, and by nothing
       .map(({ title }) => title)
       .filter((title) => title.includes(word))
   expect(await find(`éCOLE ${word.toUpperCase()}`)).toEqual([titles[0]])
+  expect(await find(`ecole ${word}`)).toEqual([titles[0]])
+  // As its key was before accents were left out.
+  const { conversations } = tables
+  const former = `école ${word}`
+  await world.database.update(conversations).set({ titleKey: former }).where(eq(conversations.title, titles[0]!))
+  expect(await find(`ÉCOLE ${word}`)).toEqual([titles[0]])
   expect(await find('100%')).toEqual([titles[1]])
   expect(await find('a_b')).toEqual([titles[2]])
   expect(await find('京の')).toEqual([titles[3]])

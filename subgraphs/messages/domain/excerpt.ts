@@ -1,4 +1,4 @@
-import { foldText } from './foldText.ts'
+import { foldText } from '../../../platform/input/index.ts'
 
 /** A part of a text; the parts of an excerpt follow each other. */
 export interface TextPart {

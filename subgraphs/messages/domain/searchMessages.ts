@@ -13,8 +13,8 @@ import type { MessagePayload } from '../../../platform/timeline/index.ts'
 import { type ReadRow, toMessage } from '../store/messageRow.ts'
 import { readSearch, type SearchKey, type SearchRequest } from '../store/messageSearch.ts'
 import { excerptOf, type TextPart } from './excerpt.ts'
-import { searchedText } from './foldText.ts'
 import type { History } from './history.ts'
+import { searchedText } from './searchedText.ts'
 import { searchTerms } from './searchTerms.ts'
 
 export interface SearchArguments extends PageArguments {

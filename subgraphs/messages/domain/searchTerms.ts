@@ -1,6 +1,5 @@
 import { InvalidInput } from '../../../platform/errors.ts'
-import { checkedText, codePoints } from '../../../platform/input/index.ts'
-import { folded, foldedBefore } from './foldText.ts'
+import { checkedText, codePoints, folded, foldedBefore } from '../../../platform/input/index.ts'
 
 const maxLength = 100
 const maxTerms = 10

@@ -10,7 +10,7 @@ import { moveOwnSeqs } from '../store/moveOwnSeqs.ts'
 import type { MessageRow } from '../store/messageRow.ts'
 import { type ThreadRow, writeThreads } from '../store/threads.ts'
 import type { Draft } from './draft.ts'
-import { findable } from './foldText.ts'
+import { findable } from './searchedText.ts'
 import { readGround } from './readGround.ts'
 import { type Outcome, settleDrafts } from './settleDrafts.ts'
 

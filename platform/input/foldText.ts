@@ -1,5 +1,3 @@
-import type { MessageRow } from '../store/messageRow.ts'
-
 /** A text as search compares it, and where each part of that comes from. */
 export interface FoldedText {
   folded: string
@@ -39,19 +37,14 @@ export const folded = (text: string): string =>
  */
 function fold(character: string): string {
   if (!NOT_ASCII.test(character)) return character.toLowerCase()
-  return character.normalize('NFKD').replace(ACCENTS, '').toUpperCase().toLowerCase().normalize('NFC')
+  const bare = character.normalize('NFKD').replace(ACCENTS, '')
+  // Capital ẞ has a small form, and that one two capitals.
+  return bare.toLowerCase().toUpperCase().toLowerCase().normalize('NFC')
 }
 
 /**
- * As texts were folded before accents were left out, and as those of messages that nobody has sent or edited since are kept: with
- * accents, and with only such changes of case as keep a letter one letter.
+ * As texts were folded before accents were left out, and as those that nobody has written or changed since are kept: with accents,
+ * and with only such changes of case as keep a letter one letter.
  */
 export const foldedBefore = (text: string): string =>
   Array.from(text, (point) => point.normalize('NFKC').toLowerCase()).join('')
-
-/** What a message is found by: its text, and the names of its files. */
-export const searchedText = ({ text, extras }: Pick<MessageRow, 'text' | 'extras'>): string =>
-  [text, ...(extras?.attachments ?? []).map(({ name }) => name)].filter((part) => part !== '').join('\n')
-
-/** A message's row as search holds it. */
-export const findable = (row: MessageRow): MessageRow => ({ ...row, text: folded(searchedText(row)) })
