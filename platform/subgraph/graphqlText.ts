@@ -8,12 +8,20 @@ const quoted = new LRUCache<string, string>({
   sizeCalculation: (text, query) => text.length + query.length + 1,
 })
 
-/** A request as JSON. */
+/** A request as JSON. @throws Error  its variables hold what no JSON can, or are nested deeper than it can be written */
 export function writeRequest({ query, operationName, variables }: SubgraphRequest): string {
   let document = quoted.get(query)
   if (document === undefined) quoted.set(query, (document = JSON.stringify(query)))
   const name = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`
-  return `{"query":${document}${name}${variables ? `,"variables":${JSON.stringify(variables)}` : ''}}`
+  return `{"query":${document}${name}${variables ? `,"variables":${writeVariables(variables)}` : ''}}`
+}
+
+function writeVariables(variables: Record<string, unknown>): string {
+  try {
+    return JSON.stringify(variables)
+  } catch (cause) {
+    throw new Error('The request cannot be written as JSON.', { cause })
+  }
 }
 
 /**

@@ -46,8 +46,8 @@ async function serve(
   return { url, sockets, opened: () => opened, closed: () => closed }
 }
 
-function client(url: string, { timeoutMs = 20_000, connections = 2 } = {}) {
-  const remote = remoteSubgraph(url, { timeoutMs, connections, logger })
+function client(url: string, options: { timeoutMs?: number; connections?: number; maxInFlight?: number } = {}) {
+  const remote = remoteSubgraph(url, { timeoutMs: 20_000, connections: 2, logger, ...options })
   ends.push(() => remote.close())
   return remote
 }
@@ -86,6 +86,15 @@ describe('requests to a subgraph', () => {
     await until(() => closed() === 1, '1 ended')
     await expect(client(url, { timeoutMs: 50 }).execute({ query: '{ a }' })).rejects.toThrow(Unavailable)
     await until(() => closed() >= 2, '2 ended')
+  })
+
+  test('that cannot be written fail by themselves: they keep no place, and the subgraph counts as there', async () => {
+    const { url } = await serve((_request, response) => response.end(data(1)))
+    const remote = client(url, { maxInFlight: 1 })
+    for (let n = 0; n < 30; n++) {
+      await expect(remote.execute({ query: '{ a }', variables: { n: 1n } })).rejects.toThrow('cannot be written')
+    }
+    expect(await remote.execute({ query: '{ a }' })).toEqual({ data: { value: 1 } })
   })
 
   test('do not use a connection that its server closes, or said to close', async () => {

@@ -8,6 +8,7 @@ import type { PlainReply, PlainRequest } from './plain.ts'
 import type { SubgraphClient, SubgraphRequest, SubgraphResult } from './subgraph.ts'
 import { readSubgraphAddress, type SubgraphAddress } from './subgraphAddress.ts'
 import { ConnectionFailed } from './exchange.ts'
+import { writeRequest } from './graphqlText.ts'
 import { openTransport } from './transport.ts'
 
 export interface RemoteOptions {
@@ -81,20 +82,22 @@ export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgr
         throw unreachable(cause)
       })
     },
-    execute(request) {
+    async execute(request) {
+      // Before it counts: what cannot be written is no fault of the subgraph's.
+      const body = writeRequest(request)
       if (inFlight >= maxInFlight) {
         outage.failed(new Error(`${inFlight} requests wait for it already`), request.requestId)
-        return Promise.reject(new Overloaded('Too many requests wait for this part.', { retryAfterMs: 500 }))
+        throw new Overloaded('Too many requests wait for this part.', { retryAfterMs: 500 })
       }
-      if (!breaker.allows()) return Promise.reject(unreachable(new Error('It failed many times.')))
+      if (!breaker.allows()) throw unreachable(new Error('It failed many times.'))
       inFlight++
       const again = (cause: unknown): Promise<SubgraphResult> =>
         mayRepeat(request, cause)
           ? endsOfOthers()
-              .then(() => transport.send(request))
+              .then(() => transport.send(request, body))
               .then(done, (other: unknown) => failed(request, other))
           : failed(request, cause)
-      return transport.send(request).then(done, again)
+      return transport.send(request, body).then(done, again)
     },
     close: async () => void (await Promise.all([transport.close(), streams.destroy()])),
   }

@@ -4,7 +4,6 @@ import { DECODED_ENCODINGS } from '../encoding/contentDecoding.ts'
 import { Deadlines } from '../time/deadlines.ts'
 import { Connections } from './connections.ts'
 import { Exchange } from './exchange.ts'
-import { writeRequest } from './graphqlText.ts'
 import { senderHeaders } from './senderHeaders.ts'
 import type { SubgraphRequest, SubgraphResult } from './subgraph.ts'
 import type { SubgraphAddress } from './subgraphAddress.ts'
@@ -24,9 +23,9 @@ export interface TransportOptions {
 export interface Transport {
   /**
    * Resolves with the answer; rejects when there is none within the time, when it is too large or not one of GraphQL, with
-   * `ConnectionFailed`, or at once when the request's signal is aborted.
+   * `ConnectionFailed`, or at once when the request's signal is aborted. `body`: the request, written.
    */
-  send(request: SubgraphRequest): Promise<SubgraphResult>
+  send(request: SubgraphRequest, body: string): Promise<SubgraphResult>
   close(): Promise<unknown>
 }
 
@@ -62,8 +61,7 @@ export function openTransport(address: SubgraphAddress, options: TransportOption
       connections.pool.dispatch({ method: 'POST', path: address.path, headers, body, ...sharing }, exchange)
     })
   return {
-    send(request) {
-      const body = writeRequest(request)
+    send(request, body) {
       if (!compressRequests || body.length < LEAST_COMPRESSED) return dispatch(request, body)
       return gzipped(body, { level: 1 }).then((bytes) => dispatch(request, bytes, { 'content-encoding': 'gzip' }))
     },

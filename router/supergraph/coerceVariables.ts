@@ -5,6 +5,8 @@ import { withCode } from './checkDocument.ts'
 import { plainValues } from './plainVariables.ts'
 
 const MAX_ERRORS = 10
+/** Lists and objects within one another, in one variable: what goes further down does so by calling itself. */
+const MAX_LEVELS = 100
 
 /** The values of an operation's variables, defaults filled in, or what is wrong with those given. */
 export function coerceVariables(
@@ -15,9 +17,19 @@ export function coerceVariables(
   if (!operation.variableDefinitions?.length) return { values: {} }
   const plain = plainValues(operation, given)
   if (plain) return { values: plain }
+  if (isDeeper(given, MAX_LEVELS + 1)) {
+    const message = `Variables are nested too deep: at most ${MAX_LEVELS} levels are allowed.`
+    return { errors: [withCode(message, new BadUserInput(message))] }
+  }
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
     maxErrors: MAX_ERRORS,
   })
   if (coerced) return { values: coerced }
   return { errors: errors.map((error) => withCode(error.message, new BadUserInput(error.message), error)) }
+}
+
+/** Does it hold lists and objects below one another in more than `levels` levels? */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1))
 }

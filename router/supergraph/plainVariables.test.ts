@@ -45,3 +45,18 @@ test('what is plain is not coerced: nothing but the values asked for is taken', 
   expect(plainValues(operation, { id: 7 })).toBeUndefined()
   expect(plainValues(operationWith('$first: Int = 3'), {})).toBeUndefined()
 })
+
+test('variables nested deeper than anyone needs are refused before anything follows them down', () => {
+  const nesting = buildSchema('scalar Any input Tree { tree: Tree } type Query { a(any: Any, tree: Tree): Int }')
+  const operation = operationWith('$any: Any, $tree: Tree')
+  const given = (levels: number) => [
+    { any: JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown },
+    { tree: JSON.parse('{"tree":'.repeat(levels) + 'null' + '}'.repeat(levels)) as unknown },
+  ]
+  for (const values of given(100)) expect(coerceVariables(nesting, operation, values)).toEqual({ values })
+  for (const values of [...given(101), ...given(100_000)]) {
+    expect(coerceVariables(nesting, operation, values)).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+    })
+  }
+})

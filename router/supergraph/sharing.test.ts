@@ -30,6 +30,15 @@ describe('equal queries in flight at once', () => {
     expect(auction.asked).toHaveLength(3 * once)
   })
 
+  test('are equal by the variables that they use, however deep the others are', async () => {
+    const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000))
+    const before = auction.asked.length
+    const asked = [{}, { n: 1 }, { n: 1, other: deep }].map((given) => graph.execute(prepared(me), given, ada))
+    const bodies = (await Promise.all(asked)).map(({ body }) => body)
+    expect(new Set(bodies).size).toBe(1)
+    expect(auction.asked).toHaveLength(before + 2)
+  })
+
   test('of two viewers, with other variables, and mutations do not', async () => {
     const [own, other, two] = await Promise.all([
       graph.execute(prepared(me), {}, ada),

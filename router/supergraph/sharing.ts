@@ -1,5 +1,6 @@
 import { TimedOut } from '../../platform/errors.ts'
 import type { Answer } from './answer.ts'
+import { coerceVariables } from './coerceVariables.ts'
 import type { PreparedOperation, RequestContext, Supergraph } from './supergraph.ts'
 
 /** An execution under way, and how many wait for it. */
@@ -25,9 +26,11 @@ export function sharing(supergraph: Supergraph): Supergraph {
     ...supergraph,
     async execute(prepared, variables, context) {
       if (prepared.kind !== 'query' || context.explain) return supergraph.execute(prepared, variables, context)
+      const coerced = coerceVariables(supergraph.apiSchema, prepared.operation, variables)
+      if ('errors' in coerced) return supergraph.execute(prepared, variables, context)
       let ofOperation = underWay.get(prepared)
       if (!ofOperation) underWay.set(prepared, (ofOperation = new Map()))
-      const key = JSON.stringify([context.authorization, context.address, variables])
+      const key = JSON.stringify([context.authorization, context.address, coerced.values])
       let shared = ofOperation.get(key)
       if (!shared) {
         const begun = (shared = begin(prepared, variables, context))

@@ -196,4 +196,17 @@ describe('a subgraph that answers', () => {
       ...['0', '1', '2'].flatMap((at) => [`products.${at}.name`, `products.${at}.weight`]),
     ])
   })
+
+  test.each([
+    ['no JSON can hold', { big: 1n }],
+    ['is nested too deep to be written', JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown],
+  ])('a scalar of its own that %s loses that alone', async (_what, wrong) => {
+    const { federated } = federate(
+      { subgraphs: { a: 'scalar Any type Query { wrong: Any other: Any }' }, data: () => ({ root: {}, entities: {} }) },
+      { answer: () => ({ data: { wrong, other: [7] } }) as never },
+    )
+    const { data, errors } = await federated('{ wrong other }')
+    expect(data).toEqual({ wrong: null, other: [7] })
+    expect(errors).toMatchObject([{ path: ['wrong'], extensions: { code: 'INTERNAL' } }])
+  })
 })

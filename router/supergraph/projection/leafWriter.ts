@@ -34,7 +34,16 @@ const writers = new Map<string, Write>([
 
 /** A custom scalar is its subgraph's own: it passes as it came. */
 const writeAny: Write = (value, projecting) =>
-  typeof value === 'string' ? quote(value) : (JSON.stringify(value) ?? projecting.invalid('JSON'))
+  typeof value === 'string' ? quote(value) : (writeJson(value) ?? projecting.invalid('JSON'))
+
+/** Undefined for what no JSON can hold, or is nested deeper than it can be written. */
+function writeJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return undefined
+  }
+}
 
 export function leafWriter(type: GraphQLLeafType): Write {
   if (!isEnumType(type)) return writers.get(type.name) ?? writeAny
