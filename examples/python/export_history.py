@@ -36,33 +36,38 @@ def export(base: str, key: str, conversation: str, path: str) -> int:
     while True:
         cursor = last_cursor(path)
         query = "?" + urllib.parse.urlencode({"after": cursor}) if cursor else ""
-        request = urllib.request.Request(
-            f"{base}/export/conversations/{conversation}/messages{query}", headers={"authorization": f"Bearer {key}"}
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=60) as answer, open(path, "ab") as file:
-                for line in answer:
-                    record = json.loads(line)
-                    if record["type"] == "end":
-                        return count
-                    if record["type"] == "error":
-                        if not record["retriable"]:
-                            raise SystemExit(f"Ended early: {record['message']}")
-                        raise OSError(record["message"])
-                    file.write(line)
-                    count += 1
-        except urllib.error.HTTPError as error:
-            if error.code not in (429, 503):
-                raise SystemExit(f"Refused ({error.code}): {error.read().decode()}")
-            time.sleep(int(error.headers.get("retry-after", 1)))
-        except (OSError, http.client.HTTPException, ValueError):
-            time.sleep(1)  # The connection was cut: go on after the last whole line.
+        address = f"{base}/export/conversations/{urllib.parse.quote(conversation, safe='')}/messages{query}"
+        request = urllib.request.Request(address, headers={"authorization": f"Bearer {key}"})
+        # Opened apart from the request: a file that cannot be written is no lost connection.
+        with open(path, "ab") as file:
+            try:
+                with urllib.request.urlopen(request, timeout=60) as answer:
+                    for line in answer:
+                        record = json.loads(line)
+                        if record["type"] == "end":
+                            return count
+                        if record["type"] == "error":
+                            if not record["retriable"]:
+                                raise SystemExit(f"Ended early: {record['message']}")
+                            raise ConnectionError(record["message"])
+                        file.write(line)
+                        count += 1
+                raise ConnectionError("the answer was cut off")
+            except urllib.error.HTTPError as error:
+                if error.code not in (429, 502, 503, 504):
+                    raise SystemExit(f"Refused ({error.code}): {error.read().decode()}")
+                problem, wait = f"answered with {error.code}", int(error.headers.get("retry-after", 1))
+            except (OSError, http.client.HTTPException, json.JSONDecodeError) as error:
+                problem, wait = str(error), 1  # The connection was cut: go on after the last whole line.
+        print(f"{base}: {problem}. Trying again in {wait} s …", file=sys.stderr)
+        time.sleep(wait)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 3 or not os.environ.get("PARLEY_API_KEY"):
         raise SystemExit(__doc__)
-    came = export(
-        os.environ.get("PARLEY_URL", "http://localhost:4000"), os.environ["PARLEY_API_KEY"], sys.argv[1], sys.argv[2]
-    )
-    print(f"{came} messages exported.")
+    url = os.environ.get("PARLEY_URL", "http://localhost:4000")
+    try:
+        print(f"{export(url, os.environ['PARLEY_API_KEY'], sys.argv[1], sys.argv[2])} messages exported.")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SystemExit(f"{sys.argv[2]} cannot be used: {error!r}")
