@@ -201,3 +201,21 @@ test('a page that is loaded without a network shows the conversation, keeps what
   )
   expect(ada.complaints).toEqual([])
 })
+
+test('a very long message shows its beginning, and the rest by a key, where one is reading', async () => {
+  const { ada, bea, id } = await adaAndBea('Minutes')
+  await bea.send(id, Array.from({ length: 300 }, (_, n) => `line ${n}`).join('\n'))
+  await bea.send(id, 'So much for today')
+  await ada.sees('So much for today')
+  const message = messagesOf(ada).getByRole('article').filter({ hasText: 'line 0' })
+  expect(await message.textContent()).not.toContain('line 299')
+  await message.getByRole('button', { name: 'Show the whole message' }).press('Enter')
+  await message.getByText('line 299').waitFor()
+  // The end of the list has gone far down, and takes nobody along.
+  expect(await messagesOf(ada).getByText('So much for today').isVisible()).toBe(false)
+  const less = message.getByRole('button', { name: 'Show less' })
+  expect(await less.getAttribute('aria-expanded')).toBe('true')
+  await less.press('Enter')
+  await message.getByText('line 299').waitFor({ state: 'detached' })
+  expect(ada.complaints).toEqual([])
+})

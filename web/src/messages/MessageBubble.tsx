@@ -7,6 +7,8 @@ import type { MenuHandle } from '../ui/Menu.tsx'
 import { EditMessage } from './EditMessage.tsx'
 import { ExpiryNote } from './ExpiryNote.tsx'
 import { FailedMessage } from './FailedMessage.tsx'
+import { folded } from './folded.ts'
+import { FoldedText } from './FoldedText.tsx'
 import { ForwardedNote } from './ForwardedNote.tsx'
 import styles from './MessageBubble.module.css'
 import { MessageMenu } from './MessageMenu.tsx'
@@ -72,7 +74,7 @@ function Content({ message, isOwn }: Pick<MessageBubbleProps, 'message' | 'isOwn
   return (
     <>
       {message.attachments.length > 0 && <Attachments message={message} />}
-      <MessageText text={message.text} mentions={message.mentions} mentionsEveryone={message.mentionsEveryone} />
+      <Text message={message} />
       {arrived?.editedAt && (
         <button type="button" className={styles.edited} onClick={() => onAsk('edits', arrived)}>
           {t('messages.edited')}
@@ -87,4 +89,11 @@ function Content({ message, isOwn }: Pick<MessageBubbleProps, 'message' | 'isOwn
       {isOwn && (arrived ? <ReceiptTick seq={arrived.seq} /> : <MessageStatus outgoing={outgoing} />)}
     </>
   )
+}
+
+function Text({ message }: Pick<MessageBubbleProps, 'message'>) {
+  const { text, mentions, mentionsEveryone } = message
+  const beginning = folded(text)
+  if (beginning !== null) return <FoldedText message={message} beginning={beginning} />
+  return <MessageText text={text} mentions={mentions} mentionsEveryone={mentionsEveryone} />
 }

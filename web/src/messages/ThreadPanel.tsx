@@ -49,7 +49,7 @@ export default function ThreadPanel({ row, root, onShow, onClose }: ThreadPanelP
   const scroll = useListScroll(rows, onMove)
   const focus = useMessageFocus(rows, scroll)
   const { surroundings, dialogs, problem } = useSurroundings({
-    ...{ conversationId: row.id, row, focus, onThread: none, onShow, onReply: setReplyTo, isThread: true },
+    ...{ conversationId: row.id, row, focus, scroll, onThread: none, onShow, onReply: setReplyTo, isThread: true },
   })
   const count = thread.root?.thread?.replyCount ?? 0
   return (

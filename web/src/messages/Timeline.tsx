@@ -49,7 +49,7 @@ export function Timeline({ conversationId, row, jump, editLast, ...on }: Timelin
   const focus = useMessageFocus(rows, scroll)
   const { onInvite, ...follow } = on
   const { surroundings, dialogs, task, problem } = useSurroundings({
-    ...{ conversationId, row, focus, ...follow, isThread: false },
+    ...{ conversationId, row, focus, scroll, ...follow, isThread: false },
   })
   useEditLast(editLast, rows, surroundings)
   const { isReady, failure } = useOpening({ conversationId, timeline, scroll, jump, divider, task })

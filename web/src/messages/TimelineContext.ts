@@ -14,6 +14,8 @@ export interface TimelineSurroundings {
   editing: string | null
   /** A thread shows no threads of its own. */
   isThread: boolean
+  /** Keys of long messages that are shown in full. */
+  unfolded: Set<string>
   mayWrite: boolean
   mayPin: boolean
   onFocus(key: string): void
@@ -22,6 +24,8 @@ export interface TimelineSurroundings {
   onEdit(messageId: string | null): void
   onAsk(dialog: MessageDialog, message: MessagePartsFragment): void
   onThread(root: QuoteFragment): void
+  /** A long message is to be shown in full. */
+  onUnfold(key: string): void
   /** Does something, and says where it could not be done. */
   onTask(task: () => Promise<void>): void
   /** Shows a message of the conversation, wherever it is. */

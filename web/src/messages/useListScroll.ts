@@ -40,6 +40,8 @@ export interface ListScroll {
   marked: string | null
   onScroll(): void
   toEnd(): void
+  /** What is opened in a row grows downwards, away from who reads it: the end is not followed then. */
+  stay(): void
   /** Brings a row into view and marks it, now or as soon as it is there. */
   showRow(isIt: (row: TimelineRow) => boolean): void
 }
@@ -67,6 +69,7 @@ export function useListScroll(rows: readonly TimelineRow[], onMove: (place: List
     place.current.top = current.scrollTop
   }, [])
 
+  const stay = useCallback(() => void (place.current.isPinned = false), [])
   const look = useCallback(() => {
     const [element, list] = [scroller.current, virtualizer.current]
     if (!element || !list || !place.current.hasBegun) return
@@ -112,7 +115,7 @@ export function useListScroll(rows: readonly TimelineRow[], onMove: (place: List
   // The composer grows, a keyboard opens, a font loads: who was at the end stays there.
   useResize(scroller, look)
 
-  return { scroller, virtualizer, shift, epoch, isAtEnd, marked, onScroll: look, toEnd, showRow }
+  return { scroller, virtualizer, shift, epoch, isAtEnd, marked, onScroll: look, toEnd, stay, showRow }
 }
 
 /** Rows that one jumps to: a wanted one may not be there yet; one that was reached stays marked for a while. */

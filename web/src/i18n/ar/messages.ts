@@ -86,6 +86,8 @@ export const messages: Translated<typeof en.messages> = {
   deletedMessage: 'رسالة محذوفة',
   deletedHere: 'حُذفت هذه الرسالة',
   edited: 'معدَّلة',
+  showWhole: 'عرض الرسالة كاملة',
+  showLess: 'عرض أقل',
   sent: 'أُرسلت',
   sending: 'جارٍ الإرسال',
   notSent: 'لم تُرسَل',

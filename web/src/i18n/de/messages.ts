@@ -66,6 +66,8 @@ export const messages: Translated<typeof en.messages> = {
   deletedMessage: 'Gelöschte Nachricht',
   deletedHere: 'Diese Nachricht wurde gelöscht',
   edited: 'bearbeitet',
+  showWhole: 'Ganze Nachricht zeigen',
+  showLess: 'Weniger zeigen',
   sent: 'Gesendet',
   sending: 'Wird gesendet',
   notSent: 'Nicht gesendet',

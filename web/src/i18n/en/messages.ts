@@ -64,6 +64,8 @@ export const messages = {
   deletedMessage: 'Deleted message',
   deletedHere: 'This message was deleted',
   edited: 'edited',
+  showWhole: 'Show the whole message',
+  showLess: 'Show less',
   sent: 'Sent',
   sending: 'Sending',
   notSent: 'Not sent',
