@@ -15,7 +15,8 @@ export class Parts {
     if (!this.#made.has(name)) {
       const part = make()
       this.#made.set(name, part)
-      this.onClose(async () => (await part).close())
+      // One that could not be made was told to whoever asked for it, and leaves nothing to close.
+      this.onClose(async () => (await Promise.resolve(part).catch(() => undefined))?.close())
     }
     return this.#made.get(name) as T
   }

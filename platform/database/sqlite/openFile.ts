@@ -11,6 +11,13 @@ const FAULTS: Record<number, string> = {
   26: 'is not a database of Parley',
 }
 
+/** What SQLite complains of, where it is the file and not the statement: "… may not be written by this user". */
+export function sqliteFault(error: unknown): string | undefined {
+  const { errcode } = (error ?? {}) as { errcode?: number }
+  // The lowest byte says what it is; the others, why.
+  return errcode === undefined ? undefined : FAULTS[errcode & 0xff]
+}
+
 /**
  * What `open` makes of a database file, whose folder is made where it is missing. Where SQLite cannot use the file, the error says
  * why and what to do.
@@ -20,9 +27,7 @@ export function openFile<T>(file: string, open: (file: string) => T): T {
   try {
     return open(file)
   } catch (cause) {
-    const { errcode } = cause as { errcode?: number }
-    // The lowest byte says what it is; the others, why.
-    const fault = errcode === undefined ? undefined : FAULTS[errcode & 0xff]
+    const fault = sqliteFault(cause)
     if (fault === undefined) throw cause
     const advice = 'Choose another folder for the data: PARLEY_DATA=/a/folder npm start'
     throw new ConfigurationError(`${file} ${fault}. ${advice}`, { cause })
