@@ -8,6 +8,7 @@ import { partAway, resolveOnce } from './resolveOnce.ts'
 import type { SharedResult } from './sharedResult.ts'
 import { Slices } from './slices.ts'
 import type { Joinable, Subscription } from './subscription.ts'
+import type { SubscriptionRequest } from './subscriptionRequest.ts'
 
 interface Pending {
   event: TopicEvent
@@ -42,6 +43,8 @@ export class Group implements Joinable {
   #started = 0
   #joining = 0
   #members = 0
+  /** What its first subscriber asked for. */
+  #asked: Pick<SubscriptionRequest, 'live' | 'variables' | 'topic'> | undefined
   #isWriting = false
 
   constructor(key: string, home: Home, engine: Engine) {
@@ -59,6 +62,13 @@ export class Group implements Joinable {
       first ??= member
     }
     return first
+  }
+
+  /** The request as it is to be kept. In a group all is the same but the position, so who begins at the same one needs no copy. */
+  share(request: SubscriptionRequest): SubscriptionRequest {
+    const { live, variables, topic } = request
+    this.#asked ??= { live, variables, topic }
+    return topic.after === this.#asked.topic.after ? { ...request, ...this.#asked } : request
   }
 
   enter(): void {
@@ -113,23 +123,33 @@ export class Group implements Joinable {
     return this.#resolutions.resolve(key, begin, () => (asker ? asker.state !== 'ended' : this.#live.size > 0))
   }
 
-  /** Whose credentials to resolve with: at most three viewers, those whom the event ends, or whose token has, last. */
-  #askers(event: TopicEvent, asker: Subscription | undefined): Subscription[] {
-    const askers: Subscription[] = asker && asker.state !== 'ended' && !asker.isExpired ? [asker] : []
+  /**
+   * Whose credentials to resolve with: at most three viewers, those whom the event ends, or whose token has, last. Mostly the
+   * first one does, so the next is looked for when it is needed.
+   */
+  *#askers(event: TopicEvent, asker: Subscription | undefined): Generator<Subscription, void> {
+    const askers: Subscription[] = []
+    if (asker && asker.state !== 'ended' && !asker.isExpired) {
+      askers.push(asker)
+      yield asker
+    }
     const others: Subscription[] = []
     let looked = 0
     for (const member of this.#live) {
-      if (askers.length === 3 || looked > 64) break
+      if (askers.length === 3) return
+      if (looked > 64) break
       // Many tokens may end at once, and those of the oldest members first: they are all looked past.
       const isKnown = askers.some(({ userId }) => userId === member.userId)
       const isExpired = !isKnown && member.isExpired
       if (!isExpired) looked++
       if (isKnown) continue
-      if (!isExpired && !member.isEndedBy(event)) askers.push(member)
-      else if (others.length === 0) others.push(member)
+      if (!isExpired && !member.isEndedBy(event)) {
+        askers.push(member)
+        yield member
+      } else if (others.length === 0) others.push(member)
     }
     if (asker && !askers.includes(asker)) others.push(asker)
-    return [...askers, ...others].slice(0, 3)
+    yield* others.slice(0, 3 - askers.length)
   }
 
   #pump(): void {

@@ -77,7 +77,7 @@ export class Hub {
     // One text for all who follow it.
     request.topic.name = topic.name
     const group = topic.group(key)
-    const subscription = new Subscription(request, group, sink)
+    const subscription = new Subscription(group.share(request), group, sink)
     group.enter()
     topic.join(subscription)
     return { subscription, heard: topic.ready }

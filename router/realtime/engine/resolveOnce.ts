@@ -33,11 +33,11 @@ const backOff = { leastMs: 100, mostMs: 1_000 }
  * ended (their sockets follow shortly), it tries again, and so delays the group: neither may empty an event, since nobody
  * gets it a second time. Never rejects: a failure is a result with errors, and it says where a part stayed away.
  *
- * `askers` is asked anew for each try.
+ * `askers` is asked anew for each try, and for the next one only when that one is needed.
  */
 export async function resolveOnce(
   event: TopicEvent,
-  askers: () => readonly Asker[],
+  askers: () => Iterable<Asker>,
   { deadlines, limits: { resolvePatienceMs, tokenGraceMs }, logger }: Pick<Engine, 'deadlines' | 'limits' | 'logger'>,
 ): Promise<Resolved> {
   const start = performance.now()
@@ -47,15 +47,15 @@ export async function resolveOnce(
     return areTokensOver(result) ? renewalMs({ tokenGraceMs }) : 0
   }
   const areTokensOver = (result: Answer) =>
-    hasError(result, isUnauthenticated) && askers().some(({ userId }) => userId !== undefined)
-  const isWanted = () => askers().some(({ state }) => state !== 'ended')
-  let asked: readonly Asker[] = []
+    hasError(result, isUnauthenticated) && [...askers()].some(({ userId }) => userId !== undefined)
+  const isWanted = () => [...askers()].some(({ state }) => state !== 'ended')
+  let asked: Asker[] = []
   /** It was tried for those who have gone meanwhile, and others are there. */
   const isOthers = () => asked.every(({ state }) => state === 'ended') && isWanted()
   const isForsaken = () => asked.every(({ state, isExpired }) => state === 'ended' || isExpired)
   for (let failures = 1; ; failures++) {
     try {
-      const result = await inTime(deadlines, resolveFor(event, (asked = askers())))
+      const result = await inTime(deadlines, resolveFor(event, askers(), (asked = [])))
       const whole = result.errors.length === 0
       if (!whole && isOthers()) continue
       if (performance.now() - start < patienceFor(result) && isWanted()) {
@@ -73,9 +73,12 @@ export async function resolveOnce(
   }
 }
 
-async function resolveFor(event: TopicEvent, askers: readonly Asker[]): Promise<Answer> {
+/** `asked`: takes those who were. */
+async function resolveFor(event: TopicEvent, askers: Iterable<Asker>, asked: Asker[]): Promise<Answer> {
   let last: Answer | undefined
-  for (const { request } of askers) {
+  for (const asker of askers) {
+    const { request } = asker
+    asked.push(asker)
     last = await request.live.resolveEvent(event.payload, request.variables, {
       ...request.credentials.context(),
       traceparent: event.traceparent,

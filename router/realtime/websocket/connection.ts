@@ -157,7 +157,7 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
       case 'subscribe':
         return this.#subscribe(message, bytes)
       case 'complete':
-        return this.#running(message.id)?.stop()
+        return this.#running(JSON.stringify(message.id))?.stop()
     }
   }
 
@@ -188,8 +188,9 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
 
   #subscribe({ id, payload }: SubscribeMessage, bytes: number): void {
     if (this.#state !== 'acknowledged') return this.close(closings.unauthorized)
-    if (this.#running(id)) return this.close(duplicateId(id))
-    const operation = new Operation(id, bytes, this)
+    const quotedId = JSON.stringify(id)
+    if (this.#running(quotedId)) return this.close(duplicateId(id))
+    const operation = new Operation(quotedId, bytes, this)
     const { operationsPerSocket, operationBytes } = this.parts.limits
     if (this.#operations.length >= operationsPerSocket || this.#operationBytes + bytes > operationBytes) {
       const most = `${operationsPerSocket} operations of together ${operationBytes} bytes`
@@ -215,8 +216,8 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
     }
   }
 
-  #running(id: string): Operation | undefined {
-    return this.#operations.find((operation) => operation.id === id)
+  #running(quotedId: string): Operation | undefined {
+    return this.#operations.find((operation) => operation.quotedId === quotedId)
   }
 
   /** Asked after waiting: a method, since the compiler takes the state for what it was before. */

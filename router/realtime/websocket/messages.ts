@@ -41,7 +41,9 @@ export const pongMessage = (payload?: Record<string, unknown>): string =>
 /** What follows the id in a `next` message. `result`: an execution result as JSON. */
 export const nextTail = (result: string): string => `,"type":"next","payload":${result}}`
 
-export const errorMessage = (id: string, payload: readonly GraphQLFormattedError[]): string =>
-  JSON.stringify({ id, type: MessageType.Error, payload })
+/** `quotedId`: as JSON. */
+export const errorMessage = (quotedId: string, payload: readonly GraphQLFormattedError[]): string =>
+  `{"id":${quotedId},"type":"error","payload":${JSON.stringify(payload)}}`
 
-export const completeMessage = (id: string): string => JSON.stringify({ id, type: MessageType.Complete })
+/** `quotedId`: as JSON. */
+export const completeMessage = (quotedId: string): string => `{"id":${quotedId},"type":"complete"}`

@@ -26,24 +26,22 @@ export interface Carrier {
 
 /** One operation of a socket, from its `subscribe` to its end. */
 export class Operation implements Sink {
-  readonly id: string
+  /** Its id as it stands in messages: the one text of it that is kept. */
+  readonly quotedId: string
   /** Of the message that asked for it. */
   readonly bytes: number
   readonly #connection: Carrier
-  /** As it stands in messages. */
-  readonly #quotedId: string
   /** In bytes. */
   readonly #idLength: number
   #subscription: { stop(): boolean } | undefined
   #request: AbortController | undefined
   #ended = false
 
-  constructor(id: string, bytes: number, connection: Carrier) {
-    this.id = id
+  constructor(quotedId: string, bytes: number, connection: Carrier) {
+    this.quotedId = quotedId
     this.bytes = bytes
     this.#connection = connection
-    this.#quotedId = JSON.stringify(id)
-    this.#idLength = Buffer.byteLength(this.#quotedId)
+    this.#idLength = Buffer.byteLength(quotedId)
   }
 
   /** Runs it. Whatever goes wrong is told to the client as an `error` message. */
@@ -76,15 +74,15 @@ export class Operation implements Sink {
       frame = new NextFrame(this.#idLength, nextTail(result.json))
       result.frames.set(this.#idLength, frame)
     }
-    this.#connection.sendNext(frame, this.#quotedId)
+    this.#connection.sendNext(frame, this.quotedId)
   }
 
   error(errors: readonly GraphQLFormattedError[]): void {
-    if (this.#end()) this.#connection.send(errorMessage(this.id, errors))
+    if (this.#end()) this.#connection.send(errorMessage(this.quotedId, errors))
   }
 
   complete(): void {
-    if (this.#end()) this.#connection.send(completeMessage(this.id))
+    if (this.#end()) this.#connection.send(completeMessage(this.quotedId))
   }
 
   drained(): Promise<void> | undefined {
