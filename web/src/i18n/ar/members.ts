@@ -3,6 +3,8 @@ import type { Translated } from '../translated.ts'
 
 export const members: Translated<typeof en.members> = {
   members: 'الأعضاء',
+  find: 'البحث عن عضو',
+  notFound: 'لا أحد هنا بهذا الاسم.',
   details: 'التفاصيل',
   show: 'ما الذي يُعرض',
   tab: { members: 'الأعضاء', invites: 'الدعوات', bans: 'المحظورون' },

@@ -3,6 +3,8 @@ import type { Translated } from '../translated.ts'
 
 export const members: Translated<typeof en.members> = {
   members: 'Mitglieder',
+  find: 'Mitglied suchen',
+  notFound: 'Hier heißt niemand so.',
   details: 'Details',
   show: 'Was gezeigt wird',
   tab: { members: 'Mitglieder', invites: 'Links', bans: 'Gesperrt' },

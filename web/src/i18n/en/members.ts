@@ -1,6 +1,8 @@
 /** The panel beside a conversation: what it is about, who is in it, roles, invites, bans. */
 export const members = {
   members: 'Members',
+  find: 'Find a member',
+  notFound: 'Nobody here is called that.',
   details: 'Details',
   show: 'What to show',
   tab: { members: 'Members', invites: 'Invites', bans: 'Banned' },
