@@ -12,7 +12,7 @@ Usage: npm start                       every role in this process
   subgraph NAME      ${subgraphNames.join(', ')}
   worker NAME        ${workerNames.join(', ')}
   migrate            bring the databases to the schema of this version
-  schema COMMAND     check, lint, publish the GraphQL schema: parley schema help
+  schema COMMAND     check, lint, publish the GraphQL schema: schema help lists them
 
 Options: --port N (PORT), --data FOLDER (PARLEY_DATA), --help, --version
          of a router: --supergraph FILE or registry:ENVIRONMENT (PARLEY_SUPERGRAPH), --subgraph NAME=URL, once for each (PARLEY_SUBGRAPH_URLS)

@@ -35,6 +35,7 @@ const names = Object.keys(commands)
 /** `parley schema …`: resolves with the exit code. Whatever goes wrong is told on the error output, in words. */
 export async function runSchema(args: readonly string[], io: Io): Promise<ExitCode> {
   const [name = '', ...rest] = args
+  if (name === 'help' && rest[0]) return runSchema([rest[0], '--help'], io)
   try {
     if (name === '' || name === 'help' || name === '--help' || name === '-h') {
       io.out(schemaHelp(commands))
