@@ -6,10 +6,15 @@ export interface FoldedText {
   ends: number[]
 }
 
-/** A character with the marks that stand on it. The sound marks of half-width katakana are letters for Unicode. */
-const CHARACTERS = /[^][\p{M}\uff9e\uff9f]*/gu
+/**
+ * A character with the marks that stand on it, as many as a writing may need: putting thousands in order takes long. The sound
+ * marks of half-width katakana are letters for Unicode.
+ */
+const CHARACTERS = /[^][\p{M}\uff9e\uff9f]{0,30}/gu
 /** Accents, taken apart from their letters. Cyrillic has letters of their own that look like some with a mark, but for ё. */
 const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\u0415\u0435])\p{Mn}+/gu
+/** One letter of a script that has no case, as Chinese has none: most of a text in it folds to itself. */
+const WITHOUT_CASE = /^\p{Lo}$/u
 const NOT_ASCII = /[^\0-\x7f]/
 
 export function foldText(text: string): FoldedText {
@@ -37,7 +42,9 @@ export const folded = (text: string): string =>
  */
 function fold(character: string): string {
   if (!NOT_ASCII.test(character)) return character.toLowerCase()
-  const bare = character.normalize('NFKD').replace(ACCENTS, '')
+  const apart = character.normalize('NFKD')
+  if (apart === character && WITHOUT_CASE.test(apart)) return apart
+  const bare = apart.replace(ACCENTS, '')
   // Capital ẞ has a small form, and that one two capitals.
   return bare.toLowerCase().toUpperCase().toLowerCase().normalize('NFC')
 }
