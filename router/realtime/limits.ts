@@ -58,7 +58,7 @@ export interface RealtimeLimits {
   topicsPerBundle: number
   /** How long after one another the owner of a bundle that has more topics than it has named is asked which are to be followed. */
   bundleLookMs: number
-  /** Subscriptions fed by many topics that one user has at the same time. Beyond: LIMIT_EXCEEDED. */
+  /** Subscriptions fed by many topics that one user (or, not signed in, one address) has at the same time. Beyond: LIMIT_EXCEEDED. */
   bundlesPerUser: number
   topicNameLength: number
   /** Topics of state that one subscription may name. More is INVALID_INPUT. */

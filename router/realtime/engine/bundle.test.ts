@@ -212,3 +212,11 @@ test('a user has so many at the same time, however many topics each has; one tha
   started.follow()
   expect(() => started.follow()).toThrow('at most 2')
 })
+
+test('of those who are not signed in, each address has so many: none stands in the way of another one', async () => {
+  const { subscribe } = start([], { bundlesPerUser: 1 })
+  const follow = (address: string) => subscribe({}, { query: digest, address })
+  follow('192.0.2.1')
+  expect(() => follow('192.0.2.1')).toThrow('at most 1')
+  expect(follow('192.0.2.2').errors).toEqual([])
+})

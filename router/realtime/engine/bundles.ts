@@ -4,7 +4,10 @@ import type { Engine } from './engine.ts'
 import type { Sink } from './sink.ts'
 import type { SubscriptionRequest } from './subscriptionRequest.ts'
 
-/** The bundles of a router: so many for each user, since each of them may have many topics. */
+/**
+ * The bundles of a router: so many for each user, since each of them may have many topics. Those who are not signed in are told
+ * apart by their addresses.
+ */
 export class Bundles {
   readonly #engine: Engine
   readonly #open = new Map<string, number>()
@@ -15,7 +18,8 @@ export class Bundles {
 
   /** @throws LimitExceeded  the viewer has as many as they may have */
   open(request: SubscriptionRequest, subscribe: SubscribePart, sink: Sink): Bundle {
-    const user = request.credentials.viewer?.userId ?? ''
+    const { viewer, address = '' } = request.credentials.context()
+    const user = viewer ? `user ${viewer.userId}` : `address ${address}`
     const count = this.#open.get(user) ?? 0
     const { bundlesPerUser } = this.#engine.limits
     if (count >= bundlesPerUser) {

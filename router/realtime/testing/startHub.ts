@@ -33,12 +33,13 @@ export function startHubOn(pubsub: PubSub, limits: Partial<RealtimeLimits> = {})
 
   function subscribe(
     variables: Record<string, unknown> = {},
-    { viewer, query = story }: { viewer?: string | undefined; query?: string } = {},
+    { viewer, address, query = story }: { viewer?: string | undefined; address?: string; query?: string } = {},
   ): Collected & { subscription: Subscription } {
     const sink = new Collected()
     const prepared = newsroom.prepare(query)
     if ('errors' in prepared) throw prepared.errors[0]
-    const credentials = credentialsOf(() => contextOf(viewer, newsroom.expired.has(viewer ?? '') ? 0 : Infinity))
+    const expiresAt = () => (newsroom.expired.has(viewer ?? '') ? 0 : Infinity)
+    const credentials = credentialsOf(() => ({ ...contextOf(viewer, expiresAt()), address }))
     const subscription = hub.subscribe(prepared as LivePreparation, variables, credentials, sink, newsroom)
     return Object.assign(sink, { subscription: subscription as Subscription })
   }
