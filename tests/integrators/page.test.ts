@@ -58,15 +58,17 @@ withShell('the page for integrators', () => {
     writeFileSync(join(folder, 'check.mjs'), blocks('js').join('\n'))
     const verdict = `import { isFromParley } from './check.mjs'
       const [header, body, secret] = process.argv.slice(1)
-      console.log(isFromParley(header, body, secret), isFromParley(header, body + ' ', secret), isFromParley(header, body, secret, 0))`
+      console.log(isFromParley(header, body, secret), isFromParley(header, body + ' ', secret), isFromParley(header, body, secret, 0))
+      console.log([undefined, '', 'x', 't=²,v1=é'].some((header) => isFromParley(header, body, secret)))`
     const node = ['--input-type=module', '-e', verdict, signature, body, secret]
-    expect(await output(process.execPath, node)).toBe('true false false\n')
+    expect(await output(process.execPath, node)).toBe('true false false\nfalse\n')
 
     if (!has('python3')) return
     writeFileSync(join(folder, 'check.py'), blocks('python').join('\n'))
     const python = `import sys; from check import is_from_parley as ok
 header, body, secret = sys.argv[1:]
-print(ok(header, body.encode(), secret), ok(header, body.encode() + b" ", secret), ok("t=1,v1=00", b"", secret))`
-    expect(await output('python3', ['-c', python, signature, body, secret])).toBe('True False False\n')
+print(ok(header, body.encode(), secret), ok(header, body.encode() + b" ", secret), ok("t=1,v1=00", b"", secret))
+print(any(ok(header, b"", secret) for header in [None, "", "x", "t=²,v1=é"]))`
+    expect(await output('python3', ['-c', python, signature, body, secret])).toBe('True False False\nFalse\n')
   })
 })
