@@ -18,10 +18,17 @@ const { client } = createParleyClient({
   clientAwareness: { name: 'example-react' },
 })
 
-createRoot(document.getElementById('root')!).render(
-  <ApolloProvider client={client}>
-    <Suspense fallback="…">
-      <Chat id={conversation} />
-    </Suspense>
-  </ApolloProvider>,
+const page = document.getElementById('root')!
+// A wrong key, for example: said on the page, which would stay empty otherwise.
+const root = createRoot(page, { onUncaughtError: (error) => (page.textContent = String(error)) })
+root.render(
+  token && conversation ? (
+    <ApolloProvider client={client}>
+      <Suspense fallback="…">
+        <Chat id={conversation} />
+      </Suspense>
+    </ApolloProvider>
+  ) : (
+    'Which conversation, and who are you? Put ?token=pk_…&conversation=… behind the address of this page.'
+  ),
 )
