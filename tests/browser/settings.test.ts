@@ -51,6 +51,7 @@ test('sessions are listed by device; the others are ended by a click, and their 
   await bea.page.getByRole('button', { name: 'End all others' }).click()
   await sessions.nth(1).waitFor({ state: 'detached' })
   await other.page.getByRole('button', { name: 'Come in', exact: true }).waitFor()
+  await other.page.getByRole('alert').getByText('this session was ended on another device').waitFor()
   expect([...bea.complaints, ...other.complaints]).toEqual([])
 })
 

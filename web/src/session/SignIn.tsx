@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Problem } from '../ui/Problem.tsx'
+import { wasEndedElsewhere } from './browserSession.ts'
 import { Logo } from '../ui/Logo.tsx'
 import { GuestForm } from './GuestForm.tsx'
 import { LogInForm } from './LogInForm.tsx'
@@ -27,6 +29,7 @@ export function SignIn() {
           <h1>{isInvited && way === 'guest' ? t('session.invited') : t(titles[way])}</h1>
           <p>{isInvited ? t('session.invitedText') : t('session.claim')}</p>
         </header>
+        <Problem>{wasEndedElsewhere() ? t('session.endedElsewhere') : null}</Problem>
         {way === 'guest' && <GuestForm />}
         {way === 'logIn' && <LogInForm />}
         {way === 'register' && <RegisterForm />}

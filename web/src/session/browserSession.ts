@@ -1,14 +1,26 @@
 import { post } from '../api/post.ts'
 import { LogOutDocument, RefreshSessionDocument } from '../generated.ts'
+import { errorOf } from '../../../client/errors/errorOf.ts'
 import { exclusive } from '../../../client/session/exclusive.ts'
 import { SessionStore } from '../../../client/session/sessionStore.ts'
+
+/** Whether the server ended the session while this page was open: somebody who did not log out wants to know why they are out. */
+let isEndedElsewhere = false
+export const wasEndedElsewhere = (): boolean => isEndedElsewhere
 
 /** This browser's session. */
 export const session = new SessionStore({
   storage: localStorage,
   exclusive,
-  renew: async (refreshToken) =>
-    (await post(RefreshSessionDocument, { input: { refreshToken } })).refreshSession.session,
+  renew: async (refreshToken) => {
+    isEndedElsewhere = false
+    try {
+      return (await post(RefreshSessionDocument, { input: { refreshToken } })).refreshSession.session
+    } catch (error) {
+      isEndedElsewhere = errorOf(error).code === 'UNAUTHENTICATED'
+      throw error
+    }
+  },
   now: () => Date.now(),
 })
 
@@ -17,6 +29,7 @@ window.addEventListener('storage', session.onStorage)
 /** Signs out here at once, and tells the server so that the refresh token stops working. */
 export async function logOut(): Promise<void> {
   const accessToken = await session.accessToken().catch(() => null)
+  isEndedElsewhere = false
   session.set(null)
   if (accessToken) await post(LogOutDocument, {}, accessToken).catch(() => undefined)
 }

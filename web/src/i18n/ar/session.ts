@@ -8,6 +8,7 @@ export const session: Translated<typeof en.session> = {
   invited: 'أنت مدعو',
   invitedText: 'أخبرنا باسمك لتنضم إلى المحادثة.',
   claim: 'تحدث مع كل من تعطيه رابطًا.',
+  endedElsewhere: 'تم تسجيل خروجك: أُنهيت هذه الجلسة من جهاز آخر أو انتهت صلاحيتها.',
   otherWays: 'طرق أخرى للدخول',
   asGuest: 'الدخول كضيف',
   logIn: 'تسجيل الدخول',

@@ -8,6 +8,7 @@ export const session: Translated<typeof en.session> = {
   invited: 'Du bist eingeladen',
   invitedText: 'Sag uns deinen Namen, um an der Unterhaltung teilzunehmen.',
   claim: 'Sprich mit allen, denen du einen Link gibst.',
+  endedElsewhere: 'Du bist abgemeldet: Diese Sitzung wurde auf einem anderen Gerät beendet oder ist abgelaufen.',
   otherWays: 'Andere Wege herein',
   asGuest: 'Als Gast eintreten',
   logIn: 'Anmelden',

@@ -6,6 +6,7 @@ export const session = {
   invited: 'You are invited',
   invitedText: 'Tell us your name to join the conversation.',
   claim: 'Talk with anyone you give a link.',
+  endedElsewhere: 'You are logged out: this session was ended on another device, or has expired.',
   otherWays: 'Other ways in',
   asGuest: 'Come in as a guest',
   logIn: 'Log in',
