@@ -10,5 +10,7 @@ export function deadline(response: ServerResponse, deadlines: Deadlines): { sign
     waiting.leave()
     if (!response.writableFinished) controller.abort()
   })
+  // It went while its token was looked at: there will be no such event any more.
+  if (response.destroyed) controller.abort()
   return { signal: controller.signal, done: () => waiting.leave() }
 }

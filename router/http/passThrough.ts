@@ -104,6 +104,8 @@ async function pass(
   }
   const { authorization } = request.headers
   const viewer = verifier && (await viewerOf(authorization, verifier))
+  // Who went meanwhile is heard of no more: what is waited for below would never come.
+  if (response.destroyed) return
   const given = viewer ? viewer.authorization : authorization
   const address = addressOf(request)
   const gone = new AbortController()
