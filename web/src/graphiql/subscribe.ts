@@ -19,17 +19,22 @@ export const subscribe = (params: FetcherParams, typed: HeadersInit = {}): Obser
         const value = await authorization(headers)
         return value ? { authorization: value } : {}
       },
-      // A token typed by hand stays what it is; a session's is renewed when it has ended.
-      shouldRetry: (cause) => cause instanceof CloseEvent && !(isForbidden(cause) && headers.has('authorization')),
+      // A server that starts again is waited for, and a session's token renewed; one typed by hand stays what it is.
+      shouldRetry: (cause) => !(isForbidden(cause) && headers.has('authorization')),
     })
     return client.subscribe(params, {
       next: (result) => answer.next(result as ExecutionResult),
-      error: (cause) => answer.error(cause instanceof CloseEvent ? closedBy(cause) : cause),
+      error: (cause) => answer.error(cause instanceof Event ? lost(cause) : cause),
       complete: () => answer.complete(),
     })
   })
 
-const isForbidden = ({ code }: CloseEvent) => code === CloseCode.Forbidden
+const isForbidden = (cause: unknown) => cause instanceof CloseEvent && cause.code === CloseCode.Forbidden
 
-/** As an answer shows it. */
-const closedBy = ({ code, reason }: CloseEvent) => ({ message: `The socket was closed: ${code} ${reason}`.trim() })
+/** What happened to a socket, as an answer shows it. */
+const lost = (event: Event) => ({
+  message:
+    event instanceof CloseEvent
+      ? `The socket was closed: ${event.code} ${event.reason}`.trim()
+      : 'The server cannot be reached.',
+})
