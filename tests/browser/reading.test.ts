@@ -212,7 +212,7 @@ test('a very long message shows its beginning, and the rest by a key, where one 
   await message.getByRole('button', { name: 'Show the whole message' }).press('Enter')
   await message.getByText('line 299').waitFor()
   // The end of the list has gone far down, and takes nobody along.
-  expect(await messagesOf(ada).getByText('So much for today').isVisible()).toBe(false)
+  await messagesOf(ada).getByText('So much for today').waitFor({ state: 'detached' })
   const less = message.getByRole('button', { name: 'Show less' })
   expect(await less.getAttribute('aria-expanded')).toBe('true')
   await less.press('Enter')
