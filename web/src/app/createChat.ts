@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client'
 import { map } from 'rxjs'
+import { forgetFiles } from '../attachments/keptFiles.ts'
 import { createClient } from '../api/createClient.ts'
 import { change, read } from '../api/read.ts'
 import { ConversationStore, type Snapshot } from '../conversations/conversationStore.ts'
@@ -82,7 +83,10 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
       window.removeEventListener('storage', outbox.onStorage)
       stopKeeping()
       // Signed out, or somebody else is: then what was kept is nobody's business.
-      if (session.current()?.user.id !== viewerId) void kept.forget()
+      if (session.current()?.user.id !== viewerId) {
+        void kept.forget()
+        void forgetFiles(viewerId)
+      }
       outbox.stop()
       readPointers.stop()
       notifications.stop()

@@ -1,9 +1,10 @@
 import '../i18n/onDemand.ts'
 import { useTranslation } from 'react-i18next'
 import type { FilePartsFragment } from '../generated.ts'
+import type { PickedFile } from './pickedFile.ts'
 import styles from './Tray.module.css'
 import { TrayFile } from './TrayFile.tsx'
-import { maxFiles, type PickedFile } from './usePicked.ts'
+import { maxFiles } from './usePicked.ts'
 
 interface TrayProps {
   picked: readonly PickedFile[]
@@ -18,8 +19,13 @@ export default function Tray({ picked, onArrived, onRemove }: TrayProps) {
   return (
     <div className={styles.tray}>
       <ul aria-label={t('attachments.picked')}>
-        {picked.map(({ key, file }) => (
-          <TrayFile key={key} file={file} onArrived={(sent) => onArrived(key, sent)} onRemove={() => onRemove(key)} />
+        {picked.map((one) => (
+          <TrayFile
+            key={one.key}
+            picked={one}
+            onArrived={(sent) => onArrived(one.key, sent)}
+            onRemove={() => onRemove(one.key)}
+          />
         ))}
       </ul>
       <p role="status">

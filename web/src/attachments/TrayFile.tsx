@@ -6,17 +6,19 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { fileSize } from './fileSize.ts'
 import { isPicture } from './isPicture.ts'
 import styles from './Tray.module.css'
+import type { PickedFile } from './pickedFile.ts'
 import { useUpload, type UploadState } from './useUpload.ts'
 
 interface TrayFileProps {
-  file: File
+  picked: PickedFile
   onArrived(sent: FilePartsFragment): void
   onRemove(): void
 }
 
-export function TrayFile({ file, onArrived, onRemove }: TrayFileProps) {
+export function TrayFile({ picked, onArrived, onRemove }: TrayFileProps) {
   const { t } = useTranslation()
-  const { state, retry, discard } = useUpload(file, onArrived)
+  const { file } = picked
+  const { state, retry, discard } = useUpload(picked, onArrived)
   const remove = () => {
     discard()
     onRemove()

@@ -1,31 +1,50 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { FilePartsFragment } from '../generated.ts'
+import { dropFiles, keepFiles, recallFiles, type Place } from './keptFiles.ts'
+import type { PickedFile } from './pickedFile.ts'
 
 /** As many as one message may have. */
 export const maxFiles = 10
 
-/** A file that will go with what is being written. */
-export interface PickedFile {
-  key: string
-  file: File
-  /** What it is on the server, once it is there. */
-  sent: FilePartsFragment | null
-}
+let last = 0
+const nextAt = (): number => (last = Math.max(last + 1, Date.now()))
 
-/** The files picked for a message. `isPage`: those dropped anywhere on the page are meant too. */
-export function usePicked(isPage: boolean) {
+/** The files picked for a message, kept until it is sent. `isPage`: those dropped anywhere on the page are meant too. */
+export function usePicked(isPage: boolean, { viewerId, id }: Place) {
   const [picked, setPicked] = useState<readonly PickedFile[]>([])
-  const pick = useCallback((files: Iterable<File>) => {
-    const added = [...files].map((file) => ({ key: crypto.randomUUID(), file, sent: null }))
-    setPicked((before) => [...before, ...added].slice(0, maxFiles))
-  }, [])
-  const remove = useCallback((key: string) => setPicked((before) => before.filter((one) => one.key !== key)), [])
-  const arrived = useCallback(
-    (key: string, sent: FilePartsFragment) =>
-      setPicked((before) => before.map((one) => (one.key === key ? { ...one, sent } : one))),
-    [],
+  const place = useMemo(() => ({ viewerId, id }), [viewerId, id])
+  useEffect(() => {
+    let isGone = false
+    void recallFiles(place).then((kept) => {
+      if (!isGone && kept.length > 0) setPicked((before) => [...kept, ...before].slice(0, maxFiles))
+    })
+    return () => {
+      isGone = true
+    }
+  }, [place])
+  const pick = useCallback(
+    (files: Iterable<File>) => {
+      const added = [...files].map((file) => ({ key: crypto.randomUUID(), at: nextAt(), file, sent: null }))
+      const taken = added.slice(0, Math.max(0, maxFiles - picked.length))
+      setPicked((before) => [...before, ...taken].slice(0, maxFiles))
+      void keepFiles(place, taken)
+    },
+    [place, picked.length],
   )
-  const clear = useCallback(() => setPicked([]), [])
+  const drop = useCallback(
+    (gone: readonly PickedFile[]) => {
+      setPicked((before) => before.filter((one) => !gone.some(({ key }) => key === one.key)))
+      void dropFiles(place, gone)
+    },
+    [place],
+  )
+  const remove = (key: string) => drop(picked.filter((one) => one.key === key))
+  const clear = () => drop(picked)
+  const arrived = (key: string, sent: FilePartsFragment) => {
+    const there = picked.filter((one) => one.key === key).map((one) => ({ ...one, sent }))
+    setPicked((before) => before.map((one) => there.find((other) => other.key === one.key) ?? one))
+    void keepFiles(place, there)
+  }
   const isOver = useDrop(isPage ? pick : null)
   const attachments = picked.flatMap(({ sent }) => sent ?? [])
   return { picked, attachments, isAllThere: attachments.length === picked.length, isOver, pick, remove, arrived, clear }

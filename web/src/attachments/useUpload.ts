@@ -3,22 +3,26 @@ import { errorOf } from '../../../client/errors/errorOf.ts'
 import { change } from '../api/read.ts'
 import { problemOf } from '../api/problemOf.ts'
 import { useChat } from '../app/ChatContext.ts'
-import type { FilePartsFragment } from '../generated.ts'
 import { DiscardUploadDocument, RequestUploadDocument } from './generated.ts'
 import { keepPreview } from './previews.ts'
 import { putFile } from './putFile.ts'
 import { inSlot } from './slots.ts'
+import type { PickedFile } from './pickedFile.ts'
 
 export type UploadState =
   { status: 'sending'; part: number } | { status: 'failed'; problem: string; isOffline: boolean } | { status: 'sent' }
 
 /**
- * Sends a picked file while it is shown. What failed for want of a network is tried again when that is back; anything else when the
+ * Sends a picked file while it is shown, unless it is there already. What failed for want of a network is tried again when that is back; anything else when the
  * person asks for it.
  */
-export function useUpload(file: File, onArrived: (sent: FilePartsFragment) => void) {
+export function useUpload(
+  { file, sent }: Pick<PickedFile, 'file' | 'sent'>,
+  onArrived: (sent: NonNullable<PickedFile['sent']>) => void,
+) {
   const { client } = useChat()
-  const [state, setState] = useState<UploadState>({ status: 'sending', part: 0 })
+  const [wasThere] = useState(sent !== null)
+  const [state, setState] = useState<UploadState>(wasThere ? { status: 'sent' } : { status: 'sending', part: 0 })
   const [attempt, setAttempt] = useState(0)
   /** Where it goes: the same for each attempt. */
   const room = useRef<{ attachmentId: string; url: string } | null>(null)
@@ -28,6 +32,7 @@ export function useUpload(file: File, onArrived: (sent: FilePartsFragment) => vo
   })
 
   useEffect(() => {
+    if (wasThere) return
     const stop = new AbortController()
     const send = async () => {
       const contentType = file.type || 'application/octet-stream'
@@ -59,7 +64,7 @@ export function useUpload(file: File, onArrived: (sent: FilePartsFragment) => vo
       setState({ status: 'failed', problem: problemOf(error), isOffline: code === 'NETWORK' })
     })
     return () => stop.abort()
-  }, [client, file, attempt])
+  }, [client, file, wasThere, attempt])
 
   const isOffline = state.status === 'failed' && state.isOffline
   const retry = useCallback(() => setAttempt((before) => before + 1), [])
@@ -67,7 +72,7 @@ export function useUpload(file: File, onArrived: (sent: FilePartsFragment) => vo
 
   /** Not worth a word when it fails: what no message has goes by itself. */
   const discard = () => {
-    const attachmentId = room.current?.attachmentId
+    const attachmentId = room.current?.attachmentId ?? sent?.id
     if (attachmentId) change(client, DiscardUploadDocument, { input: { attachmentId } }).catch(() => {})
   }
   return { state, retry, discard }

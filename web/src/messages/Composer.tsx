@@ -14,6 +14,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useChat } from '../app/ChatContext.ts'
 import { AttachButton } from '../attachments/AttachButton.tsx'
+import type { Place } from '../attachments/keptFiles.ts'
 import { pastedFiles, usePicked } from '../attachments/usePicked.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
 import type { QuoteFragment } from '../generated.ts'
@@ -100,14 +101,14 @@ export function Composer(props: ComposerProps) {
 
 /** What is being written, and what its keys do. */
 function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: ComposerProps) {
-  const { outbox } = useChat()
+  const { outbox, viewerId } = useChat()
   const { text: draft, setText, save } = useDraft(row.id, threadRoot?.id ?? null, row.viewerDraft?.text ?? '')
   const [caret, setCaret] = useState(0)
   const [expiry, setExpiry] = useState<number | null>(null)
   const [isFull, setFull] = useState(false)
   const [putOff, setPutOff] = useState<string | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  const files = useFiles(threadRoot === null, area)
+  const files = useFiles(threadRoot === null, { viewerId, id: threadRoot?.id ?? row.id }, area)
   const typing = useSayTyping(row.id)
   const mentions = useMentions(row, area, { text: draft, caret, setText })
   useFocus(area, replyTo)
@@ -158,8 +159,8 @@ function useComposer({ row, threadRoot, replyTo, onReplyEnd, onEditLast }: Compo
 }
 
 /** The files that go with the message, however they come. */
-function useFiles(takesDropped: boolean, area: { current: HTMLTextAreaElement | null }) {
-  const files = usePicked(takesDropped)
+function useFiles(takesDropped: boolean, place: Place, area: { current: HTMLTextAreaElement | null }) {
+  const files = usePicked(takesDropped, place)
   // What is written about them comes next.
   const pick = (chosen: Iterable<File>) => {
     files.pick(chosen)
