@@ -27,6 +27,8 @@ test('an app in Node, whose TypeScript knows no browser, understands every decla
   }
   const host = ts.createCompilerHost(options)
   const { fileExists, readFile, getSourceFile } = host
+  // TypeScript looks for a file only in a folder that is there, and these are nowhere.
+  host.directoryExists = () => true
   host.fileExists = (path) => emitted.has(path) || fileExists(path)
   host.readFile = (path) => emitted.get(path) ?? readFile(path)
   host.getSourceFile = (path, version, ...rest) => {
