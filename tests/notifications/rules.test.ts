@@ -107,6 +107,8 @@ describe('the rules of a conversation', () => {
   test('muted, or with the level NONE, it tells nothing; with MENTIONS what names the member or everyone', async () => {
     const [ada, bob, eve, cyd] = await people('Ada', 'Bob', 'Eve', 'Cyd')
     const group = await ada!.startGroup('Levels', [bob!, eve!, cyd!])
+    // What is told follows the rules of the moment in which it is told, not of the one in which it happened.
+    for (const who of [bob!, eve!, cyd!]) await told(who, 1)
     const theirs = await Promise.all([bob!, eve!, cyd!].map((who) => say(who, group, 'mine')))
     await keep(bob!, group, { mutedUntil: new Date(Date.now() + 3_600_000).toISOString() })
     await keep(eve!, group, { notificationLevel: 'MENTIONS' })
