@@ -7,7 +7,7 @@ import { writeInto } from '../writeInto.ts'
 import { eventCost } from './eventCost.ts'
 import { manySockets } from './manySockets.ts'
 import { Running } from './measure.ts'
-import { peerNames, shapes, type PeerName, type Shape } from './peer.ts'
+import { isSlow, peerNames, shapes, type PeerName, type Shape } from './peer.ts'
 import { picture } from './picture.ts'
 import { report } from './report.ts'
 import type { Measured, RealtimeResults } from './results.ts'
@@ -33,8 +33,8 @@ const eventsPerRound = 40
 const memoryRounds = 1
 const warmUps = values.quick ? 1 : 5
 
-/** For each topic in a round. Hive Gateway resolves an event for each subscriber by itself: it would take all of the time. */
-const eventsOf = (name: PeerName) => (name === 'hive-gateway' ? 3 : eventsPerRound)
+/** For each topic in a round. */
+const eventsOf = (name: PeerName) => (isSlow(name) ? 3 : eventsPerRound)
 
 function measured(figures: number[], bytes?: number): Measured {
   const sorted = figures.toSorted((a, b) => a - b)
@@ -45,7 +45,7 @@ function measured(figures: number[], bytes?: number): Measured {
 /** All peers stand at the same time and take turns, so that what else the machine does falls on all of them. */
 async function cpuOf(shape: Shape): Promise<Partial<Record<PeerName, Measured>>> {
   const profile = values.profile ? ['--cpu-prof', '--cpu-prof-dir=/tmp/parley-profiles'] : []
-  const those = peers.filter((name) => name !== 'hive-gateway' || shape === shapes[0])
+  const those = peers.filter((name) => !isSlow(name) || shape === shapes[0])
   const running = those.map((name) => new Running(name, shape, sockets, profile))
   const figures = those.map(() => ({ all: [] as number[], bytes: 0 }))
   for (const peer of running) await peer.open()
@@ -67,7 +67,7 @@ async function cpuOf(shape: Shape): Promise<Partial<Record<PeerName, Measured>>>
 async function memoryOf(name: PeerName): Promise<Measured> {
   const figures: number[] = []
   for (let turn = 0; turn < memoryRounds; turn++) {
-    const running = new Running(name, shapes[0]!, name === 'hive-gateway' ? sockets : 4 * sockets)
+    const running = new Running(name, shapes[0]!, isSlow(name) ? sockets : 4 * sockets)
     figures.push(await running.perConnection())
     await running.end()
   }

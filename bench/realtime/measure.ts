@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LoadCommand, LoadReport } from './load.ts'
-import type { PeerAddress, PeerName, Shape } from './peer.ts'
+import { isSlow, type PeerAddress, type PeerName, type Shape } from './peer.ts'
 import { Program } from '../program.ts'
 import type { ServerCommand } from './server.ts'
 
 /** Subscriptions of the last sockets are still on their way when these are open. */
-const settleMs = (name: PeerName) => (name === 'hive-gateway' ? 10_000 : 3_000)
+const settleMs = (name: PeerName) => (isSlow(name) ? 10_000 : 3_000)
 
 /** Between two rounds of one event for each topic: about what 1,000 deliveries take a reader. */
 const breathMs = 30

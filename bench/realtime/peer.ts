@@ -31,8 +31,20 @@ export const shapes: readonly Shape[] = [
 ]
 
 /** The floor comes first: others are told as ratios to it. */
-export const peerNames = ['ws', 'socket.io', 'graphql-ws', 'hive-gateway', 'parley'] as const
+export const peerNames = [
+  'ws',
+  'socket.io',
+  'graphql-ws',
+  'graphql-ws-one-loader',
+  'graphql-ws-own-loaders',
+  'hive-gateway',
+  'parley',
+] as const
 export type PeerName = (typeof peerNames)[number]
 
 /** Fills an event up to about 400 B of delivered text. */
 export const filler = (taken: number): string => 'x'.repeat(Math.max(0, 400 - taken))
+
+/** These do for each of their clients what others do once for all: they would take all of the time of a run. */
+const slow: readonly PeerName[] = ['graphql-ws-own-loaders', 'hive-gateway']
+export const isSlow = (name: PeerName): boolean => slow.includes(name)

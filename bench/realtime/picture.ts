@@ -7,6 +7,8 @@ const colours: Record<PeerName, string> = {
   ws: '#94a3b8',
   'socket.io': '#64748b',
   'graphql-ws': '#475569',
+  'graphql-ws-one-loader': '#414f63',
+  'graphql-ws-own-loaders': '#3a475b',
   'hive-gateway': '#334155',
   parley: '#0d9488',
 }

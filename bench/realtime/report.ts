@@ -8,7 +8,9 @@ import { peerNames } from './peer.ts'
 export const titles = {
   ws: '`ws` broadcast (the floor)',
   'socket.io': 'Socket.IO room',
-  'graphql-ws': 'graphql-ws + PubSub',
+  'graphql-ws': 'graphql-ws + PubSub, nothing to fetch',
+  'graphql-ws-one-loader': 'graphql-ws + PubSub, one DataLoader for all',
+  'graphql-ws-own-loaders': 'graphql-ws + PubSub, a DataLoader for each operation',
   'hive-gateway': 'Hive Gateway',
   parley: 'Parley',
 } as const

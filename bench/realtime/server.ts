@@ -13,10 +13,16 @@ export type ServerReport = { cpu: number } | { resident: number } | { published:
 type Collect = (options: { type: 'major'; execution: 'async'; flavor: 'last-resort' }) => Promise<void>
 const collect = globalThis.gc as unknown as Collect
 
+const fetching = async (loadersFor: 'each' | 'all') => {
+  const { startFetching } = await import('./peers/fetchingGraphqlWs.ts')
+  return { start: (shape: Shape) => startFetching(loadersFor, shape) }
+}
 const modules: Record<PeerName, () => Promise<{ start(shape: Shape): Promise<Peer> }>> = {
   ws: () => import('./peers/rawWs.ts'),
   'socket.io': () => import('./peers/socketIo.ts'),
   'graphql-ws': () => import('./peers/stockGraphqlWs.ts'),
+  'graphql-ws-one-loader': () => fetching('all'),
+  'graphql-ws-own-loaders': () => fetching('each'),
   'hive-gateway': () => import('./peers/hiveGateway.ts'),
   parley: () => import('./peers/parley.ts'),
 }
