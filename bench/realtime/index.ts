@@ -1,115 +1,81 @@
-/** `npm run bench:realtime [-- --rounds 5 --sockets 1000 --peers ws,parley --profile]`. */
+/** `npm run bench:realtime [-- --parts cpu,memory --peers ws,parley --shapes 1 --rounds 5 --profile FOLDER]`. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { round } from '../statistics.ts'
 import { writeInto } from '../writeInto.ts'
+import { catchUp } from './catchUp/catchUp.ts'
 import { eventCost } from './eventCost.ts'
 import { manySockets } from './manySockets.ts'
-import { Running } from './measure.ts'
-import { isSlow, peerNames, shapes, type PeerName, type Shape } from './peer.ts'
+import { peerNames, shapes, type PeerName } from './peer.ts'
 import { picture } from './picture.ts'
 import { report } from './report.ts'
-import type { Measured, RealtimeResults } from './results.ts'
+import type { RealtimeResults } from './results.ts'
+import { cpuOf, memoryOf, type Rounds } from './rounds.ts'
 
+const parts = ['cpu', 'memory', 'event', 'catch-up', 'many'] as const
+/** Only a whole run is written down. */
+const whole = {
+  parts: parts.join(','),
+  peers: peerNames.join(','),
+  shapes: shapes.map((_, index) => index + 1).join(','),
+}
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '3' },
+    parts: { type: 'string', default: whole.parts },
+    peers: { type: 'string', default: whole.peers },
+    shapes: { type: 'string', default: whole.shapes },
+    rounds: { type: 'string', default: '9' },
     sockets: { type: 'string', default: '1000' },
-    peers: { type: 'string', default: peerNames.join(',') },
-    shapes: { type: 'string', default: '1,2,3' },
-    profile: { type: 'boolean', default: false },
-    'no-memory': { type: 'boolean', default: false },
-    /** A look: fewer rounds and sockets. Nothing is written. */
-    quick: { type: 'boolean', default: false },
-    /** Sockets with live traffic on one router; 0: none. */
+    /** Clients that come back at once. */
+    clients: { type: 'string', default: '10000' },
+    /** Sockets with live traffic on one router. */
     many: { type: 'string', default: '20000' },
+    /** A look: one round, fewer clients and sockets. */
+    quick: { type: 'boolean', default: false },
+    /** Where profiles of the servers go. */
+    profile: { type: 'string' },
   },
 })
-const rounds = values.quick ? 1 : Number(values.rounds)
-const sockets = Number(values.sockets)
-const peers = values.peers.split(',') as PeerName[]
-const eventsPerRound = 40
-const memoryRounds = 1
-const warmUps = values.quick ? 1 : 5
-
-/** For each topic in a round. */
-const eventsOf = (name: PeerName) => (isSlow(name) ? 3 : eventsPerRound)
-
-function measured(figures: number[], bytes?: number): Measured {
-  const sorted = figures.toSorted((a, b) => a - b)
-  const median = round(sorted[Math.floor(sorted.length / 2)]!)
-  return { median, rounds: figures.map(round), ...(bytes ? { bytes } : {}) }
-}
-
-/** All peers stand at the same time and take turns, so that what else the machine does falls on all of them. */
-async function cpuOf(shape: Shape): Promise<Partial<Record<PeerName, Measured>>> {
-  const profile = values.profile ? ['--cpu-prof', '--cpu-prof-dir=/tmp/parley-profiles'] : []
-  const those = peers.filter((name) => !isSlow(name) || shape === shapes[0])
-  const running = those.map((name) => new Running(name, shape, sockets, profile))
-  const figures = those.map(() => ({ all: [] as number[], bytes: 0 }))
-  for (const peer of running) await peer.open()
-  // Until the compilers are done with all of them: what is done once for an event is not seen often in a round.
-  for (let turn = 0; turn < warmUps; turn++) {
-    for (const peer of running) await peer.perDelivery(eventsOf(peer.name) * shape.topics)
-  }
-  for (let turn = 0; turn < rounds; turn++) {
-    for (const [index, peer] of running.entries()) {
-      const { microseconds, bytes } = await peer.perDelivery(eventsOf(peer.name) * shape.topics)
-      figures[index]!.all.push(microseconds)
-      figures[index]!.bytes = bytes
-    }
-  }
-  for (const peer of running) await peer.end()
-  return Object.fromEntries(those.map((name, index) => [name, measured(figures[index]!.all, figures[index]!.bytes)]))
-}
-
-async function memoryOf(name: PeerName): Promise<Measured> {
-  const figures: number[] = []
-  for (let turn = 0; turn < memoryRounds; turn++) {
-    const running = new Running(name, shapes[0]!, isSlow(name) ? sockets : 4 * sockets)
-    figures.push(await running.perConnection())
-    await running.end()
-  }
-  return measured(figures)
+const isWhole =
+  !values.quick &&
+  values.profile === undefined &&
+  (['parts', 'peers', 'shapes'] as const).every((name) => values[name] === whole[name])
+const wants = (part: (typeof parts)[number]) => values.parts.split(',').includes(part)
+const orFewer = (most: number, given: string) => (values.quick ? Math.min(most, Number(given)) : Number(given))
+const settings: Rounds = {
+  peers: values.peers.split(',') as PeerName[],
+  sockets: Number(values.sockets),
+  warmUps: orFewer(1, '5'),
+  rounds: orFewer(1, values.rounds),
+  nodeArguments: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
 }
 
 const results: RealtimeResults = {
   machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}`,
   load: [round(loadavg()[0]!), 0],
-  sockets,
-  rounds,
+  sockets: settings.sockets,
+  rounds: settings.rounds,
   cpu: {},
   memory: {},
 }
 for (const [index, shape] of shapes.entries()) {
-  if (!values.shapes.split(',').includes(String(index + 1))) continue
-  results.cpu[shape.name] = await cpuOf(shape)
+  if (!wants('cpu') || !values.shapes.split(',').includes(String(index + 1))) continue
+  results.cpu[shape.name] = await cpuOf(shape, settings)
   console.log(shape.name, results.cpu[shape.name])
 }
-if (!values['no-memory'] && !values.quick) {
-  for (const name of peers) {
-    results.memory[name] = await memoryOf(name)
-    console.log('memory', name, results.memory[name])
-  }
+for (const name of wants('memory') ? settings.peers : []) {
+  results.memory[name] = await memoryOf(name, settings.sockets)
+  console.log('memory', name, results.memory[name])
 }
-if (peers.includes('parley')) {
-  results.events = await eventCost(values.quick ? 1_000 : 3_000)
-  console.log('one event', results.events)
-  const many = values.quick ? Math.min(2_000, Number(values.many)) : Number(values.many)
-  if (many > 0) results.many = await manySockets(many, 500)
-  console.log('many sockets', results.many)
-}
+if (wants('event')) results.events = await eventCost(orFewer(1_000, '3000'))
+if (wants('catch-up')) results.catchUp = await catchUp(orFewer(1_000, values.clients), 50)
+if (wants('many')) results.many = await manySockets(orFewer(2_000, values.many), 500)
 results.load[1] = round(loadavg()[0]!)
 
 const table = report(results)
 console.log(table)
-if (
-  peers.length === peerNames.length &&
-  Object.keys(results.cpu).length === shapes.length &&
-  !values['no-memory'] &&
-  !values.quick
-) {
+if (isWhole) {
   const folder = new URL('../results/', import.meta.url)
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('realtime.json', folder), JSON.stringify(results, null, 2) + '\n')

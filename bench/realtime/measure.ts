@@ -18,14 +18,14 @@ export class Running {
   readonly #server: Program<ServerCommand>
   readonly #load: Program<LoadCommand>
 
-  constructor(name: PeerName, shape: Shape, sockets: number, profile: readonly string[] = []) {
+  constructor(name: PeerName, shape: Shape, sockets: number, nodeArguments: readonly string[] = []) {
     this.name = name
     this.#shape = shape
     this.#sockets = sockets
     this.#server = new Program(
       new URL('./server.ts', import.meta.url),
       [name, JSON.stringify(shape)],
-      ['--expose-gc', ...profile],
+      ['--expose-gc', ...nodeArguments],
     )
     this.#load = new Program(new URL('./load.ts', import.meta.url))
   }

@@ -1,3 +1,4 @@
+import type { CatchUp } from './catchUp/catchUp.ts'
 import type { EventCost } from './eventCost.ts'
 import type { ManySockets } from './manySockets.ts'
 import type { PeerName } from './peer.ts'
@@ -15,6 +16,7 @@ export interface RealtimeResults {
   memory: Partial<Record<PeerName, Measured>>
   /** Of the router, for one event, whoever gets it. */
   events?: EventCost
+  catchUp?: CatchUp
   many?: ManySockets
 }
 export interface Measured {
