@@ -35,7 +35,8 @@ export async function openConversationLog(
 ): Promise<TopicOpening> {
   if (after !== undefined && after < 0) throw new InvalidInput('after must not be negative.')
   const conversationId = knownId(position.conversationId)
-  if (!conversationId) throw notAMember()
+  // Written otherwise, it names another topic: one on which nothing is ever told.
+  if (!conversationId || conversationId !== position.conversationId) throw notAMember()
   // The log before the membership: a removal that the membership does not show yet is then an event after `rev`, which
   // ends the subscription. The other way round, a removal in between would be missed by both (I6).
   const log = await readAfter(database, conversationId, after ?? Number.MAX_SAFE_INTEGER, limit)

@@ -151,6 +151,14 @@ describe('I6: after a removal is acknowledged, the removed member', () => {
   )
 })
 
+test('a conversation is followed under its id as it was told: written otherwise, it would name a topic that is never told anything', async () => {
+  const conversationId = await world.conversation(ada, bob)
+  const otherwise = [conversationId.toUpperCase(), conversationId.replace('-', ''), ` ${conversationId}`]
+  expect(otherwise).not.toContain(conversationId)
+  for (const written of otherwise) expect(await rejection(openTopicOf(world, bob, written))).toBe('FORBIDDEN')
+  expect(await openTopicOf(world, bob, conversationId)).toMatchObject({ rev: 1 })
+})
+
 describe('someone who never was a member', () => {
   test('gets the same answers for a conversation that is there and one that is not', async () => {
     const [mallory] = (await world.users(1)) as [User]
