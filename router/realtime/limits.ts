@@ -4,6 +4,8 @@ export interface RealtimeLimits {
   initTimeoutMs: number
   /** The longest message a client may send; a longer one closes the socket with 1009. */
   messageBytes: number
+  /** Pieces in which one message may come: frames, and what the network brings of one at a time. More: 1008. */
+  messagePieces: number
   /** Messages a client may send per second in the long run, and at once. Beyond: 4510. */
   messagesPerSecond: number
   messageBurst: number
@@ -70,6 +72,7 @@ export interface RealtimeLimits {
 export const defaultLimits: RealtimeLimits = {
   initTimeoutMs: 10_000,
   messageBytes: 256 * 1024,
+  messagePieces: 1_024,
   messagesPerSecond: 50,
   messageBurst: 300,
   operationsPerSocket: 100,

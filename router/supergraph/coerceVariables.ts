@@ -2,6 +2,7 @@ import { getVariableValues } from 'graphql'
 import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { BadUserInput } from '../../platform/errors.ts'
 import { withCode } from './checkDocument.ts'
+import { isDeeper } from './isDeeper.ts'
 import { plainValues } from './plainVariables.ts'
 
 const MAX_ERRORS = 10
@@ -26,10 +27,4 @@ export function coerceVariables(
   })
   if (coerced) return { values: coerced }
   return { errors: errors.map((error) => withCode(error.message, new BadUserInput(error.message), error)) }
-}
-
-/** Does it hold lists and objects below one another in more than `levels` levels? */
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1))
 }

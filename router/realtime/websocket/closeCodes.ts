@@ -43,7 +43,8 @@ export const closings = {
   invalidMessage: {
     code: CloseCode.BadRequest,
     reason: 'Invalid message received',
-    meaning: 'Not JSON, not a message of the protocol, or one that only a server sends.',
+    meaning:
+      'Not JSON, not a message of the protocol, one that only a server sends, or a `ping` whose payload is nested deeper than 100 levels.',
     retry: 'never',
   },
   unauthorized: {

@@ -45,6 +45,20 @@ describe('a malformed message', () => {
     }
   })
 
+  test('of a ping that is nested too deep to be written again is closed with 4400, and is no error of ours', async () => {
+    const levels = (count: number) => `{"type":"ping","payload":{"x":${'['.repeat(count)}${']'.repeat(count)}}}`
+    for (const count of [100, 5_000, 100_000]) {
+      for (const client of [await server.open(), await server.signedIn()]) {
+        client.send(levels(count))
+        expect(await client.end()).toEqual({ code: 4400, reason: 'Invalid message received' })
+      }
+    }
+    const client = await server.signedIn()
+    client.send(levels(99))
+    expect(await client.next('pong')).toEqual({ ...JSON.parse(levels(99)), type: 'pong' })
+    client.socket.close()
+  })
+
   test('that is nested as deep as fits is no danger', async () => {
     const client = await server.signedIn()
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
@@ -73,6 +87,18 @@ describe('a frame', () => {
     const inParts = await server.signedIn()
     for (let at = 0; at < large.length; at += 65_536) inParts.socket.send(large.slice(at, at + 65_536), { fin: false })
     expect(await inParts.end()).toMatchObject({ code: 1009 })
+  })
+
+  test('of a message in more pieces than it may have is closed with 1008, before they are held as what is much larger', async () => {
+    const client = await server.signedIn()
+    for (let count = 0; count < 1_024; count++) client.socket.send(' ', { fin: false })
+    client.socket.send(JSON.stringify(hello))
+    expect(await client.end()).toMatchObject({ code: 1008 })
+    const inFewer = await server.signedIn()
+    for (let count = 0; count < 1_023; count++) inFewer.socket.send(' ', { fin: false })
+    inFewer.send(hello)
+    await inFewer.next('next')
+    inFewer.socket.close()
   })
 
   test('that is no UTF-8 is closed with 1007, and one against RFC 6455 with 1002', async () => {

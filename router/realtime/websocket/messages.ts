@@ -8,6 +8,7 @@ import {
   type PongMessage,
   type SubscribeMessage,
 } from 'graphql-ws'
+import { isDeeper } from '../../supergraph/index.ts'
 
 export type ClientMessage = ConnectionInitMessage | PingMessage | PongMessage | SubscribeMessage | CompleteMessage
 
@@ -19,11 +20,16 @@ const fromClients = new Set<string>([
   MessageType.Complete,
 ])
 
-/** A client's message; undefined where the text is none, or one that only servers send. */
+/** Lists and objects within one another in the payload of a `ping`, which is written again in its `pong`: deeper would fail. */
+const pingLevels = 100
+
+/** A client's message; undefined where the text is none, one that only servers send, or a `ping` that cannot be answered. */
 export function readClientMessage(text: string): ClientMessage | undefined {
   try {
     const message = parseMessage(text)
-    return fromClients.has(message.type) ? (message as ClientMessage) : undefined
+    if (!fromClients.has(message.type)) return undefined
+    if (message.type === MessageType.Ping && isDeeper(message.payload, pingLevels)) return undefined
+    return message as ClientMessage
   } catch {
     return undefined
   }

@@ -15,6 +15,13 @@ export interface SocketServerOptions {
   addressOf: (request: IncomingMessage) => string | undefined
 }
 
+/** Options of `ws` that its types lack. */
+interface NewerOptions {
+  closeTimeout: number
+  maxFragments: number
+  maxBufferedChunks: number
+}
+
 /** Takes the upgrades of an HTTP server. */
 export class SocketServer {
   readonly #parts: RealtimeParts
@@ -32,12 +39,14 @@ export class SocketServer {
     this.#heartbeat = new Heartbeat(limits.keepAliveMs)
     this.#idleTimer = setInterval(() => this.#closeIdle(), Math.min(limits.idleMs / 4, 30_000)).unref()
     parts.hub.onDelay(() => this.#connections.forEach((connection) => connection.tellDelay()))
-    const settings: ServerOptions<typeof HeardSocket> & { closeTimeout: number } = {
+    const settings: ServerOptions<typeof HeardSocket> & NewerOptions = {
       noServer: true,
       WebSocket: HeardSocket,
       clientTracking: false,
       perMessageDeflate: false,
       maxPayload: limits.messageBytes,
+      maxFragments: limits.messagePieces,
+      maxBufferedChunks: limits.messagePieces,
       closeTimeout: limits.closeTimeoutMs,
       handleProtocols,
     }
