@@ -22,6 +22,7 @@ import {
   buildSupergraph,
   defaultLimits,
   LoadedSupergraph,
+  measuredClient,
   pricing,
   sharing,
   readRequirements,
@@ -140,7 +141,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       origins: options.origins ?? '*',
       stream: (request, response) => realtime.stream(request, response),
       onAsked: (viewer) => options.connections?.saw(viewer),
-      onAnswered: operationMetrics(metrics),
+      ...operationMetrics(metrics),
       operatorSecret: options.operatorSecret,
       explainsToAll: options.explainsToAll ?? false,
       batchLimit: options.batchLimit ?? 10,
@@ -176,9 +177,11 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
 }
 
 const clientsOf =
-  ({ subgraphs, tracing }: RouterOptions): RouterOptions['subgraphs'] =>
-  (name, url) =>
-    tracing ? tracedClient(name, subgraphs(name, url), tracing) : subgraphs(name, url)
+  ({ subgraphs, metrics, tracing }: RouterOptions): RouterOptions['subgraphs'] =>
+  (name, url) => {
+    const measured = measuredClient(name, subgraphs(name, url), metrics)
+    return tracing ? tracedClient(name, measured, tracing) : measured
+  }
 
 /** A subgraph that is away costs its own fields only: the router is ready without it, and says so. */
 const healthOf = ({ checks = {}, metrics, logger }: RouterOptions, loaded: LoadedSupergraph) =>

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { variables } from '../../platform/config/variables.ts'
+import { ownMetrics } from '../generate/exportedMetrics.ts'
 import { blocksIn, nameOf, pages, root, textOf } from './blocks.ts'
 
 const scriptsOf = (folder: string): string[] => {
@@ -21,6 +22,17 @@ test.each(pages)('%s names variables that there are', (page) => {
   const named = [...textOf(page).matchAll(/PARLEY_[A-Z_]*[A-Z](?![A-Z_…])/g)].map(([name]) => name)
   const known = (name: string) => name in variables.shape || elsewhere.has(name)
   expect(named.filter((name) => !known(name))).toEqual([])
+})
+
+const metrics = new Set(
+  Object.values(ownMetrics())
+    .flat()
+    .map(({ name }) => name),
+)
+const databases = ['parley_users', 'parley_conversations', 'parley_registry']
+test.each(pages)('%s names metrics that there are', (page) => {
+  const named = textOf(page).match(/\bparley_[a-z_]+[a-z](?![a-z_])/g) ?? []
+  expect(named.filter((name) => !metrics.has(name) && !databases.includes(name))).toEqual([])
 })
 
 const workflows = globSync('.github/workflows/*.yml', { cwd: root })

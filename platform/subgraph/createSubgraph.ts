@@ -2,7 +2,6 @@ import { GraphQLError, OperationTypeNode, execute, getOperationAST } from 'graph
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { TokenVerifier } from '../identity/tokens.ts'
 import type { Viewer } from '../identity/viewer.ts'
-import { histogram, millisecondBuckets } from '../telemetry/index.ts'
 import type { Logger, Metrics } from '../telemetry/index.ts'
 import { answerError, refusal } from './answerErrors.ts'
 import type { ErrorSink } from './answerErrors.ts'
@@ -14,6 +13,7 @@ import type { PlainHandler } from './plain.ts'
 import { createDocuments } from './documents.ts'
 import { enforceScopes } from './scopes.ts'
 import type { Subgraph, SubgraphRequest, SubgraphResult } from './subgraph.ts'
+import { subgraphMetrics } from './subgraphMetrics.ts'
 import { addTopicProtocol, type TopicSources } from './topicProtocol.ts'
 
 /** What a request brings to its context. */
@@ -122,12 +122,7 @@ async function run(
 
 /** Counts answers by the code of their first error. */
 function observer(subgraph: string, metrics: Metrics) {
-  const times = histogram(metrics, {
-    name: 'parley_subgraph_request_milliseconds',
-    help: 'Time from a request to its answer, in the subgraph.',
-    labels: ['subgraph', 'code'],
-    buckets: millisecondBuckets,
-  })
+  const times = subgraphMetrics(metrics)
   return (milliseconds: number, result: SubgraphResult) => {
     times.observe({ subgraph, code: String(result.errors?.[0]?.extensions?.['code'] ?? 'ok') }, milliseconds)
   }

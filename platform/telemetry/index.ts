@@ -1,3 +1,4 @@
+export { boundedLabel } from './boundedLabel.ts'
 export { createLogger, type Logger } from './createLogger.ts'
 export { createMetrics, type Metrics } from './createMetrics.ts'
 export {

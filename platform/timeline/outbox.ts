@@ -20,12 +20,13 @@ const values = (queries: Queries, rows: SQL[]): SQL =>
 
 /**
  * Publishes events that have stood in the outbox for `olderThanMs`: their writer died, or could not reach the log.
- * Resolves with how many. Two relays at once may publish an event twice; subscribers get it once (they drop a known rev).
+ * Resolves with how many. `found`: told when the oldest of them was written, before anything is published; undefined: there are
+ * none. Two relays at once may publish an event twice; subscribers get it once (they drop a known rev).
  */
 export async function publishOverdue(
   database: Database,
   log: EventLog,
-  { olderThanMs, limit }: { olderThanMs: number; limit: number },
+  { olderThanMs, limit, found }: { olderThanMs: number; limit: number; found?: (oldestAt?: number) => void },
 ): Promise<number> {
   const rows = await database
     .select({
@@ -40,6 +41,7 @@ export async function publishOverdue(
     .where(lt(outbox.createdAt, Date.now() - olderThanMs))
     .orderBy(asc(outbox.createdAt), asc(outbox.conversationId), asc(outbox.rev))
     .limit(limit)
+  found?.(rows[0]?.createdAt)
   if (rows.length === 0) return 0
   const overdue = rows.map(toTopicEvent)
   await log.append('conversation-events', overdue)

@@ -35,6 +35,8 @@ export interface GraphqlParts {
   onAsked?: (viewer: Identity) => void
   /** Told of each operation when it is answered. */
   onAnswered?: (operation: AnsweredOperation) => void
+  /** Told the code of the first error of each answer that has one, of what is refused too. */
+  onError?: (code: unknown) => void
 }
 
 const MAX_USER_AGENT = 512
@@ -72,7 +74,7 @@ export async function answerGraphql(
   try {
     const run = (one: RequestParameters) => answerOne(parts, one, request.method, { context, type })
     if (!Array.isArray(asked)) await sendResult(request, response, await run(asked), type)
-    else await sendBatch(request, response, await Promise.all(asked.map((one) => run(one).catch(refused))))
+    else await sendBatch(request, response, await Promise.all(asked.map((one) => run(one).catch(refusedBy(parts)))))
   } finally {
     done()
   }
@@ -89,11 +91,14 @@ const isOperator = ({ headers }: IncomingMessage, secret: string | undefined): b
 }
 
 /** One of several: what is refused does not keep the others from their answers. */
-function refused(error: unknown): Answer {
-  const known = error instanceof Refusal ? error.error : error
-  if (!(known instanceof ParleyError)) throw error
-  return new Answer(undefined, [{ message: known.message, extensions: known.extensions }])
-}
+const refusedBy =
+  ({ onError }: GraphqlParts) =>
+  (error: unknown): Answer => {
+    const known = error instanceof Refusal ? error.error : error
+    if (!(known instanceof ParleyError)) throw error
+    onError?.(known.code)
+    return new Answer(undefined, [{ message: known.message, extensions: known.extensions }])
+  }
 
 async function answerOne(
   parts: GraphqlParts,
@@ -117,6 +122,7 @@ async function answerOne(
     milliseconds: performance.now() - start,
     requestId: context.requestId,
   })
+  if (answer.errors.length > 0) parts.onError?.(answer.errors[0]?.extensions?.['code'])
   return answer
 }
 

@@ -42,7 +42,7 @@ export function httpHandler(parts: HttpParts): Handler {
     response.setHeader('x-request-id', requestId)
     setSecurityHeaders(response)
     route(parts, request, response, requestId).catch((error: unknown) => {
-      fail(parts.logger, error, request, response, requestId)
+      fail(parts, error, request, response, requestId)
     })
   }
 }
@@ -93,7 +93,7 @@ function requestIdOf({ headers }: IncomingMessage): string {
 }
 
 function fail(
-  logger: Logger,
+  { logger, onError }: HttpParts,
   error: unknown,
   request: IncomingMessage,
   response: ServerResponse,
@@ -103,6 +103,7 @@ function fail(
   if (response.headersSent || response.destroyed || request.errored) return void response.destroy()
   const refusal = error instanceof Refusal ? error : undefined
   const known = refusal?.error ?? (error instanceof ParleyError ? error : maskError(error, requestId, logger))
+  onError?.(known.code)
   const answer = new Answer(undefined, [{ message: known.message, extensions: known.extensions }])
   const type = typeOrJson(request)
   for (const [name, value] of Object.entries(refusal?.headers ?? {})) response.setHeader(name, value)

@@ -1,4 +1,4 @@
-import { histogram, millisecondBuckets, type Metrics } from '../../platform/telemetry/index.ts'
+import { boundedLabel, counter, histogram, millisecondBuckets, type Metrics } from '../../platform/telemetry/index.ts'
 
 export interface AnsweredOperation {
   /** query, mutation, or refused. */
@@ -14,22 +14,29 @@ export interface AnsweredOperation {
 const MOST_NAMES = 200
 const NAME_LENGTH = 100
 
-/** Measures operations by kind, name and status. */
-export function operationMetrics(metrics: Metrics): (operation: AnsweredOperation) => void {
-  const names = new Set<string>()
+const MOST_CODES = 100
+const CODE_LENGTH = 64
+
+/** Measures operations by kind, name and status, and counts answers with errors by the code of the first. */
+export function operationMetrics(metrics: Metrics) {
+  const known = boundedLabel(MOST_NAMES, NAME_LENGTH)
   const times = histogram(metrics, {
     name: 'parley_router_operation_milliseconds',
-    help: 'From a GraphQL request over HTTP to its answer, by kind of operation, its name and the status',
+    help: 'From a GraphQL request over HTTP to its answer, by kind of operation, its name and the status.',
     labels: ['kind', 'name', 'status'],
     buckets: millisecondBuckets,
   })
-  const label = (name: string | undefined): string => {
-    if (name === undefined) return '(anonymous)'
-    if (names.has(name)) return name
-    if (names.size >= MOST_NAMES || name.length > NAME_LENGTH) return '(other)'
-    names.add(name)
-    return name
+  const label = (name: string | undefined) => (name === undefined ? '(anonymous)' : known(name))
+  const errors = counter(metrics, {
+    name: 'parley_router_errors_total',
+    help: 'Answers over HTTP with an error, refused requests included, by the code of the first error.',
+    labels: ['code'],
+  })
+  const knownCode = boundedLabel(MOST_CODES, CODE_LENGTH)
+  return {
+    onAnswered: ({ kind, name, status, milliseconds }: AnsweredOperation) =>
+      times.observe({ kind, name: kind === 'refused' ? '' : label(name), status: String(status) }, milliseconds),
+    /** Told the code of the first error of an answer. */
+    onError: (code: unknown) => errors.inc({ code: knownCode(String(code ?? 'none')) }),
   }
-  return ({ kind, name, status, milliseconds }) =>
-    times.observe({ kind, name: kind === 'refused' ? '' : label(name), status: String(status) }, milliseconds)
 }

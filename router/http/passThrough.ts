@@ -39,6 +39,13 @@ export type PassThroughs = (
   at: { url: URL; requestId: string },
 ) => Promise<boolean>
 
+export const passThroughMetrics = (metrics: Metrics) =>
+  gauge(metrics, {
+    name: 'parley_router_pass_through_open',
+    help: 'Answers under way that are passed through from a subgraph.',
+    labels: ['prefix'],
+  })
+
 const MAX_HEADER = 512
 const MAX_TRACEPARENT = 64
 const LEFT_OVER_MS = 10_000
@@ -50,11 +57,7 @@ const COMPRESSED = /^(application\/(json|x-ndjson)|text\/)/
  */
 export function passThroughs(claimed: readonly PassThroughTo[], parts: PassThroughParts): PassThroughs {
   const open = claimed.map(() => 0)
-  const gauged = gauge(parts.metrics, {
-    name: 'parley_router_pass_through_open',
-    help: 'Answers under way that are passed through from a subgraph.',
-    labels: ['prefix'],
-  })
+  const gauged = passThroughMetrics(parts.metrics)
   return async (request, response, { url, requestId }) => {
     const n = claimed.findIndex(({ prefix }) => url.pathname.startsWith(prefix))
     const claim = claimed[n]

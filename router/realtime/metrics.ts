@@ -1,12 +1,18 @@
-import { counter, gauge, histogram, type Metrics } from '../../platform/telemetry/index.ts'
+import type { GraphQLFormattedError } from 'graphql'
+import { boundedLabel, counter, gauge, histogram, type Metrics } from '../../platform/telemetry/index.ts'
+import { closeLabel } from './closeLabel.ts'
 
 /** Seconds. From one event for one socket to a crowd behind a slow subgraph. */
 const deliveryBuckets = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+
+const MOST_CODES = 100
+const CODE_LENGTH = 64
 
 const named = (name: string, help: string) => ({ name: `parley_realtime_${name}`, help })
 
 /** What the realtime engine counts. `waiting`: bytes that wait for slow readers, asked when the metrics are read. */
 export const realtimeMetrics = (metrics: Metrics, waiting = () => 0) => ({
+  ...endings(metrics),
   connections: gauge(metrics, named('connections', 'Open WebSockets.')),
   streams: gauge(metrics, named('streams', 'Open streams over HTTP.')),
   waitingBytes: gauge(metrics, {
@@ -23,6 +29,15 @@ export const realtimeMetrics = (metrics: Metrics, waiting = () => 0) => ({
     ...named('log_readings_total', 'Readings of a topic log.'),
     labels: ['why'],
   }),
+  catchUps: counter(metrics, {
+    ...named(
+      'catch_ups_total',
+      'Pages of the past for subscribers who came back: read from the log, or just read by another.',
+    ),
+    labels: ['from'],
+  }),
+  openingsWaiting: gauge(metrics, named('openings_waiting', 'Subscriptions that wait for their turn to be opened.')),
+  delayed: gauge(metrics, named('delayed', '1 while pub/sub is away: sockets stay, and events come when it is back.')),
   dropped: counter(metrics, {
     ...named('dropped_total', 'Messages from pub/sub that could not be delivered.'),
     labels: ['why'],
@@ -31,11 +46,25 @@ export const realtimeMetrics = (metrics: Metrics, waiting = () => 0) => ({
     metrics,
     named('conflated_total', 'States left out for a slow reader, because a newer one of their key came.'),
   ),
-  closes: counter(metrics, { ...named('closes_total', 'WebSockets closed, by close code.'), labels: ['code'] }),
   deliverySeconds: histogram(metrics, {
     ...named('delivery_seconds', 'From an event being in order until it is written to every socket of a group.'),
     buckets: deliveryBuckets,
   }),
 })
+
+/** Their labels come from outside: from clients, who may close with any code, and from subgraphs. */
+function endings(metrics: Metrics) {
+  const closes = counter(metrics, { ...named('closes_total', 'WebSockets closed, by close code.'), labels: ['code'] })
+  const errors = counter(metrics, {
+    ...named('errors_total', 'Operations over WebSockets and streams that ended with an error, by its code.'),
+    labels: ['code'],
+  })
+  const known = boundedLabel(MOST_CODES, CODE_LENGTH)
+  return {
+    closed: (code: number) => closes.inc({ code: closeLabel(code) }),
+    failed: ([first]: readonly GraphQLFormattedError[]) =>
+      errors.inc({ code: known(String(first?.extensions?.['code'] ?? 'none')) }),
+  }
+}
 
 export type RealtimeMetrics = ReturnType<typeof realtimeMetrics>

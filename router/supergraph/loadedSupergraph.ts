@@ -13,6 +13,18 @@ export interface LoadedOptions {
   metrics: Metrics
 }
 
+export const supergraphMetrics = (metrics: Metrics) => ({
+  reloads: counter(metrics, {
+    name: 'parley_router_supergraph_loads_total',
+    help: 'Supergraphs that were taken, and that were refused as broken.',
+    labels: ['outcome'],
+  }),
+  refused: gauge(metrics, {
+    name: 'parley_router_supergraph_refused',
+    help: '1 while the newest supergraph is refused and an older one is served.',
+  }),
+})
+
 /**
  * The supergraph of now. It can be replaced while requests run: they end on the one on which they began, and so does each
  * subscription that stands. A subgraph that moved is asked at its new place by all of them.
@@ -30,15 +42,9 @@ export class LoadedSupergraph {
   /** @throws Error  the SDL is no supergraph: there is nothing to begin with */
   constructor(sdl: string, options: LoadedOptions) {
     this.#options = options
-    this.#reloads = counter(options.metrics, {
-      name: 'parley_router_supergraph_loads_total',
-      help: 'Supergraphs that were taken, and that were refused as broken',
-      labels: ['outcome'],
-    })
-    this.#refused = gauge(options.metrics, {
-      name: 'parley_router_supergraph_refused',
-      help: '1 while the newest supergraph is refused and an older one is served',
-    })
+    const { reloads, refused } = supergraphMetrics(options.metrics)
+    this.#reloads = reloads
+    this.#refused = refused
     this.#current = this.#take(sdl)
     this.#refused.set(0)
   }

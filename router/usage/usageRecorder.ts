@@ -25,6 +25,17 @@ export interface RecorderOptions {
   mostCounts?: number
 }
 
+export const usageMetrics = (metrics: Metrics) => ({
+  failures: counter(metrics, {
+    name: 'parley_router_usage_failures_total',
+    help: 'Times that recorded usage could not be kept, and was held back for the next time.',
+  }),
+  waiting: gauge(metrics, {
+    name: 'parley_router_usage_waiting',
+    help: 'Counts of recorded usage that are not kept yet.',
+  }),
+})
+
 const DAY_MS = 86_400_000
 
 const noName: ClientName = { name: '', version: '' }
@@ -49,14 +60,9 @@ export class UsageRecorder {
 
   constructor(options: RecorderOptions) {
     this.#options = { mostOperations: 2_000, mostCounts: 10_000, ...options }
-    this.#failures = counter(options.metrics, {
-      name: 'parley_router_usage_failures_total',
-      help: 'Times that recorded usage could not be kept, and was held back for the next time',
-    })
-    this.#waiting = gauge(options.metrics, {
-      name: 'parley_router_usage_waiting',
-      help: 'Counts of recorded usage that are not kept yet',
-    })
+    const { failures, waiting } = usageMetrics(options.metrics)
+    this.#failures = failures
+    this.#waiting = waiting
     this.#timer = setInterval(() => void this.flush(), options.flushMs).unref()
   }
 

@@ -1,7 +1,8 @@
 import type { Consumer, EventLog, PubSub, TopicEvent } from '../../platform/events/index.ts'
 import type { Span, Tracing } from '../../platform/telemetry/tracing/index.ts'
-import { counter, histogram, millisecondBuckets, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
+import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
 import { accessChanges } from './accessChanges.ts'
+import { fanoutMetrics } from './metrics.ts'
 
 export interface FanoutOptions {
   log: EventLog
@@ -43,15 +44,6 @@ const startSpan = ({ traceparent: parent, topic, rev }: TopicEvent, tracing: Tra
 const message = (event: TopicEvent, span: Span | undefined) => ({
   channel: event.topic,
   message: JSON.stringify(span ? { ...event, traceparent: span.traceparent } : event),
-})
-
-const fanoutMetrics = (metrics: Metrics) => ({
-  published: counter(metrics, { name: 'parley_fanout_events_total', help: 'Events published on pub/sub.' }),
-  lag: histogram(metrics, {
-    name: 'parley_fanout_lag_ms',
-    help: 'Milliseconds from the commit of an event to its publish on pub/sub.',
-    buckets: millisecondBuckets,
-  }),
 })
 
 /** Milliseconds since the event happened; clocks of two machines may differ, so never below zero. */

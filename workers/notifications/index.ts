@@ -1,9 +1,10 @@
 import type { Database } from '../../platform/database/database.ts'
 import type { EventLog } from '../../platform/events/index.ts'
-import { counter, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
+import type { Logger, Metrics } from '../../platform/telemetry/index.ts'
 import { joining } from './batching.ts'
 import type { Desk, Occasion, Push, SpreadInHand } from './desk.ts'
 import { startLoop } from './loop.ts'
+import { notificationsMetrics } from './metrics.ts'
 import { startPushing } from './push/pushing.ts'
 import { createSender } from './push/send.ts'
 import { spreadOn } from './spreading.ts'
@@ -45,10 +46,7 @@ export async function startNotifications<P extends Push, S extends SpreadInHand>
   options: NotificationsOptions<P, S>,
 ): Promise<NotificationsWorker> {
   const { database, log, desk, subject, privateEndpoints, logger, metrics, pushBackOff: backOff } = options
-  const told = counter(metrics, {
-    name: 'parley_notification_occasions_total',
-    help: 'Occasions on which somebody was meant to be notified, before their own rules.',
-  })
+  const { told } = notificationsMetrics(metrics)
   const parts = { database, desk: desk as Desk, now: Date.now }
   const notify = joining((occasions: readonly Occasion[]) => desk.notify(occasions), MAX_JOINED)
   const { leave, spreads } = desk

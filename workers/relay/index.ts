@@ -1,8 +1,9 @@
 import type { Database } from '../../platform/database/database.ts'
 import type { EventLog } from '../../platform/events/index.ts'
-import { counter, warnOccasionally, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
+import { warnOccasionally, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
 import { pause, waitAfter } from '../../platform/time/backOff.ts'
 import { publishOverdue } from '../../platform/timeline/index.ts'
+import { relayMetrics } from './metrics.ts'
 
 export interface RelayOptions {
   /** The conversations database. */
@@ -29,16 +30,12 @@ const limit = 500
  * (I7). Goes on at once while there is more. Outages of the database or the log are waited out.
  */
 export function startRelay({ database, log, logger, metrics, intervalMs = 250, ageMs = 1000 }: RelayOptions): Relay {
-  const published = counter(metrics, {
-    name: 'parley_relay_events_total',
-    help: 'Events published from the outbox because their writer did not.',
-  })
-  const failures = counter(metrics, { name: 'parley_relay_failures_total', help: 'Rounds of the relay that failed.' })
+  const { published, failures, found } = relayMetrics(metrics)
   const warn = warnOccasionally(logger)
   const stopping = new AbortController()
 
   const round = async (): Promise<number> => {
-    const count = await publishOverdue(database, log, { olderThanMs: ageMs, limit })
+    const count = await publishOverdue(database, log, { olderThanMs: ageMs, limit, found })
     published.inc(count)
     if (count > 0) logger.info({ count }, 'the relay published what its writers had not')
     return count

@@ -105,8 +105,11 @@ describe('the relay', () => {
     start({ log: { ...log, append } as EventLog })
     await until(async () => /parley_relay_failures_total [2-9]/.test(await metrics.metrics()), 'two failures')
     expect(await waiting()).toHaveLength(3)
+    const oldest = async () => (await metrics.getSingleMetric('parley_relay_oldest_seconds')!.get()).values[0]!.value
+    await until(async () => (await oldest()) > 0, 'how long the oldest waits')
     away = false
     await until(() => seen.length === 3, 'the events')
+    await until(async () => (await oldest()) === 0, 'nothing to be overdue')
     expect(seen).toEqual(expected)
   })
 

@@ -1,5 +1,6 @@
-import { counter, warnOccasionally, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
+import { warnOccasionally, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
 import { pause, waitAfter } from '../../platform/time/backOff.ts'
+import { timersMetrics } from './metrics.ts'
 
 /** Something that is due at moments that a database knows. */
 export interface DueWork {
@@ -30,8 +31,7 @@ const limit = 200
  * that passes while no worker runs is made up for by the next.
  */
 export function startTimers({ work, logger, metrics, lookMs = 2_000 }: TimersOptions): Timers {
-  const done = counter(metrics, { name: 'parley_timers_done_total', help: 'Expiries and scheduled sends done.' })
-  const failures = counter(metrics, { name: 'parley_timers_failures_total', help: 'Rounds of the timers that failed.' })
+  const { done, failures } = timersMetrics(metrics)
   const warn = warnOccasionally(logger)
   const stopping = new AbortController()
 

@@ -7,7 +7,7 @@ const live = (sinks: { subscription: { state: string } }[]) =>
   sinks.every(({ subscription: { state } }) => state === 'live')
 
 test('many who come back to the same place share one reading of the log, and each is asked for', async () => {
-  const { newsroom, subscribe } = startHub()
+  const { newsroom, subscribe, count } = startHub()
   for (const rev of range(1, 60)) newsroom.room('1').append(`story ${rev}`)
   const viewers = range(1, 300).map((n) => `viewer ${n}`)
   newsroom.room('1').members = new Set(viewers)
@@ -16,6 +16,7 @@ test('many who come back to the same place share one reading of the log, and eac
   for (const { revs } of sinks) expect(revs).toEqual(range(11, 60))
   expect(newsroom.opened.filter(({ after }) => after === 10)).toHaveLength(1)
   expect(new Set(newsroom.opened.map(({ viewer }) => viewer)).size).toBe(300)
+  expect([await count('catch_ups_total'), await count('openings_waiting')]).toEqual([300, 0])
 })
 
 test('who is no member gets nothing of what a member has just read', async () => {

@@ -30,6 +30,7 @@ export class Hub {
     this.#bundles = new Bundles(this.#engine)
     this.#stopWatching = pubsub.onConnection((connected) => {
       this.#isDelayed = !connected
+      metrics.delayed.set(connected ? 0 : 1)
       for (const tell of this.#delayWatchers) tell()
       if (connected) for (const topic of this.#topics) topic.suspect()
     })

@@ -31,7 +31,7 @@ export class TopicLog {
   readonly #metrics: RealtimeMetrics
 
   constructor(limits: RealtimeLimits, metrics: RealtimeMetrics) {
-    this.#joins = new Gate(limits.openings, limits.openingsWaiting)
+    this.#joins = new Gate(limits.openings, limits.openingsWaiting, metrics.openingsWaiting)
     this.#holes = new Gate(Math.max(1, limits.openings >> 2), Infinity)
     this.#pages = new SharedReadings(limits.sharedReadings, limits.sharedReadingMs)
     this.#limits = limits
@@ -73,12 +73,14 @@ export class TopicLog {
       const page = await shared.catch(refused)
       // After the page was read: a removal in between is refused here, a later one is an event after the page.
       if (!page) continue
+      this.#metrics.catchUps.inc({ from: 'another' })
       // The opening of a bundle has said that this viewer may have all that comes after it, up to a removal.
       if (subscription.request.gate && !subscription.doubted) return page
       const { rev } = await this.#admission(subscription)
       await this.#turns.take()
       return { ...page, rev: Math.max(page.rev, rev) }
     }
+    this.#metrics.catchUps.inc({ from: 'log' })
     const reading = this.#joins.run(() => this.#read(subscription, after, 'join'))
     this.#pages.offer(name, after, reading)
     return reading

@@ -72,9 +72,9 @@ export class StreamServer {
     session: Session,
     payload: SubscribePayload,
   ): void {
-    const { backlog, connections, metrics } = this.#parts
+    const { connections, metrics } = this.#parts
     const leave = this.#enter(session, this.#addressOf(request))
-    const stream = new HttpStream(response, format, backlog)
+    const stream = new HttpStream(response, format, this.#parts)
     this.#streams.add(stream)
     metrics.streams.inc()
     const facts = session.facts('stream')

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Backlog } from '../backlog.ts'
+import type { RealtimeMetrics } from '../metrics.ts'
 import { drained } from '../drained.ts'
 import type { SharedResult } from '../engine/sharedResult.ts'
 import type { Sink } from '../engine/sink.ts'
@@ -11,11 +12,17 @@ export class HttpStream implements Sink {
   readonly #response: ServerResponse
   readonly #format: StreamFormat
   readonly #backlog: Backlog
+  readonly #metrics: Pick<RealtimeMetrics, 'failed'>
 
-  constructor(response: ServerResponse, format: StreamFormat, backlog: Backlog) {
+  constructor(
+    response: ServerResponse,
+    format: StreamFormat,
+    { backlog, metrics }: { backlog: Backlog; metrics: Pick<RealtimeMetrics, 'failed'> },
+  ) {
     this.#response = response
     this.#format = format
     this.#backlog = backlog
+    this.#metrics = metrics
     response.writeHead(200, {
       'content-type': format.contentType,
       'cache-control': 'no-cache, no-transform',
@@ -30,6 +37,7 @@ export class HttpStream implements Sink {
   }
 
   error(errors: readonly GraphQLFormattedError[]): void {
+    this.#metrics.failed(errors)
     this.#end(this.#format.failure(errors))
   }
 

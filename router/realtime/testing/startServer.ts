@@ -72,7 +72,8 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
       await client.next('connection_ack')
       return client
     },
-    count: (name: string) => valueOf(metrics, name),
+    /** `label`: one of its values alone. */
+    count: (name: string, label?: string) => valueOf(metrics, name, label),
     async stop(): Promise<void> {
       await realtime.close()
       server.closeAllConnections()
@@ -82,9 +83,10 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
   }
 }
 
-async function valueOf(metrics: Metrics, name: string): Promise<number> {
+async function valueOf(metrics: Metrics, name: string, label?: string): Promise<number> {
   const { values } = await metrics.getSingleMetric(`parley_realtime_${name}`)!.get()
-  return values.reduce((sum, { value }) => sum + value, 0)
+  const asked = values.filter(({ labels }) => label === undefined || Object.values(labels).includes(label))
+  return asked.reduce((sum, { value }) => sum + value, 0)
 }
 
 export type TestServer = Awaited<ReturnType<typeof startServer>>

@@ -15,9 +15,11 @@ test('while pub/sub is away clients are told that the stream is delayed, and whe
   expect((await there.next('ping')).payload).toEqual({ stream: 'delayed' })
   const late = await server.signedIn()
   expect((await late.next('ping')).payload).toEqual({ stream: 'delayed' })
+  expect(await server.count('delayed')).toBe(1)
   server.pubsub.restoreConnection()
   expect((await there.next('ping')).payload).toEqual({ stream: 'live' })
   expect((await late.next('ping')).payload).toEqual({ stream: 'live' })
+  expect(await server.count('delayed')).toBe(0)
 })
 
 test('an unmodified graphql-ws client goes on, and gets what it missed by itself', async () => {

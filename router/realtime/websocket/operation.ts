@@ -78,7 +78,9 @@ export class Operation implements Sink {
   }
 
   error(errors: readonly GraphQLFormattedError[]): void {
-    if (this.#end()) this.#connection.send(errorMessage(this.quotedId, errors))
+    if (!this.#end()) return
+    this.#connection.parts.metrics.failed(errors)
+    this.#connection.send(errorMessage(this.quotedId, errors))
   }
 
   complete(): void {

@@ -30,6 +30,13 @@ describe('a socket', () => {
     client.socket.close()
   })
 
+  test('whose client closes it with a code of its own is counted, with no label for every code there may be', async () => {
+    for (const code of [4123, 4124, 4499]) (await server.open()).socket.close(code)
+    const closed = (label: string) => server.count('closes_total', label)
+    await until(async () => (await closed('other')) === 2 && (await closed('4499')) === 1)
+    expect(await closed('4123')).toBe(0)
+  })
+
   test('on another path is refused with 404', async () => {
     const errors: Error[] = []
     new WebSocket(server.url.replace('/graphql', '/other')).on('error', (error) => errors.push(error))

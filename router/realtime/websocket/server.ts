@@ -85,7 +85,7 @@ export class SocketServer {
     this.#connections.delete(connection)
     this.#heartbeat.forget(connection)
     metrics.connections.dec()
-    metrics.closes.inc({ code })
+    metrics.closed(code)
     if (address !== undefined) addresses.leave(address)
   }
 
@@ -99,7 +99,7 @@ export class SocketServer {
 
   #turnAway(socket: HeardSocket, { code, reason }: Closing): void {
     socket.on('error', () => undefined)
-    socket.on('close', (last) => this.#parts.metrics.closes.inc({ code: last }))
+    socket.on('close', (last) => this.#parts.metrics.closed(last))
     socket.close(code, reason)
   }
 

@@ -17,6 +17,12 @@ export interface TrustedOptions {
   metrics: Metrics
 }
 
+export const trustMetrics = (metrics: Metrics) =>
+  counter(metrics, {
+    name: 'parley_router_untrusted_operations_total',
+    help: 'Requests whose operation is not in the safelist.',
+  })
+
 const VERDICTS = 10_000
 const VERDICT_CHARACTERS = 4_000_000
 
@@ -28,10 +34,7 @@ export function trusting(supergraph: Supergraph, options: TrustedOptions): Super
     maxSize: VERDICT_CHARACTERS,
     sizeCalculation: (_verdict, key) => key.length + 1,
   })
-  const strangers = counter(metrics, {
-    name: 'parley_router_untrusted_operations_total',
-    help: 'Requests whose operation is not in the safelist',
-  })
+  const strangers = trustMetrics(metrics)
   const judge = (query: string, operationName: string | undefined): boolean => {
     const key = `${operationName ?? ''} ${query}`
     let trusted = verdicts.get(key)

@@ -1,8 +1,9 @@
 import type { Database } from '../../../platform/database/index.ts'
-import { counter, warnOccasionally, type Logger, type Metrics } from '../../../platform/telemetry/index.ts'
+import { warnOccasionally, type Logger, type Metrics } from '../../../platform/telemetry/index.ts'
 import { waitAfter } from '../../../platform/time/backOff.ts'
 import type { Push, PushQueue } from '../desk.ts'
 import { startLoop, type Loop } from '../loop.ts'
+import { notificationsMetrics } from '../metrics.ts'
 import { readPushContent } from '../store/conversations.ts'
 import { pushMessage } from './message.ts'
 import type { Outcome, Sender } from './send.ts'
@@ -32,11 +33,7 @@ const MAX_WAIT_MS = 60 * 60_000
  */
 export function startPushing<P extends Push>(options: PushingOptions<P>): Loop {
   const { queue, sender, logger, metrics, lookMs = 1_000 } = options
-  const sent = counter(metrics, {
-    name: 'parley_push_messages_total',
-    help: 'Tries to send a push message, by what became of them.',
-    labels: ['outcome'],
-  })
+  const { sent } = notificationsMetrics(metrics)
   const warn = warnOccasionally(logger)
   const stopping = new AbortController()
   const inFlight = new Set<Promise<void>>()

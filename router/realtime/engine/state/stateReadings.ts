@@ -15,7 +15,7 @@ export class StateReadings {
   readonly #waiting = new Map<string, Promise<StateEvent[]>>()
 
   constructor(limits: RealtimeLimits, metrics: RealtimeMetrics) {
-    this.#gate = new Gate(limits.openings, limits.openingsWaiting)
+    this.#gate = new Gate(limits.openings, limits.openingsWaiting, metrics.openingsWaiting)
     this.#limits = limits
     this.#metrics = metrics
   }

@@ -34,7 +34,7 @@ export interface ThumbnailerOptions {
 }
 
 export function createThumbnailer({ logger, metrics, timeoutMs = drawingMs }: ThumbnailerOptions): Thumbnailer {
-  const outcomes = metrics && outcomesIn(metrics)
+  const outcomes = metrics && thumbnailMetrics(metrics)
   const warn = warnOccasionally(logger)
   const closing = new AbortController()
   // Whoever waits is an upload, of which the door has 200, and ends those where nothing comes for two minutes.
@@ -67,7 +67,7 @@ export function createThumbnailer({ logger, metrics, timeoutMs = drawingMs }: Th
   }
 }
 
-const outcomesIn = (metrics: Metrics) =>
+export const thumbnailMetrics = (metrics: Metrics) =>
   counter(metrics, {
     name: 'parley_thumbnails_total',
     help: 'Pictures received, by what became of their thumbnail: drawn, none (there can be none), busy (too many at once), failed.',
