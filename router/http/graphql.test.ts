@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { once } from 'node:events'
 import { serverAudits } from 'graphql-http'
 import { Unavailable } from '../../platform/errors.ts'
+import { until } from '../../platform/time/until.ts'
 import { openRouter } from './router.example.ts'
 
 const graphql = 'application/graphql-response+json'
@@ -50,6 +51,26 @@ describe('GraphQL over HTTP', () => {
     expect(open.asked[0]?.requestId).toBe('abc-1')
     const own = await open.ask(me, { 'x-request-id': 'no id at all!' })
     expect(own.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
+  })
+
+  test('answers in HTTP/1.1 whoever asks for HTTP/2 without TLS, as the clients of the JDK and curl do', async () => {
+    const body = JSON.stringify(me)
+    const socket = connect(open.router.port, '127.0.0.1').setEncoding('utf8')
+    let text = ''
+    socket.on('data', (chunk: string) => (text += chunk))
+    const asked = ['POST /graphql HTTP/1.1', 'Host: x', 'Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c']
+    const about = [
+      'HTTP2-Settings: AAEAAEAAAAIAAAAB',
+      'Content-Type: application/json',
+      `Content-Length: ${body.length}`,
+    ]
+    socket.write([...asked, ...about, 'Authorization: Bearer ada', '', body].join('\r\n'))
+    await until(
+      () => text.includes('"name"'),
+      () => text,
+    )
+    expect(text).toMatch(/^HTTP\/1.1 200 OK\r\n/)
+    socket.destroy()
   })
 
   test('lets pages of any origin call, and shows them the request id', async () => {

@@ -10,7 +10,7 @@ const times = { headers: 10_000, request: 30_000, upload: 3_600_000, keepAlive: 
  * meet one that is being closed.
  */
 export function createHttpServer(handle: RequestListener): Server {
-  const options = { headersTimeout: times.headers, requestTimeout: times.upload }
+  const options = { headersTimeout: times.headers, requestTimeout: times.upload, shouldUpgradeCallback: isWebSocket }
   const deadlines = new Deadlines(times.request)
   const server = createServer(options, (request, response) => {
     if (!server.listening) response.setHeader('connection', 'close')
@@ -21,6 +21,12 @@ export function createHttpServer(handle: RequestListener): Server {
   server.keepAliveTimeout = times.keepAlive
   return server
 }
+
+/**
+ * Whoever asks for another protocol than WebSocket is answered in this one (RFC 9110, 7.8): `h2c` is asked for by the JDK's
+ * client and by `curl --http2`, with each first request to an address without TLS.
+ */
+const isWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket'
 
 function limitTime(request: IncomingMessage, deadlines: Deadlines): void {
   const waiting = deadlines.add(() => void (request.complete || request.destroy()))
