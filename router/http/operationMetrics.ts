@@ -14,6 +14,9 @@ export interface AnsweredOperation {
 const MOST_NAMES = 200
 const NAME_LENGTH = 100
 
+/** What no client can help. */
+const oursToMend = ['INTERNAL', 'OVERLOADED', 'TIMED_OUT', 'UNAVAILABLE']
+
 const MOST_CODES = 100
 const CODE_LENGTH = 64
 
@@ -33,6 +36,8 @@ export function operationMetrics(metrics: Metrics) {
     labels: ['code'],
   })
   const knownCode = boundedLabel(MOST_CODES, CODE_LENGTH)
+  // From 0 on, so that the first one is seen as a rise.
+  for (const code of oursToMend) errors.inc({ code: knownCode(code) }, 0)
   return {
     onAnswered: ({ kind, name, status, milliseconds }: AnsweredOperation) =>
       times.observe({ kind, name: kind === 'refused' ? '' : label(name), status: String(status) }, milliseconds),

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { boundedLabel, counter, gauge, histogram, type Metrics } from '../../platform/telemetry/index.ts'
 import { closeLabel } from './closeLabel.ts'
+import { closings } from './websocket/closeCodes.ts'
 
 /** Seconds. From one event for one socket to a crowd behind a slow subgraph. */
 const deliveryBuckets = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
@@ -12,7 +13,7 @@ const named = (name: string, help: string) => ({ name: `parley_realtime_${name}`
 
 /** What the realtime engine counts. `waiting`: bytes that wait for slow readers, asked when the metrics are read. */
 export const realtimeMetrics = (metrics: Metrics, waiting = () => 0) => ({
-  ...endings(metrics),
+  ...losses(metrics),
   connections: gauge(metrics, named('connections', 'Open WebSockets.')),
   streams: gauge(metrics, named('streams', 'Open streams over HTTP.')),
   waitingBytes: gauge(metrics, {
@@ -38,10 +39,6 @@ export const realtimeMetrics = (metrics: Metrics, waiting = () => 0) => ({
   }),
   openingsWaiting: gauge(metrics, named('openings_waiting', 'Subscriptions that wait for their turn to be opened.')),
   delayed: gauge(metrics, named('delayed', '1 while pub/sub is away: sockets stay, and events come when it is back.')),
-  dropped: counter(metrics, {
-    ...named('dropped_total', 'Messages from pub/sub that could not be delivered.'),
-    labels: ['why'],
-  }),
   conflated: counter(
     metrics,
     named('conflated_total', 'States left out for a slow reader, because a newer one of their key came.'),
@@ -52,15 +49,26 @@ export const realtimeMetrics = (metrics: Metrics, waiting = () => 0) => ({
   }),
 })
 
-/** Their labels come from outside: from clients, who may close with any code, and from subgraphs. */
-function endings(metrics: Metrics) {
+/**
+ * What should not happen, counted from 0 on, so that the first one is seen as a rise. Codes come from outside: clients may
+ * close with any, and subgraphs have their own.
+ */
+function losses(metrics: Metrics) {
+  const dropped = counter(metrics, {
+    ...named('dropped_total', 'Messages from pub/sub that could not be delivered.'),
+    labels: ['why'],
+  })
   const closes = counter(metrics, { ...named('closes_total', 'WebSockets closed, by close code.'), labels: ['code'] })
   const errors = counter(metrics, {
     ...named('errors_total', 'Operations over WebSockets and streams that ended with an error, by its code.'),
     labels: ['code'],
   })
   const known = boundedLabel(MOST_CODES, CODE_LENGTH)
+  for (const why of ['malformed', 'not in the log']) dropped.inc({ why }, 0)
+  for (const { code } of Object.values(closings)) closes.inc({ code: closeLabel(code) }, 0)
+  for (const code of ['INTERNAL', 'OVERLOADED', 'UNAVAILABLE']) errors.inc({ code: known(code) }, 0)
   return {
+    dropped,
     closed: (code: number) => closes.inc({ code: closeLabel(code) }),
     failed: ([first]: readonly GraphQLFormattedError[]) =>
       errors.inc({ code: known(String(first?.extensions?.['code'] ?? 'none')) }),

@@ -131,7 +131,7 @@ export class KafkaLog implements EventLog {
     handle: (run: readonly Received[]) => Promise<void>,
   ): Omit<Delivery<Received>, 'signal'> {
     const { namespace, logger, metrics } = this.options
-    const counters = deliveryMetrics(metrics)
+    const counters = deliveryMetrics(metrics, { topic, group })
     const warn = warnOccasionally(logger)
     return {
       handle,

@@ -108,7 +108,7 @@ export class MemoryLog implements EventLog {
       name,
       limits: this.limits,
       logger,
-      counters: deliveryMetrics(metrics),
+      counters: deliveryMetrics(metrics, { topic, group: name }),
       deadLetters: this.deadLetterFile(topic),
     })
   }
