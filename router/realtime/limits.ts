@@ -49,9 +49,10 @@ export interface RealtimeLimits {
   resolvePatienceMs: number
   /** How long a hole may mend itself before the log is read: messages may overtake each other. */
   holeGraceMs: number
-  /** Openings asked of subgraphs at the same time, and how many may wait. Beyond: OVERLOADED. */
+  /** Openings asked of subgraphs at the same time, how many may wait, and for how long. Beyond: OVERLOADED. */
   openings: number
   openingsWaiting: number
+  openingsWaitMs: number
   /** Pages of logs kept for others who come back to the same place, and for how long after they were read. */
   sharedReadings: number
   sharedReadingMs: number
@@ -99,6 +100,7 @@ export const defaultLimits: RealtimeLimits = {
   holeGraceMs: 100,
   openings: 64,
   openingsWaiting: 20_000,
+  openingsWaitMs: 60_000,
   sharedReadings: 64,
   sharedReadingMs: 1_000,
   openTimeoutMs: 15_000,

@@ -51,7 +51,7 @@ export class Bundle implements PartSinks {
   readonly #parts = new Map<string, Part>()
   /** Where the viewer was in topics that have left: what comes back goes on from there. */
   readonly #left = new Map<string, number>()
-  readonly #gate = new Gate(readAtOnce, Infinity)
+  readonly #gate = new Gate(readAtOnce)
   readonly #closed: () => void
   #ended = false
   #nextLook: NodeJS.Timeout | undefined

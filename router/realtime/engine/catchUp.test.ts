@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { Unavailable } from '../../../platform/errors.ts'
-import { startHub } from '../testing/startHub.ts'
+import { digest, startHub } from '../testing/startHub.ts'
 import { until } from '../../../platform/time/until.ts'
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
@@ -137,4 +137,56 @@ test('openings beyond the bound are shed with OVERLOADED and when to come back',
   await until(() => sinks.filter(({ subscription }) => subscription.state === 'live').length === 3)
   const shed = sinks.flatMap(({ errors }) => errors).map(({ extensions }) => extensions)
   expect(shed).toEqual(Array(2).fill({ code: 'OVERLOADED', retriable: true, retryAfterMs: 2_000 }))
+})
+
+test('who waits too long for an opening is shed like those beyond the bound, and the one that hangs holds up nobody else', async () => {
+  const { newsroom, subscribe, count } = startHub({ openings: 1, openingsWaitMs: 20 })
+  let open = () => {}
+  const held = new Promise<void>((resolve) => (open = resolve))
+  newsroom.beforeOpening = () => held
+  const slow = subscribe({ room: 'slow' })
+  await until(() => newsroom.opened.length === 1)
+  const shed = range(1, 3).map((room) => subscribe({ room: `${room}` }))
+  await until(() => shed.every(({ errors }) => errors.length === 1))
+  for (const { errors } of shed)
+    expect(errors[0]!.extensions).toEqual({ code: 'OVERLOADED', retriable: true, retryAfterMs: 2_000 })
+  expect(await count('openings_waiting')).toBe(0)
+  open()
+  await until(() => slow.subscription.state === 'live')
+  const back = subscribe({ room: '1' })
+  await until(() => back.subscription.state === 'live')
+  expect(newsroom.opened.map(({ room }) => room)).toEqual(['slow', '1'])
+})
+
+test('nothing is read for those who have left while they waited for their turn', async () => {
+  const { newsroom, subscribe } = startHub({ openings: 1 })
+  let open = () => {}
+  const held = new Promise<void>((resolve) => (open = resolve))
+  newsroom.beforeOpening = () => held
+  const first = subscribe({ room: 'first' })
+  await until(() => newsroom.opened.length === 1)
+  const gone = range(1, 3).flatMap((room) => [subscribe({ room: `${room}` }), subscribe({ room: `${room}`, after: 0 })])
+  gone.push(subscribe({}, { query: digest, viewer: 'ada' }) as (typeof gone)[number])
+  const last = subscribe({ room: 'last' })
+  for (const { subscription } of gone) subscription.stop()
+  open()
+  await until(() => [first, last].every(({ subscription }) => subscription.state === 'live'))
+  expect(newsroom.opened.map(({ room }) => room)).toEqual(['first', 'last'])
+  expect(newsroom.bundlesOpened).toBe(0)
+})
+
+test('what several wait for is read while one of them is there, also where the one that asked first has left', async () => {
+  const { newsroom, subscribe } = startHub({ openings: 1 })
+  for (const rev of range(1, 3)) newsroom.room('1').append(`story ${rev}`)
+  let open = () => {}
+  const held = new Promise<void>((resolve) => (open = resolve))
+  newsroom.beforeOpening = () => held
+  subscribe({ room: 'first' })
+  await until(() => newsroom.opened.length === 1)
+  const [gone, there] = ['ada', 'bob'].map((viewer) => subscribe({ after: 0 }, { viewer }))
+  gone!.subscription.stop()
+  open()
+  await until(() => there!.subscription.state === 'live')
+  expect(there!.revs).toEqual([1, 2, 3])
+  expect(there!.errors).toEqual([])
 })

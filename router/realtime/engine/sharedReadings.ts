@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
+import { sharing, type Shared } from './askers.ts'
 
 /**
  * Pages of topic logs that were just read, for the others who come back at the same time and stand at the same place.
  * A log is the same for all who may read it; whether one may is asked for each viewer elsewhere.
  */
 export class SharedReadings {
-  readonly #pages: LRUCache<string, Promise<TopicOpening>>
+  readonly #pages: LRUCache<string, Shared<TopicOpening>>
   readonly #keptMs: number
 
   readonly #isOff: boolean
@@ -18,23 +19,32 @@ export class SharedReadings {
     this.#isOff = bound === 0
   }
 
-  /** Somebody else's reading; undefined where there is none. */
-  of(topic: string, after: number): Promise<TopicOpening> | undefined {
-    return this.#pages.get(keyOf(topic, after))
+  /** Somebody else's reading; undefined where there is none. `wanted`: the asker waits for it still. */
+  of(topic: string, after: number, wanted: () => boolean): Promise<TopicOpening> | undefined {
+    const shared = this.#pages.get(keyOf(topic, after))
+    shared?.askers.add(wanted)
+    return shared?.answer
   }
 
-  /** Offers one's own reading to others. One that fails, or found nothing, is no use to those who come later. */
-  offer(topic: string, after: number, reading: Promise<TopicOpening>): void {
-    if (this.#isOff) return
+  /** Reads, and offers that to others. What fails, or found nothing, is no use to those who come later. */
+  read(
+    topic: string,
+    after: number,
+    wanted: () => boolean,
+    read: (isWanted: () => boolean) => Promise<TopicOpening>,
+  ): Promise<TopicOpening> {
+    if (this.#isOff) return read(wanted)
     const key = keyOf(topic, after)
+    const shared = sharing(read, wanted)
     const drop = () => {
-      if (this.#pages.peek(key) === reading) this.#pages.delete(key)
+      if (this.#pages.peek(key) === shared) this.#pages.delete(key)
     }
-    this.#pages.set(key, reading)
-    reading.then(({ events }) => {
+    this.#pages.set(key, shared)
+    shared.answer.then(({ events }) => {
       if (events.length === 0) drop()
       else setTimeout(drop, this.#keptMs).unref()
     }, drop)
+    return shared.answer
   }
 }
 

@@ -3,6 +3,7 @@ import { withDeadline } from '../deadline.ts'
 import { isRefusal } from '../errorPayload.ts'
 import type { RealtimeLimits } from '../limits.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
+import { sharing, type Shared } from './askers.ts'
 import { Gate } from './gate.ts'
 import { renewing } from './renewing.ts'
 import { retrying } from './retrying.ts'
@@ -24,15 +25,16 @@ export class TopicLog {
   readonly #holes: Gate
   readonly #pages: SharedReadings
   /** Questions under way whether a viewer may open a topic, by session, token, field and topic. */
-  readonly #admissions = new Map<string, Promise<TopicOpening>>()
+  readonly #admissions = new Map<string, Shared<TopicOpening>>()
   /** What a page holds is handed to a crowd bit by bit, or nothing else would run for seconds. */
   readonly #turns = new Turns(16)
   readonly #limits: RealtimeLimits
   readonly #metrics: RealtimeMetrics
 
   constructor(limits: RealtimeLimits, metrics: RealtimeMetrics) {
-    this.#joins = new Gate(limits.openings, limits.openingsWaiting, metrics.openingsWaiting)
-    this.#holes = new Gate(Math.max(1, limits.openings >> 2), Infinity)
+    const { openings, openingsWaiting: waiting, openingsWaitMs: waitMs } = limits
+    this.#joins = new Gate(openings, { waiting, waitMs, line: metrics.openingsWaiting })
+    this.#holes = new Gate(Math.max(1, openings >> 2))
     this.#pages = new SharedReadings(limits.sharedReadings, limits.sharedReadingMs)
     this.#limits = limits
     this.#metrics = metrics
@@ -57,7 +59,7 @@ export class TopicLog {
     const read = () =>
       withDeadline(this.#limits.openTimeoutMs, (signal) => live.openBundle(topic, { ...credentials.context(), signal }))
     this.#metrics.readings.inc({ why: 'bundle' })
-    const open = () => retrying(async () => checkBundle(await this.#joins.run(read)), wanted)
+    const open = () => retrying(async () => checkBundle(await this.#joins.run(read, wanted)), wanted)
     return renewing(open, request.credentials, wanted, this.#limits)
   }
 
@@ -68,37 +70,40 @@ export class TopicLog {
 
   async #open(subscription: Subscription, after: number | undefined): Promise<TopicOpening> {
     const { name } = subscription.request.topic
-    if (after === undefined) return this.#joins.run(() => this.#read(subscription, after, 'join'))
-    for (let shared = this.#pages.of(name, after); shared; shared = this.#pages.of(name, after)) {
+    const wanted = () => subscription.state !== 'ended'
+    const read = (isWanted: () => boolean) => this.#joins.run(() => this.#read(subscription, after, 'join'), isWanted)
+    if (after === undefined) return read(wanted)
+    for (let shared = this.#pages.of(name, after, wanted); shared; shared = this.#pages.of(name, after, wanted)) {
       const page = await shared.catch(refused)
       // After the page was read: a removal in between is refused here, a later one is an event after the page.
       if (!page) continue
       this.#metrics.catchUps.inc({ from: 'another' })
       // The opening of a bundle has said that this viewer may have all that comes after it, up to a removal.
       if (subscription.request.gate && !subscription.doubted) return page
-      const { rev } = await this.#admission(subscription)
+      const { rev } = await this.#admission(subscription, wanted)
       await this.#turns.take()
       return { ...page, rev: Math.max(page.rev, rev) }
     }
     this.#metrics.catchUps.inc({ from: 'log' })
-    const reading = this.#joins.run(() => this.#read(subscription, after, 'join'))
-    this.#pages.offer(name, after, reading)
-    return reading
+    return this.#pages.read(name, after, wanted, read)
   }
 
   /** Several sockets of one session ask together. */
-  #admission(subscription: Subscription): Promise<TopicOpening> {
+  #admission(subscription: Subscription, wanted: () => boolean): Promise<TopicOpening> {
     const { live, topic, credentials } = subscription.request
     const { viewer, authorization } = credentials.context()
     const key = JSON.stringify([viewer?.userId, viewer?.sessionId, authorization, live.field, topic.name])
-    let admission = this.#admissions.get(key)
-    if (!admission) {
-      admission = this.#joins.run(() => this.#read(subscription, undefined, 'admission'))
-      this.#admissions.set(key, admission)
-      const done = () => void this.#admissions.delete(key)
-      admission.then(done, done)
+    const others = this.#admissions.get(key)
+    if (others) {
+      others.askers.add(wanted)
+      return others.answer
     }
-    return admission
+    const read = () => this.#read(subscription, undefined, 'admission')
+    const admission = sharing((isWanted) => this.#joins.run(read, isWanted), wanted)
+    this.#admissions.set(key, admission)
+    const done = () => void this.#admissions.delete(key)
+    admission.answer.then(done, done)
+    return admission.answer
   }
 
   async #read({ request }: Subscription, after: number | undefined, why: Why): Promise<TopicOpening> {

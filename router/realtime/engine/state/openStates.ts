@@ -43,7 +43,7 @@ export async function openStates(subscription: StateSubscription, engine: StateE
 function read(subscription: StateSubscription, { readings, limits }: StateEngine): Promise<StateEvent[]> {
   const { request } = subscription
   const wanted = () => subscription.state !== 'ended'
-  return renewing(() => retrying(() => readings.read(request), wanted), request.credentials, wanted, limits)
+  return renewing(() => retrying(() => readings.read(request, wanted), wanted), request.credentials, wanted, limits)
 }
 
 async function take(subscription: StateSubscription, states: StateEvent[], engine: StateEngine): Promise<void> {

@@ -2,6 +2,7 @@ import type { StateEvent } from '../../../../platform/events/stateEvent.ts'
 import { withDeadline } from '../../deadline.ts'
 import type { RealtimeLimits } from '../../limits.ts'
 import type { RealtimeMetrics } from '../../metrics.ts'
+import { sharing, type Shared } from '../askers.ts'
 import { Gate } from '../gate.ts'
 import type { SubscriptionRequest } from '../subscriptionRequest.ts'
 import { statesIn } from './stateMessage.ts'
@@ -12,28 +13,35 @@ export class StateReadings {
   readonly #limits: RealtimeLimits
   readonly #metrics: RealtimeMetrics
   /** Readings that wait for their turn: whoever asks for the same meanwhile shares the answer. */
-  readonly #waiting = new Map<string, Promise<StateEvent[]>>()
+  readonly #waiting = new Map<string, Shared<StateEvent[]>>()
 
   constructor(limits: RealtimeLimits, metrics: RealtimeMetrics) {
-    this.#gate = new Gate(limits.openings, limits.openingsWaiting, metrics.openingsWaiting)
+    const { openings, openingsWaiting: waiting, openingsWaitMs: waitMs } = limits
+    this.#gate = new Gate(openings, { waiting, waitMs, line: metrics.openingsWaiting })
     this.#limits = limits
     this.#metrics = metrics
   }
 
-  /** @throws the owner's refusal; UNAVAILABLE; OVERLOADED at once */
-  read(request: SubscriptionRequest): Promise<StateEvent[]> {
+  /**
+   * `wanted`: the asker waits for it still.
+   * @throws the owner's refusal; UNAVAILABLE; OVERLOADED, at once or after waiting for its turn
+   */
+  read(request: SubscriptionRequest, wanted: () => boolean): Promise<StateEvent[]> {
     const { viewer, authorization } = request.credentials.context()
     const { field } = request.live
     const key = JSON.stringify([viewer?.userId, viewer?.sessionId, authorization, field, request.topic.arguments])
-    let reading = this.#waiting.get(key)
-    if (!reading) {
-      // An answer that is under way may be from before the change that the next one asks about: only the waiting share.
-      const begun = () => void this.#waiting.delete(key)
-      reading = Promise.resolve().then(() => this.#gate.run(() => (begun(), this.#open(request))))
-      reading.catch(begun)
-      this.#waiting.set(key, reading)
+    const others = this.#waiting.get(key)
+    if (others) {
+      others.askers.add(wanted)
+      return others.answer
     }
-    return reading
+    // An answer that is under way may be from before the change that the next one asks about: only the waiting share.
+    const begun = () => void this.#waiting.delete(key)
+    const open = () => (begun(), this.#open(request))
+    const reading = sharing((isWanted) => Promise.resolve().then(() => this.#gate.run(open, isWanted)), wanted)
+    reading.answer.catch(begun)
+    this.#waiting.set(key, reading)
+    return reading.answer
   }
 
   async #open({ live, topic, credentials }: SubscriptionRequest): Promise<StateEvent[]> {
