@@ -65,12 +65,18 @@ export class ParleyProcess {
     await until(isReady, () => `parley ${this.role} is not ready:\n${this.#output}`)
   }
 
-  /** `kill -9`; resolves when it is gone. */
-  async kill(): Promise<void> {
+  /** `kill -9`, or another signal; resolves when it is gone, with SIGSTOP at once: its connections stay, and nothing is answered. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     if (!this.isRunning) return
     const gone = once(this.#child!, 'exit')
-    this.#child!.kill('SIGKILL')
-    await gone
+    this.#child!.kill(signal)
+    if (signal !== 'SIGSTOP') await gone
+  }
+
+  /** Lets it go on after SIGSTOP; resolves when it is ready. */
+  wake(): Promise<void> {
+    this.#child?.kill('SIGCONT')
+    return this.ready()
   }
 
   /** The value of one of its counters, all labels together; 0 where it has none of that name. */

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Person } from '../harness/person.ts'
 import type { Place } from '../harness/place.ts'
-import type { Processes } from '../harness/processes.ts'
 import { until } from '../../platform/time/until.ts'
 import { Crowd } from './crowd.ts'
-import { Killer, type Kill, type VictimName } from './killer.ts'
+import { Killer, type Kill, type Killing } from './killer.ts'
 import { keepRenewed } from './renewals.ts'
 
 export interface LoadOptions {
@@ -22,7 +21,7 @@ export interface LoadOptions {
   /** Once the last message is sent: how long nobody may get anything, before the others are taken to miss it. */
   settleMs: number
   /** Rounds of kills: in each, every victim dies once. */
-  kills?: { processes: Processes; rounds: number; victims: readonly VictimName[] }
+  kills?: Killing & { rounds: number }
   /** Told how far it is. */
   tell?: (what: string) => void
 }
@@ -93,7 +92,8 @@ async function disturb(crowd: Crowd, options: LoadOptions): Promise<{ sent: numb
   const revAfter = await crowd.position()
   // Each message and each removal is one position; the one under way has begun before.
   const disturbed = { next: () => revAfter + sent + crowd.removed + 2, slowest: () => crowd.slowest }
-  const killer = options.kills && new Killer(options.kills, disturbed, options.settleMs, options.tell)
+  const recoveryMs = options.settleMs + (options.kills?.awayMs ?? 0)
+  const killer = options.kills && new Killer(options.kills, disturbed, recoveryMs, options.tell)
   const killed = killer?.run(options.kills!.rounds).finally(() => (killing = false))
   // Awaited below; until then a failure must not end the process.
   killed?.catch(() => undefined)

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { Processes } from '../harness/processes.ts'
 import { TestSystem } from '../harness/system.ts'
 import { checkRealtime, type LoadOptions } from './checkRealtime.ts'
-import { victimNames, type VictimName } from './killer.ts'
+import { victimNames, ways, type VictimName } from './killer.ts'
 import { textOf } from './report.ts'
 
 const { values } = parseArgs({
@@ -16,13 +16,19 @@ const { values } = parseArgs({
     messages: { type: 'string', default: '200' },
     everyMs: { type: 'string', default: '100' },
     cutShare: { type: 'string', default: '0.01' },
+    tokenMs: { type: 'string' },
+    awayMs: { type: 'string' },
+    by: { type: 'string', default: 'kill' },
     rounds: { type: 'string', default: '3' },
     victims: { type: 'string', default: victimNames.join(',') },
   },
 })
 const victims = victimNames.filter((name) => values.victims.split(',').includes(name)) as readonly VictimName[]
+const by = ways.find((way) => way === values.by)
+if (!by) throw new Error(`--by is one of ${ways.join(', ')}`)
+const awayMs = values.awayMs === undefined ? undefined : Number(values.awayMs)
 /** Connections live for a few tokens each; of a crowd, some twenty come back for a new one in a second. */
-const tokenMs = Math.max(10_000, 50 * Number(values.clients))
+const tokenMs = Number(values.tokenMs ?? Math.max(10_000, 50 * Number(values.clients)))
 const options: LoadOptions = {
   clients: Number(values.clients),
   members: Number(values.members),
@@ -53,7 +59,7 @@ async function check(): Promise<number> {
 async function onProcesses() {
   const processes = await Processes.start(variables)
   try {
-    const kills = { processes, rounds: Number(values.rounds), victims }
+    const kills = { processes, rounds: Number(values.rounds), victims, awayMs, by }
     return await checkRealtime(processes.places, { ...options, kills })
   } finally {
     // What went wrong before says more than that its data could not be removed.

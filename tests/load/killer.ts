@@ -20,6 +20,22 @@ export interface Kill {
   recoveryMs?: number
 }
 
+/** `kill -9`; SIGTERM, waited for; or stopped where it is, its connections open, and woken again. */
+export const ways = ['kill', 'term', 'hang'] as const
+export type Way = (typeof ways)[number]
+
+const signals = { kill: 'SIGKILL', term: 'SIGTERM', hang: 'SIGSTOP' } as const
+const said = { kill: 'killed', term: 'told to end', hang: 'stopped' } as const
+
+export interface Killing {
+  processes: Processes
+  victims: readonly VictimName[]
+  /** From a kill until the victim is started again; undefined: anything up to two seconds. */
+  awayMs?: number | undefined
+  /** Default: `kill`. */
+  by?: Way | undefined
+}
+
 /** What the killer must know of those whom it disturbs. */
 export interface Disturbed {
   /** The position of the first message that is begun from now on. */
@@ -43,20 +59,22 @@ export const victimNames = [
 export type VictimName = (typeof victimNames)[number]
 
 /**
- * Kills by `kill -9`, each once a round, in a new order each time. Of what there are two of, one: of the fanout workers the one
+ * Kills, each once a round, in a new order each time. Of what there are two of, one: of the fanout workers the one
  * that has the conversation.
  */
 export class Killer {
   readonly kills: Kill[] = []
   readonly #processes: Processes
   readonly #victims: readonly VictimName[]
+  readonly #awayMs: number | undefined
+  readonly #by: Way
   readonly #disturbed: Disturbed
   readonly #recoveryWithinMs: number
   readonly #tell: (what: string) => void
   readonly #recoveries: Promise<void>[] = []
 
   constructor(
-    { processes, victims }: { processes: Processes; victims: readonly VictimName[] },
+    { processes, victims, awayMs, by = 'kill' }: Killing,
     disturbed: Disturbed,
     recoveryWithinMs: number,
     tell: (what: string) => void = () => undefined,
@@ -64,6 +82,8 @@ export class Killer {
     this.#tell = tell
     this.#processes = processes
     this.#victims = victims
+    this.#awayMs = awayMs
+    this.#by = by
     this.#disturbed = disturbed
     this.#recoveryWithinMs = recoveryWithinMs
   }
@@ -82,11 +102,11 @@ export class Killer {
   async #strike(victim: Victim): Promise<void> {
     const began = performance.now()
     await victim.kill()
-    this.#tell(`killed: ${victim.name}`)
+    this.#tell(`${said[this.#by]}: ${victim.name}`)
     const struck: Kill = { victim: victim.name, downMs: 0 }
     this.kills.push(struck)
     this.#recoveries.push(this.#timeRecovery(struck, began))
-    await wait(2_000 * Math.random())
+    await wait(this.#awayMs ?? 2_000 * Math.random())
     await victim.start()
     struck.downMs = Math.round(performance.now() - began)
     this.#tell(`back: ${victim.name}`)
@@ -106,19 +126,19 @@ export class Killer {
     const { routers, messages, conversations, users, relay } = this.#processes
     switch (name) {
       case 'router':
-        return asVictim(name, oneOf(routers))
+        return this.#asVictim(name, oneOf(routers))
       case 'fanout':
         return this.#fanout()
       case 'messages':
-        return asVictim(name, oneOf(messages))
+        return this.#asVictim(name, oneOf(messages))
       case 'conversations':
-        return asVictim(name, conversations)
+        return this.#asVictim(name, conversations)
       case 'users':
-        return asVictim(name, users)
+        return this.#asVictim(name, users)
       case 'relay':
-        return asVictim(name, relay)
+        return this.#asVictim(name, relay)
       default:
-        return serviceVictim(name)
+        return this.#asService(name)
     }
   }
 
@@ -134,19 +154,25 @@ export class Killer {
       return busy >= 0
     }
     await until(isFound, 'no fanout worker has published anything', this.#recoveryWithinMs)
-    return asVictim('fanout', fanouts[busy]!)
+    return this.#asVictim('fanout', fanouts[busy]!)
+  }
+
+  #asVictim(name: VictimName, process: ParleyProcess): Victim {
+    const wake = () => process.wake()
+    return {
+      name,
+      kill: () => process.kill(signals[this.#by]),
+      start: this.#by === 'hang' ? wake : () => process.start(),
+    }
+  }
+
+  #asService(name: ServiceName): Victim {
+    const wake = () => kill(name, 'SIGCONT')
+    return { name, kill: () => kill(name, signals[this.#by]), start: this.#by === 'hang' ? wake : () => start(name) }
   }
 }
 
-const serviceVictim = (name: ServiceName): Victim => ({ name, kill: () => kill(name), start: () => start(name) })
-
 const oneOf = <T>([first, second]: readonly [T, T]): T => (Math.random() < 0.5 ? first : second)
-
-const asVictim = (name: string, process: ParleyProcess): Victim => ({
-  name,
-  kill: () => process.kill(),
-  start: () => process.start(),
-})
 
 function shuffled<T>(items: readonly T[]): T[] {
   return items
