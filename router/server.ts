@@ -123,15 +123,19 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
     logger,
     metrics,
   })
-  const supergraph = loaded.current
   const addressOf = clientAddress(options.trustedProxies ?? 0)
+  // The same for what is answered at once, and what is live.
+  const shared = {
+    supergraph: loaded.current,
+    addressOf,
+    persisted: new PersistedQueries(options.persistedQueryBytes ?? 16 * MEBIBYTE),
+    logger,
+  }
   const server = createHttpServer(
     httpHandler({
-      supergraph,
+      ...shared,
       verifier,
       jwks,
-      addressOf,
-      logger,
       bodyLimitBytes: limits.bodyBytes ?? MEBIBYTE,
       health: healthOf(options, loaded),
       pages: options.onlyGraphiql ? graphiqlPages(options.webRoot) : webPages(options.webRoot),
@@ -146,16 +150,13 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       explainsToAll: options.explainsToAll ?? false,
       batchLimit: options.batchLimit ?? 10,
       deadlines: new Deadlines(options.operationTimeoutMs ?? 30_000),
-      persisted: new PersistedQueries(options.persistedQueryBytes ?? 16 * MEBIBYTE),
     }),
   )
   const realtime = attachRealtime(server, {
-    supergraph,
+    ...shared,
     verifier: verifier ?? unverified,
     pubsub,
-    logger,
     metrics,
-    addressOf,
     connections: options.connections,
     tracing: options.tracing,
     // Half of the time to tell sockets, in groups; the rest to finish what is written.

@@ -138,7 +138,9 @@ function readParameters(
 
 function allowed(prepared: PreparedOperation, method: string | undefined): PreparedOperation {
   if (prepared.kind === 'subscription') {
-    const ways = 'over a WebSocket (graphql-transport-ws), or with `accept: text/event-stream` (GraphQL over SSE)'
+    const ways =
+      'over a WebSocket (graphql-transport-ws), or with `accept: text/event-stream` (GraphQL over SSE) ' +
+      'or `multipart/mixed;subscriptionSpec="1.0"` (Apollo\'s protocol)'
     throw new Refusal(405, new BadRequest(`Subscriptions go to this address ${ways}.`))
   }
   if (method === 'GET' && prepared.kind !== 'query') {

@@ -53,7 +53,8 @@ function quality(accept: string | undefined, type: string): number {
   return found[0]?.weight ?? 0
 }
 
-function weight(parameters: string[]): number {
+/** What `q` among the parameters of a range says: 0 to 1, where 0 is a no. */
+export function weight(parameters: readonly string[]): number {
   const given = parameters.find((parameter) => parameter.startsWith('q='))
   const value = given === undefined ? 1 : Number(given.slice(2))
   return value >= 0 && value <= 1 ? value : 0

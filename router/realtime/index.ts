@@ -4,6 +4,7 @@ import type { Tracing } from '../../platform/telemetry/tracing/index.ts'
 import type { ConnectionRegistry } from '../../platform/connections/index.ts'
 import type { PubSub } from '../../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
+import { PersistedQueries } from '../http/persistedQueries.ts'
 import type { Supergraph } from '../supergraph/supergraph.ts'
 import { Alarms } from './alarms.ts'
 import { Backlog } from './backlog.ts'
@@ -27,6 +28,8 @@ export interface RealtimeOptions {
   /** Undefined: nothing is traced. */
   tracing?: Tracing | undefined
   limits?: Partial<RealtimeLimits>
+  /** Documents known by their hashes, for what is asked over HTTP. Undefined: none. */
+  persisted?: PersistedQueries
   /** Told which connections of which users this router holds; unset: nobody asks. */
   connections?: ConnectionRegistry | undefined
   /** The client's address; that of the connection unless told otherwise. */
@@ -59,7 +62,7 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Realti
   const shared = { alarms: new Alarms(), backlog, limits, logger, metrics }
   const parts = { supergraph, verifier, hub, states, ...quotas, connections, ...shared }
   const sockets = new SocketServer(server, parts, { path: '/graphql', addressOf })
-  const streams = new StreamServer(parts, addressOf)
+  const streams = new StreamServer(parts, { persisted: options.persisted ?? new PersistedQueries(0), addressOf })
   return {
     stream: (request, response) => streams.answer(request, response),
     async close() {

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
+import { weight } from '../../http/mediaType.ts'
 
 /** How results travel in the body of an answer that does not end. Each text is written as it is. */
 export interface StreamFormat {
@@ -39,12 +40,18 @@ export const multipart: StreamFormat = {
   beat: part('{}'),
 }
 
-/** The format that an `Accept` header asks for; undefined: a plain answer will do. */
+/** The format that an `Accept` header likes best (RFC 9110, 12.5.1); undefined: it names none, and a plain answer will do. */
 export function formatFor(accept = ''): StreamFormat | undefined {
   if (!/event-stream|multipart/i.test(accept)) return undefined
-  const types = accept.toLowerCase().split(',')
-  const isNamed = (type: string, parameter = '') =>
-    types.some((range) => range.trim().split(';')[0]!.trim() === type && range.includes(parameter))
-  if (isNamed('text/event-stream')) return serverSentEvents
-  return isNamed('multipart/mixed', 'subscriptionspec') ? multipart : undefined
+  const ranges = accept
+    .toLowerCase()
+    .split(',')
+    .map((range) => range.split(';').map((part) => part.trim().replaceAll('"', '')))
+  const best = (type: string, needed?: string) =>
+    ranges
+      .filter(([name, ...parameters]) => name === type && (!needed || parameters.includes(needed)))
+      .reduce((most, [, ...parameters]) => Math.max(most, weight(parameters)), 0)
+  const [events, parts] = [best('text/event-stream'), best('multipart/mixed', 'subscriptionspec=1.0')]
+  if (events === 0 && parts === 0) return undefined
+  return events >= parts ? serverSentEvents : multipart
 }

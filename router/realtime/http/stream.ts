@@ -1,31 +1,34 @@
 import type { ServerResponse } from 'node:http'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Backlog } from '../backlog.ts'
+import type { RealtimeLimits } from '../limits.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
 import { drained } from '../drained.ts'
 import type { SharedResult } from '../engine/sharedResult.ts'
 import type { Sink } from '../engine/sink.ts'
 import type { StreamFormat } from './format.ts'
 
+/** What streams share. */
+export interface StreamParts {
+  backlog: Backlog
+  limits: Pick<RealtimeLimits, 'closeTimeoutMs'>
+  metrics: Pick<RealtimeMetrics, 'failed'>
+}
+
 /** The answer to one operation over HTTP: results, and an end. */
 export class HttpStream implements Sink {
   readonly #response: ServerResponse
   readonly #format: StreamFormat
-  readonly #backlog: Backlog
-  readonly #metrics: Pick<RealtimeMetrics, 'failed'>
+  readonly #parts: StreamParts
 
-  constructor(
-    response: ServerResponse,
-    format: StreamFormat,
-    { backlog, metrics }: { backlog: Backlog; metrics: Pick<RealtimeMetrics, 'failed'> },
-  ) {
+  constructor(response: ServerResponse, format: StreamFormat, parts: StreamParts) {
     this.#response = response
     this.#format = format
-    this.#backlog = backlog
-    this.#metrics = metrics
+    this.#parts = parts
     response.writeHead(200, {
       'content-type': format.contentType,
-      'cache-control': 'no-cache, no-transform',
+      // What is one viewer's, and of a moment, is nothing to keep; and what is compressed on the way waits there.
+      'cache-control': 'no-store, no-transform',
       // nginx would hold back what it takes for a page.
       'x-accel-buffering': 'no',
     })
@@ -37,7 +40,7 @@ export class HttpStream implements Sink {
   }
 
   error(errors: readonly GraphQLFormattedError[]): void {
-    this.#metrics.failed(errors)
+    this.#parts.metrics.failed(errors)
     this.#end(this.#format.failure(errors))
   }
 
@@ -62,10 +65,14 @@ export class HttpStream implements Sink {
     if (this.#response.destroyed || this.#response.writableEnded) return
     this.#response.write(text)
     // It comes back and resumes with `after`.
-    if (this.#backlog.isTooMuch(this.#response)) this.cut()
+    if (this.#parts.backlog.isTooMuch(this.#response)) this.cut()
   }
 
+  /** A reader that does not even take the end is cut off: it would hold what waits for it, and its place. */
   #end(text: string): void {
-    if (!this.#response.destroyed && !this.#response.writableEnded) this.#response.end(text)
+    if (this.#response.destroyed || this.#response.writableEnded) return
+    this.#response.end(text)
+    const patience = setTimeout(() => this.cut(), this.#parts.limits.closeTimeoutMs).unref()
+    this.#response.once('close', () => clearTimeout(patience))
   }
 }

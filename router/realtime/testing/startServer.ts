@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ParleyError } from '../../../platform/errors.ts'
 import { MemoryPubSub } from '../../../platform/events/memory/memoryPubSub.ts'
 import {
   createIssuer,
@@ -11,6 +12,8 @@ import {
 } from '../../../platform/identity/index.ts'
 import { MemoryKeyValue } from '../../../platform/kv/memory/memoryKeyValue.ts'
 import { createMetrics, type Metrics } from '../../../platform/telemetry/index.ts'
+import { Refusal } from '../../http/refusal.ts'
+import { PersistedQueries } from '../../http/persistedQueries.ts'
 import { attachRealtime, type RealtimeLimits } from '../index.ts'
 import { Newsroom } from './news.ts'
 import { RawClient } from './rawClient.ts'
@@ -32,7 +35,7 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
   const server = createServer((request, response) => {
     realtime.stream(request, response).then(
       (isStream) => isStream || response.end(),
-      (cause) => response.writeHead(cause.status ?? 503).end(JSON.stringify({ message: cause.message })),
+      (cause) => refuse(response, cause),
     )
   })
   const realtime = attachRealtime(server, {
@@ -41,6 +44,7 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
     pubsub,
     logger: quiet,
     metrics,
+    persisted: new PersistedQueries(100_000),
     limits: { holeGraceMs: 5, ...limits },
   })
   server.listen(0, '127.0.0.1')
@@ -81,6 +85,12 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
       await once(server, 'close')
     },
   }
+}
+
+function refuse(response: ServerResponse, cause: Error): void {
+  const { status, error } = cause instanceof Refusal ? cause : { status: 503, error: cause as ParleyError }
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.end(JSON.stringify({ errors: [{ message: error.message, extensions: error.extensions }] }))
 }
 
 async function valueOf(metrics: Metrics, name: string, label?: string): Promise<number> {
