@@ -1,19 +1,22 @@
 import { ApolloClient, InMemoryCache, type ApolloCache } from '@apollo/client'
 import { ApolloLink } from '@apollo/client/link'
 import { HttpLink } from '@apollo/client/link/http'
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
-import type { Client } from 'graphql-ws'
 import type { ClientAwareness } from '../api/clientAwareness.ts'
 import { limitedFetch } from '../api/limitedFetch.ts'
 import { Connection } from '../realtime/connection.ts'
-import { openSocket } from '../realtime/openSocket.ts'
-import { finalCodes } from '../realtime/finalCodes.ts'
+import { openSocket, type Socket } from '../realtime/openSocket.ts'
+import { isFinal } from '../realtime/finalCodes.ts'
+import { socketAddress } from '../realtime/socketAddress.ts'
 import { onWake as onBrowserWake, type OnWake } from '../realtime/wake.ts'
 import type { TokenSource } from '../session/tokenSource.ts'
+import type { ApiError } from '../errors/apiError.ts'
 import { createAuthLink } from './authLink.ts'
 import { cacheOptions } from './cacheOptions.ts'
+import { giveOwnStreams } from './ownStreams.ts'
+import { standingOf } from './standingOf.ts'
 import { ResumeLink } from './resumeLink.ts'
+import { SocketLink } from './socketLink.ts'
 
 /** Where a client goes, and for whom. */
 export interface ParleyClientOptions {
@@ -31,6 +34,8 @@ export interface ParleyClientOptions {
   connection?: Connection
   /** When it is worth trying again at once. Default: the browser's network and visibility; React Native brings its own. */
   onWake?: OnWake
+  /** Told why a subscription waits and tries again: the only sign of a wrong key, say, or a wrong port. */
+  onRetry?: (error: ApiError) => void
   /** Node before version 22 has none of its own: the class of the package `ws`. */
   webSocketImpl?: unknown
   /** Default: the global one. */
@@ -45,59 +50,57 @@ export interface ParleyClient {
   connection: Connection
   /** Calls back when the network, the page or the connection is back: whoever waits to try something may do so now. */
   onWake: OnWake
-  /** Ends the subscriptions and the socket. */
+  /** Ends the subscriptions and the socket, for good. */
   dispose(): void
 }
 
 /**
  * Apollo Client for Parley: queries and mutations over HTTP, with the session's token, renewed where needed; subscriptions over
- * one socket, resumed where they were cut, without a gap or a repeat.
+ * one socket, resumed where they were cut, without a gap or a repeat. When somebody else signs in, or nobody is signed in any more,
+ * they end with UNAUTHENTICATED; what the cache holds is the app's to clear.
+ * @throws TypeError  `url` is none
  */
 export function createParleyClient(options: ParleyClientOptions): ParleyClient {
-  const { url, session, connection = new Connection(), webSocketImpl, clientAwareness } = options
-  const socketUrl = options.socketUrl ?? url.replace(/^http/, 'ws')
-  const socket = openSocket({ url: socketUrl, session, connection, webSocketImpl, clientAwareness })
+  const { url, connection = new Connection(), clientAwareness } = options
+  const socket = openSocket({ ...options, url: options.socketUrl ?? socketAddress(url), connection })
   const onWake: OnWake = (listener) => {
     const forget = [(options.onWake ?? onBrowserWake)(listener), connection.onConnected(listener)]
     return () => forget.forEach((each) => each())
   }
+  const disposed = new AbortController()
   const isLive = ({ operationType }: ApolloLink.Operation) => operationType === OperationTypeNode.SUBSCRIPTION
   const client = new ApolloClient({
-    link: ApolloLink.split(isLive, liveLink(socket.client, session, onWake), httpLink(options)),
+    link: ApolloLink.split(isLive, liveLink(socket, options, onWake, disposed.signal), httpLink(options)),
     cache: options.cache ?? new InMemoryCache(cacheOptions),
     ...(clientAwareness && { clientAwareness }),
   })
+  giveOwnStreams(client)
   const dispose = () => {
+    disposed.abort()
     client.stop()
     socket.dispose()
   }
   return { client, connection, onWake, dispose }
 }
 
-function liveLink(socket: Client, session: TokenSource, onWake: OnWake): ApolloLink {
+function liveLink(
+  { client, refused }: Socket,
+  { session, onRetry }: ParleyClientOptions,
+  onWake: OnWake,
+  signal: AbortSignal,
+): ApolloLink {
   const resume = new ResumeLink({
     argument: 'after',
-    positionOf: ({ data }) => positionOf(data),
-    placeOf: ({ data }) => data?.['inbox'],
-    isFinal: ({ code }) => finalCodes.has(code),
-    onUnauthenticated: () => {
-      // Without one that is good, there is none to refuse.
-      void session.accessToken().then(
-        (token) => token && session.refuse(token),
-        () => undefined,
-      )
-    },
+    positionOf: (result, { query }) => standingOf(result, query).position,
+    placeOf: (result, { query }) => standingOf(result, query).place,
+    isFinal,
+    onUnauthenticated: refused,
     onWake,
+    viewerId: () => session.viewerId?.(),
+    ...(onRetry && { onRetry }),
+    signal,
   })
-  return ApolloLink.from([resume, new GraphQLWsLink(socket)])
-}
-
-/** Of the subscription's one field, where it has a growing `rev`; those of an inbox belong to several logs. */
-function positionOf(data: Record<string, unknown> | null | undefined): number | undefined {
-  const [[field, event] = []] = Object.entries(data ?? {})
-  if (field === 'inbox' || typeof event !== 'object' || event === null) return undefined
-  const { rev } = event as { rev?: unknown }
-  return typeof rev === 'number' ? rev : undefined
+  return ApolloLink.from([resume, new SocketLink(client)])
 }
 
 /** An answer that takes longer than this will not come: without a limit, one lost packet could hold up every send. */

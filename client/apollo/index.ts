@@ -4,3 +4,4 @@ export { createParleyClient, type ParleyClient, type ParleyClientOptions } from 
 export { createAuthLink } from './authLink.ts'
 export { errorOf } from '../errors/errorOf.ts'
 export { ResumeLink, type ResumeOptions } from './resumeLink.ts'
+export { SocketLink } from './socketLink.ts'

@@ -2,7 +2,7 @@ import { ApolloLink } from '@apollo/client/link'
 import { Observable, type Subscription } from 'rxjs'
 import { ApiError } from '../errors/apiError.ts'
 import { errorOf } from '../errors/errorOf.ts'
-import { backOffMs } from '../realtime/backOff.ts'
+import { heldMs, waitMs } from '../realtime/pace.ts'
 import { pause, type OnWake } from '../realtime/wake.ts'
 
 /** How a {@link ResumeLink} reads subscriptions. */
@@ -10,18 +10,27 @@ export interface ResumeOptions {
   /** The variable that holds the position after which events are wanted. */
   argument: string
   /** The position of a result; undefined when the subscription has none, which then begins anew after a loss. */
-  positionOf(result: ApolloLink.Result): number | undefined
+  positionOf(result: ApolloLink.Result, operation: ApolloLink.Operation): number | undefined
   /**
    * For a subscription over several logs, each with positions of its own: which log a result stands in, and where. The
    * argument is then a list, and the subscription is opened again after what it was opened with and the newest of each log.
    */
-  placeOf?(result: ApolloLink.Result): { log: string; position: string } | undefined
-  /** True where the subscription cannot get better by trying again: it is then ended with the error. */
-  isFinal(error: ApiError): boolean
+  placeOf?(result: ApolloLink.Result, operation: ApolloLink.Operation): { log: string; position: string } | undefined
+  /**
+   * True where the subscription cannot get better by trying again, after `attempt` tries in a row that came to nothing: it is then
+   * ended with the error.
+   */
+  isFinal(error: ApiError, attempt: number): boolean
   /** Called before the next try after the server refused the token. */
   onUnauthenticated(): void
   /** When it is worth trying again at once. */
   onWake: OnWake
+  /** Whose subscriptions these are: one that was opened for somebody else is ended, and not taken up for who came after. */
+  viewerId?(): string | null | undefined
+  /** Told why one waits and tries again. */
+  onRetry?(error: ApiError): void
+  /** Ends them all. */
+  signal?: AbortSignal
 }
 
 /**
@@ -35,8 +44,11 @@ export interface ResumeOptions {
  *
  *     ApolloLink.from([
  *       new ResumeLink({ argument: 'after', positionOf: ({ data }) => data?.conversationEvents?.rev, … }),
- *       new GraphQLWsLink(createClient({ url, retryAttempts: 0 })),
+ *       new SocketLink(createClient({ url, retryAttempts: 0 })),
  *     ])
+ *
+ * Apollo Client gives those who subscribe with equal variables one stream, so that who comes later misses what came before. Ask
+ * it not to, with `context: { queryDeduplication: false }`, as the client of `createParleyClient` does.
  */
 export class ResumeLink extends ApolloLink {
   readonly #options: ResumeOptions
@@ -58,8 +70,6 @@ export class ResumeLink extends ApolloLink {
   }
 }
 
-const heldMs = 5_000
-
 interface Observer {
   next(result: ApolloLink.Result): void
   error(error: unknown): void
@@ -73,9 +83,9 @@ class ResumedSubscription {
   readonly #operation: ApolloLink.Operation
   readonly #forward: ApolloLink.ForwardFunction
   readonly #observer: Observer
-  #position: number | undefined
-  readonly #begin: unknown
+  readonly #viewerId: string | null | undefined
   readonly #places = new Map<string, string>()
+  #position: number | undefined
   #attempt = 0
   #openedAt = 0
   #inner: Subscription | undefined
@@ -90,22 +100,19 @@ class ResumedSubscription {
     this.#operation = operation
     this.#forward = forward
     this.#observer = observer
+    this.#viewerId = options.viewerId?.()
     const after: unknown = operation.variables[options.argument]
     if (typeof after === 'number') this.#position = after
-    this.#begin = after
+    options.signal?.addEventListener('abort', this.#end)
   }
 
   open(): void {
+    if (this.#options.signal?.aborted) return this.#observer.error(new ApiError('REFUSED', 'This client has ended.'))
     if (this.#closed.signal.aborted) return
-    if (this.#position !== undefined) {
-      this.#operation.variables = { ...this.#operation.variables, [this.#options.argument]: this.#position }
-    } else if (this.#places.size > 0) {
-      const after = [...(Array.isArray(this.#begin) ? this.#begin : []), ...this.#places.values()]
-      this.#operation.variables = { ...this.#operation.variables, [this.#options.argument]: after }
-    }
+    if (this.#viewerId !== this.#options.viewerId?.()) return this.#observer.error(someoneElse())
     this.#inner?.unsubscribe()
     this.#openedAt = Date.now()
-    this.#inner = this.#forward(this.#operation).subscribe({
+    this.#inner = this.#forward(this.#from()).subscribe({
       next: (result) => this.#onResult(result),
       error: (error: unknown) => void this.#onError(errorOf(error)),
       complete: () => !this.#closed.signal.aborted && this.#observer.complete(),
@@ -114,7 +121,22 @@ class ResumedSubscription {
 
   close(): void {
     this.#closed.abort()
+    this.#options.signal?.removeEventListener('abort', this.#end)
     this.#inner?.unsubscribe()
+  }
+
+  readonly #end = (): void => {
+    this.close()
+    this.#observer.complete()
+  }
+
+  /** The operation, from where it stands now. Others may have subscribed to the same one: it stays as it is. */
+  #from(): ApolloLink.Operation {
+    const { argument } = this.#options
+    const begin: unknown = this.#operation.variables[argument]
+    const places = this.#places.size > 0 ? [...(Array.isArray(begin) ? begin : []), ...this.#places.values()] : begin
+    const variables = { ...this.#operation.variables, [argument]: this.#position ?? places }
+    return Object.create(this.#operation, { variables: { value: variables, enumerable: true } }) as ApolloLink.Operation
   }
 
   #onResult(result: ApolloLink.Result): void {
@@ -125,9 +147,9 @@ class ResumedSubscription {
       return void this.#onError(ApiError.fromGraphQL(refusal))
     }
     this.#attempt = 0
-    const place = this.#options.placeOf?.(result)
+    const place = this.#options.placeOf?.(result, this.#operation)
     if (place) this.#places.set(place.log, place.position)
-    const position = this.#options.positionOf(result)
+    const position = this.#options.positionOf(result, this.#operation)
     if (position !== undefined) {
       if (this.#position !== undefined && position <= this.#position) return
       this.#position = position
@@ -137,13 +159,15 @@ class ResumedSubscription {
 
   async #onError(error: ApiError): Promise<void> {
     if (this.#closed.signal.aborted) return
-    if (error.code === 'UNAUTHENTICATED') this.#options.onUnauthenticated()
-    else if (this.#options.isFinal(error)) return this.#observer.error(error)
+    if (this.#viewerId !== this.#options.viewerId?.()) return this.#observer.error(someoneElse())
     // A connection that held for a while was a good one, though nothing was said on it.
     if (Date.now() - this.#openedAt > heldMs) this.#attempt = 0
-    const wait = error.retryAfterMs ?? backOffMs(this.#attempt)
-    this.#attempt += 1
-    await pause(wait, this.#options.onWake, this.#closed.signal)
+    if (this.#options.isFinal(error, this.#attempt)) return this.#observer.error(error)
+    if (error.code === 'UNAUTHENTICATED') this.#options.onUnauthenticated()
+    this.#options.onRetry?.(error)
+    await pause(waitMs(error, this.#attempt++), this.#options.onWake, this.#closed.signal)
     this.open()
   }
 }
+
+const someoneElse = () => new ApiError('UNAUTHENTICATED', 'Somebody else is signed in now, or nobody: subscribe anew.')

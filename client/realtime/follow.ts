@@ -3,8 +3,9 @@ import type { DocumentNode } from 'graphql'
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import type { Client, FormattedExecutionResult } from 'graphql-ws'
 import { ApiError } from '../errors/apiError.ts'
-import { backOffMs } from './backOff.ts'
-import { finalCodes } from './finalCodes.ts'
+import { isFinal } from './finalCodes.ts'
+import { heldMs, waitMs } from './pace.ts'
+import { socketError } from './socketError.ts'
 import { pause, type OnWake } from './wake.ts'
 
 /** What to follow, and from where. */
@@ -44,6 +45,7 @@ export async function* follow<Result>(client: Client, options: FollowOptions<Res
   let position = options.after
   for (let attempt = 0; !signal?.aborted;) {
     const variables = { ...options.variables, [argument]: position ?? null }
+    const openedAt = Date.now()
     const results = client.iterate<Result>({ query, variables })
     const leave = () => void results.return?.()
     signal?.addEventListener('abort', leave)
@@ -58,10 +60,11 @@ export async function* follow<Result>(client: Client, options: FollowOptions<Res
       }
       return
     } catch (reason) {
-      const error = errorFrom(reason)
-      if (finalCodes.has(error.code)) throw error
+      const error = socketError(reason)
+      if (Date.now() - openedAt > heldMs) attempt = 0
+      if (isFinal(error, attempt)) throw error
       onRetry?.(error)
-      await pause(error.retryAfterMs ?? backOffMs(attempt++), onWake, signal)
+      await pause(waitMs(error, attempt++), onWake, signal)
     } finally {
       signal?.removeEventListener('abort', leave)
       leave()
@@ -72,11 +75,4 @@ export async function* follow<Result>(client: Client, options: FollowOptions<Res
 function dataOf<Result>({ data, errors }: FormattedExecutionResult<Result, unknown>): Result {
   if (!data) throw errors?.[0] ? ApiError.fromGraphQL(errors[0]) : new ApiError('INTERNAL', 'An event was empty.')
   return data
-}
-
-/** An `error` message is a list of GraphQL errors; a lost connection is a close event, or nothing in particular. */
-function errorFrom(reason: unknown): ApiError {
-  if (reason instanceof ApiError) return reason
-  if (Array.isArray(reason) && reason[0]) return ApiError.fromGraphQL(reason[0])
-  return ApiError.network()
 }

@@ -2,11 +2,16 @@ import { createClient, MessageType, type Client } from 'graphql-ws'
 import { clientAwarenessFields, type ClientAwareness } from '../api/clientAwareness.ts'
 import type { TokenSource } from '../session/tokenSource.ts'
 import type { Connection } from './connection.ts'
+import { impatientSocket } from './impatientSocket.ts'
+import { Pace } from './pace.ts'
+import { socketAddress } from './socketAddress.ts'
+import { forbiddenClose, socketError } from './socketError.ts'
+import { SocketToken } from './socketToken.ts'
+import { onWake as onBrowserWake, type OnWake } from './wake.ts'
 
-/** Closes of our own and of the server that mean something to us (the server's catalogue: router/realtime/README.md). */
 const normalClosure = 1000
-const forbidden = 4403
 
+const openWithinMs = 10_000
 const pingEveryMs = 5_000
 const pongWithinMs = 4_000
 
@@ -14,6 +19,8 @@ const pongWithinMs = 4_000
 export interface Socket {
   /** What {@link follow}, or Apollo's GraphQLWsLink, takes. */
   client: Client
+  /** A subscription was refused for want of a token: the socket is to have another one. */
+  refused(): void
   /** Gives the socket up: its subscriptions end. */
   dispose(): void
 }
@@ -28,6 +35,8 @@ export interface SocketOptions {
   connection: Connection
   /** What the app calls itself. */
   clientAwareness?: ClientAwareness | undefined
+  /** When it is worth trying again at once. Default: {@link onWake}, a browser's network and visibility. */
+  onWake?: OnWake | undefined
   /** Node before version 22 has none of its own: the class of the package `ws`. */
   webSocketImpl?: unknown
 }
@@ -37,67 +46,65 @@ export interface SocketOptions {
  *
  * A network that dies silently leaves the socket open for minutes: so it is pinged every 5 s and given up when no answer
  * comes within 4 s, or at once when the browser says that it is offline. Coming back is the resume link's, or whoever
- * subscribes. With each ping the session is asked for its token: a new one is told to the server at once, so that the socket
- * outlives the token that it was opened with.
+ * subscribes; how soon that may be is told by how it was closed, to all of them together. The token that it was opened with is
+ * renewed in band ({@link SocketToken}); when somebody else signs in, or nobody is signed in any more, it is closed.
+ * @throws TypeError  `url` is none
  */
 export function openSocket(options: SocketOptions): Socket {
-  const { url, session, connection, webSocketImpl } = options
-  const named = clientAwarenessFields(options.clientAwareness)
-  let usedToken: string | null = null
+  const { session, connection } = options
+  const url = typeof options.url === 'string' ? socketAddress(options.url) : options.url
+  const pace = new Pace(options.onWake ?? onBrowserWake)
+  const giveUp = () => client.terminate()
+  const token = new SocketToken(session, giveUp)
+  const Impl = (options.webSocketImpl ?? globalThis.WebSocket) as typeof WebSocket | undefined
   let patience: ReturnType<typeof setTimeout> | undefined
-  let open: Pick<WebSocket, 'send'> | undefined
-  const renew = async () => {
-    const socket = open
-    const token = await session.accessToken().catch(() => null)
-    // One that was opened by nobody cannot become somebody's.
-    if (!socket || socket !== open || !token || !usedToken || token === usedToken) return
-    usedToken = token
-    socket.send(JSON.stringify({ type: MessageType.Ping, payload: { authorization: `Bearer ${token}` } }))
-  }
+  const named = clientAwarenessFields(options.clientAwareness)
   const client = createClient({
-    url,
-    ...(webSocketImpl ? { webSocketImpl } : {}),
+    url: () => pace.turn().then(() => (typeof url === 'string' ? url : socketAddress(url()))),
+    ...(Impl && { webSocketImpl: impatientSocket(Impl, openWithinMs, giveUp) }),
     retryAttempts: 0,
     keepAlive: pingEveryMs,
     lazyCloseTimeout: 3_000,
-    connectionAckWaitTimeout: 10_000,
-    connectionParams: async () => {
-      usedToken = await session.accessToken()
-      return usedToken ? { ...named, authorization: `Bearer ${usedToken}` } : named
-    },
+    connectionAckWaitTimeout: openWithinMs,
+    connectionParams: async () => ({ ...named, ...(await token.credentials()) }),
     on: {
       connecting: () => connection.set('connecting'),
       connected: (socket) => {
-        open = socket as WebSocket
+        pace.opened()
+        token.opened((payload) => (socket as WebSocket).send(JSON.stringify({ type: MessageType.Ping, payload })))
         connection.set('connected')
       },
+      message: ({ type }) => {
+        if (type === MessageType.Next) pace.heard()
+      },
       ping: (received) => {
-        if (received) return
-        patience = setTimeout(() => client.terminate(), pongWithinMs)
-        void renew()
+        if (!received) patience = setTimeout(giveUp, pongWithinMs)
       },
       pong: (received) => {
         if (received) clearTimeout(patience)
       },
+      // A close follows.
       error: () => connection.set('waiting'),
       closed: (event) => {
         clearTimeout(patience)
-        open = undefined
         const { code } = event as { code: number }
-        if (code === forbidden && usedToken) session.refuse(usedToken)
-        connection.set(code === normalClosure ? 'idle' : 'waiting')
+        const isOver = token.closed(code === forbiddenClose) || code === normalClosure
+        if (!isOver) pace.lost(socketError(event))
+        connection.set(isOver ? 'idle' : 'waiting')
       },
     },
   })
-  const giveUp = () => client.terminate()
   // Elsewhere than in a browser there is no such event.
   const page = typeof window === 'undefined' ? undefined : window
   page?.addEventListener?.('offline', giveUp)
   return {
     client,
+    refused: () => void token.refused(),
     dispose: () => {
       page?.removeEventListener?.('offline', giveUp)
       clearTimeout(patience)
+      pace.stop()
+      token.stop()
       // It waits for a connection that is being made, which the end of the session may refuse.
       void Promise.resolve(client.dispose()).catch(() => undefined)
     },

@@ -26,6 +26,7 @@ function given() {
   const renewals: string[] = []
   let queue = Promise.resolve()
   let failure: ApiError | null = null
+  let meanwhile = () => {}
   const openTab = () =>
     new SessionStore({
       storage,
@@ -35,6 +36,7 @@ function given() {
         return result
       },
       renew: async (refreshToken) => {
+        meanwhile()
         if (failure) throw failure
         if (renewals.includes(refreshToken)) throw new ApiError('UNAUTHENTICATED', 'Used before')
         renewals.push(refreshToken)
@@ -43,7 +45,9 @@ function given() {
       now: () => clock.now,
     })
   const fail = (error: ApiError | null) => (failure = error)
-  return { openTab, clock, renewals, fail, storage }
+  /** Happens while the server is asked. */
+  const onRenew = (what: () => void) => (meanwhile = what)
+  return { openTab, clock, renewals, fail, storage, onRenew }
 }
 
 describe('the session', () => {
@@ -157,5 +161,52 @@ describe('the session', () => {
       storage.setItem(sessionKey, value)
       expect(openTab().current()).toBeNull()
     }
+  })
+})
+
+describe('a device whose clock is wrong', () => {
+  /** A token that says when it was made, by the server's clock. */
+  const madeAt = (now: number): string => `header.${btoa(JSON.stringify({ iat: now / 1000 }))}.signature`
+
+  test.each([-60, 60])('by %d minutes renews in time all the same', async (minutes) => {
+    const { openTab, clock, renewals } = given()
+    const server = 100 * minute
+    clock.now = server + minutes * minute
+    const tab = openTab()
+    tab.set({ ...aSession(1, server + 15 * minute), accessToken: madeAt(server) })
+    clock.now += 14 * minute
+    await tab.accessToken()
+    expect(renewals).toEqual([])
+    clock.now += minute
+    await tab.accessToken()
+    expect(renewals).toEqual(['refresh 1'])
+  })
+})
+
+describe('who signs out while the server is asked for new tokens,', () => {
+  const other: Session = { ...aSession(7, 15 * minute), user: { id: 'eve', name: 'Eve', handle: null, isGuest: true } }
+
+  test.each([
+    ['nobody, stays signed out', null],
+    ['somebody else, who stays signed in', other],
+  ])('leaving %s', async (_text, next) => {
+    const { openTab, clock, onRenew } = given()
+    const tab = openTab()
+    tab.set(aSession(1, 15 * minute))
+    clock.now = 15 * minute
+    onRenew(() => tab.set(next))
+    await expect(tab.accessToken()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(tab.viewerId()).toBe(next?.user.id ?? null)
+    expect(openTab().viewerId()).toBe(next?.user.id ?? null)
+  })
+
+  test('in another tab, stays signed out', async () => {
+    const { openTab, clock, storage, onRenew } = given()
+    const tab = openTab()
+    tab.set(aSession(1, 15 * minute))
+    clock.now = 15 * minute
+    onRenew(() => storage.removeItem(sessionKey))
+    await expect(tab.accessToken()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(openTab().viewerId()).toBeNull()
   })
 })

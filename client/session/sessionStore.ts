@@ -1,5 +1,6 @@
 import { ApiError } from '../errors/apiError.ts'
 import type { KeyedStorage, StorageChange } from '../keyedStorage.ts'
+import { lifetimeMs } from './lifetime.ts'
 import { readSession, sessionKey, writeSession, type Session, type StoredSession } from './storedSession.ts'
 
 /** What the store needs from the browser and the server; tests bring their own. */
@@ -38,6 +39,9 @@ export class SessionStore {
   /** The same object until something changed: fit for useSyncExternalStore. */
   readonly current = (): Session | null => this.#session
 
+  /** Who is signed in; null when nobody is. */
+  readonly viewerId = (): string | null => this.#session?.user.id ?? null
+
   /** Calls back when it changed, in whichever tab; gives what ends that. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -75,13 +79,12 @@ export class SessionStore {
     return (await this.#renew()).accessToken
   }
 
-  #isGood({ accessToken, accessTokenExpiresAt, receivedAt }: StoredSession): boolean {
-    if (accessToken === this.#refusedToken) return false
-    const expiresAt = Date.parse(accessTokenExpiresAt)
-    const lifetime = expiresAt - receivedAt
+  #isGood(session: StoredSession): boolean {
+    if (session.accessToken === this.#refusedToken) return false
+    const lifetime = lifetimeMs(session)
     // Expired when it came: this clock is wrong, and only the server can say when to renew.
     if (lifetime <= 0) return true
-    return expiresAt - this.#surroundings.now() > Math.min(marginMs, lifetime / 4)
+    return session.receivedAt + lifetime - this.#surroundings.now() > Math.min(marginMs, lifetime / 4)
   }
 
   #renew(): Promise<StoredSession> {
@@ -92,20 +95,25 @@ export class SessionStore {
   }
 
   async #renewAlone(): Promise<StoredSession> {
-    const stored = readSession(this.#surroundings.storage) ?? this.#session
+    const kept = readSession(this.#surroundings.storage)
+    const stored = kept ?? this.#session
     if (!stored) throw new ApiError('UNAUTHENTICATED', 'Nobody is signed in.')
     if (this.#isGood(stored)) {
       this.#take(stored)
       return stored
     }
+    // Somebody may sign out or in, here or in another tab, while the server is asked: that stands.
+    const isOver = () =>
+      (kept ? readSession(this.#surroundings.storage) : this.#session)?.refreshToken !== stored.refreshToken
     try {
       const renewed = await this.#surroundings.renew(stored.refreshToken)
+      if (isOver()) throw new ApiError('UNAUTHENTICATED', 'Whoever was signed in has signed out.')
       // Within one second the server may give the same token again.
       this.#refusedToken = undefined
       return this.#keep({ ...renewed, receivedAt: this.#surroundings.now() })
     } catch (error) {
       // Only this refusal ends the session: a lost connection or a fault of the server must not cost a guest their account.
-      if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') this.set(null)
+      if (error instanceof ApiError && error.code === 'UNAUTHENTICATED' && !isOver()) this.set(null)
       throw error
     }
   }
