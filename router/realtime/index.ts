@@ -17,7 +17,7 @@ import { SocketServer } from './websocket/server.ts'
 import { SocketQuota } from './websocket/socketQuota.ts'
 
 export { defaultLimits, type RealtimeLimits } from './limits.ts'
-export { closings, type Closing, type Retry } from './websocket/closeCodes.ts'
+export { closings, duplicateId, retries, type Closing, type Retry } from './websocket/closeCodes.ts'
 
 export interface RealtimeOptions {
   supergraph: () => Supergraph

@@ -3,6 +3,14 @@ import { CloseCode } from 'graphql-ws'
 /** What a client should do after a close. graphql-ws clients act accordingly by themselves, see README.md. */
 export type Retry = 'never' | 'soon' | 'with back-off' | 'with a new token'
 
+/** How, and how soon. */
+export const retries: Readonly<Record<Retry, string>> = {
+  never: 'The same would be wrong again: correct the client.',
+  soon: 'Within a second, at random, so that not all come in one moment; subscribe with `after`. Where it fails, with back-off.',
+  'with back-off': 'After 2 s and more at random, doubled with each try, up to 15 s.',
+  'with a new token': 'At once, with a renewed access token; where there is none to be had, sign in.',
+}
+
 export interface Closing {
   code: number
   /** At most 123 bytes of UTF-8 (RFC 6455, 5.5). */
@@ -12,10 +20,16 @@ export interface Closing {
 }
 
 /**
- * Why a socket is closed: the one catalogue. 44xx are graphql-transport-ws's own and RFC 6455 has those below 2000; 45xx
+ * Why a socket is closed: the one catalogue, of which docs/errors.md is made. 44xx are graphql-transport-ws's own and RFC 6455 has those below 2000; 45xx
  * that graphql-ws does not know are ours, since its clients come back after them.
  */
 export const closings = {
+  brokenFrames: {
+    code: 1002,
+    reason: '',
+    meaning: 'What arrived is no WebSocket frame, or one that a client may not send (RFC 6455).',
+    retry: 'never',
+  },
   restart: {
     code: 1012,
     reason: 'Service restart',
@@ -32,6 +46,18 @@ export const closings = {
     code: 1003,
     reason: 'Messages are text',
     meaning: 'A binary frame arrived; graphql-transport-ws is JSON in text frames.',
+    retry: 'never',
+  },
+  notUtf8: {
+    code: 1007,
+    reason: '',
+    meaning: 'The text of a message is no UTF-8.',
+    retry: 'never',
+  },
+  tooManyPieces: {
+    code: 1008,
+    reason: '',
+    meaning: 'A message came in more pieces than it may have (1,024 unless configured).',
     retry: 'never',
   },
   tooLarge: {
@@ -75,13 +101,14 @@ export const closings = {
   subprotocol: {
     code: CloseCode.SubprotocolNotAcceptable,
     reason: 'Subprotocol not acceptable',
-    meaning: 'The client does not offer the subprotocol graphql-transport-ws.',
+    meaning:
+      'The client does not offer the subprotocol graphql-transport-ws: mostly the older `graphql-ws` of subscriptions-transport-ws.',
     retry: 'never',
   },
   initTimeout: {
     code: CloseCode.ConnectionInitialisationTimeout,
     reason: 'Connection initialisation timeout',
-    meaning: 'No `connection_init` in time.',
+    meaning: 'No `connection_init` in time (10 s unless configured).',
     retry: 'with back-off',
   },
   tooManyInits: {
@@ -106,7 +133,7 @@ export const closings = {
   tooManyMessages: {
     code: 4510,
     reason: 'Too many messages',
-    meaning: 'The client sends faster than it may.',
+    meaning: 'The client sends faster than it may (300 messages at once, then 50 a second, unless configured).',
     retry: 'with back-off',
   },
   idle: {
@@ -119,7 +146,7 @@ export const closings = {
   tooManySockets: {
     code: 4512,
     reason: 'Too many sockets',
-    meaning: 'This user or address has as many sockets as it may have.',
+    meaning: 'This user or address has as many sockets and streams as it may have (100 and 5,000 unless configured).',
     retry: 'with back-off',
   },
 } as const satisfies Record<string, Closing>
