@@ -51,6 +51,6 @@ test('search finds a heading, and leads to its place', () => {
   const window: { parleySearchIndex?: { index: string } } = {}
   new Function('window', text('assets/searchIndex.js'))(window)
   const search = MiniSearch.loadJSON(window.parleySearchIndex!.index, searchOptions)
-  expect(search.search('close codes')[0]).toMatchObject({ id: 'repository/router/realtime/index.html#close-codes' })
+  expect(search.search('close codes')[0]).toMatchObject({ id: 'errors.html#close-codes' })
   expect(search.search('sendmesage').map(({ id }) => id)).toContain('reference/mutations.html#sendmessage')
 })
