@@ -62,7 +62,7 @@ export const closings = {
   },
   tooLarge: {
     code: 1009,
-    reason: 'Message too large',
+    reason: '',
     meaning: 'A message is longer than may be sent (256 KB unless configured).',
     retry: 'never',
   },

@@ -28,6 +28,8 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
   readonly #rate: MessageRate
   #initTimer: NodeJS.Timeout | undefined
   #state: 'opened' | 'signing in' | 'acknowledged' | 'closed' = 'opened'
+  /** With which code this side has closed it. */
+  #closedWith: number | undefined
   #countedUser: string | undefined
   #takeOut: (() => void) | undefined
   /** When an operation ran last, or the socket was opened. */
@@ -85,6 +87,7 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
 
   /** Ends all operations at once, tells the client why, and cuts the connection where it does not answer. */
   close({ code, reason }: Closing): void {
+    this.#closedWith ??= code
     this.ended()
     this.#socket.close(code, reason)
   }
@@ -109,9 +112,10 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
     this.parts.logger.debug({ err: cause }, 'a socket failed')
   }
 
+  /** A reader that was cut off, or went, before it answered the close frame is counted as what it was closed for. */
   closed(code: number): void {
     this.ended()
-    this.#gone(this, code)
+    this.#gone(this, this.#closedWith ?? code)
   }
 
   forget(operation: Operation): void {
