@@ -30,6 +30,19 @@ test('a socket and its subscription stay through a new supergraph, and new opera
   await pubsub.publish('lot:1', JSON.stringify({ topic: 'lot:1', rev: 8, payload: bidPlaced(8) }))
   await until(() => seen.length === 2)
   expect([seen.at(-1), closes]).toEqual([{ data: { lotEvents: { rev: 8 } } }, 0])
+  // Who asks for the same now shares the group of those who have stayed.
+  const groups = async () => /^parley_realtime_groups (\d+)/m.exec(await (await fetch(`${base}/metrics`)).text())?.[1]
+  const late: unknown[] = []
+  await until(async () => {
+    const stop = client.subscribe(
+      { query },
+      { next: (value) => late.push(value), error: () => closes++, complete: () => {} },
+    )
+    await until(() => late.length > 0)
+    if ((await groups()) === '1') return true
+    late.length = 0
+    return stop()
+  })
   await client.dispose()
   await router.close()
 })

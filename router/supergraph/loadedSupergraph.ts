@@ -2,6 +2,7 @@ import type { SubgraphClient, SubgraphRequest } from '../../platform/subgraph/su
 import { counter, gauge, type Logger, type Metrics } from '../../platform/telemetry/index.ts'
 import { Reachability, type Reachable } from './reachability.ts'
 import { subgraphAddresses } from './subgraphAddresses.ts'
+import { StandingSubscriptions } from './standing.ts'
 import type { Supergraph } from './supergraph.ts'
 
 export interface LoadedOptions {
@@ -26,11 +27,13 @@ export const supergraphMetrics = (metrics: Metrics) => ({
 })
 
 /**
- * The supergraph of now. It can be replaced while requests run: they end on the one on which they began, and so does each
- * subscription that stands. A subgraph that moved is asked at its new place by all of them.
+ * The supergraph of now. It can be replaced while requests run: they end on the one on which they began. Subscriptions that
+ * stand go on to the new one, or, where it does not serve them any more, stay where they are. A subgraph that moved is asked
+ * at its new place by all of them.
  */
 export class LoadedSupergraph {
   #current: Supergraph
+  readonly #standing = new StandingSubscriptions()
   readonly #options: LoadedOptions
   /** Of all supergraphs so far: what runs may have begun on an older one. */
   readonly #clients = new Map<string, SubgraphClient>()
@@ -81,6 +84,9 @@ export class LoadedSupergraph {
     for (const [name, client] of clients) this.#clients.set(name, client)
     this.#newest = clients
     this.#reloads.inc({ outcome: 'taken' })
-    return built
+    this.#standing.moveTo(built).catch((error: unknown) => {
+      this.#options.logger.error({ error }, 'subscriptions stay on the supergraph before')
+    })
+    return this.#standing.over(built)
   }
 }

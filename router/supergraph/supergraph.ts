@@ -78,6 +78,8 @@ export interface LiveOperation {
   readonly isBundle?: boolean
   /** From `@liveState`: the topics have no log, and of each key only the newest counts. */
   readonly isState?: boolean
+  /** Stands for the supergraph on which it was planned first: later ones take it over. Absent: there is only one. */
+  readonly origin?: object
   /** Every selected field is marked `@viewerIndependent` (itself or its type): one resolution serves all subscribers. */
   readonly viewerIndependent: boolean
   /**

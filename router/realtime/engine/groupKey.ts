@@ -15,13 +15,14 @@ interface Normalized {
 }
 const normalized = new WeakMap<PreparedOperation, Normalized>()
 
-const supergraphs = new WeakMap<Supergraph, number>()
-let supergraphCount = 0
+const origins = new WeakMap<object, number>()
+let originCount = 0
 
 /**
  * Subscribers with the same key get the same bytes: the same operation (without its name, white space and the resume
  * argument), the same variables, and, unless every selected field is the same for all who may see it, the same session.
- * Subscribers of different supergraphs never do: what they select may be planned differently.
+ * Those who began on different supergraphs never do, unless the later one has taken the operation over: what they select may be
+ * planned differently.
  */
 export function groupKey(
   prepared: LivePreparation,
@@ -36,13 +37,13 @@ export function groupKey(
     .filter((name) => variables[name] !== undefined)
     .map((name) => [name, sorted(variables[name])])
   const who = prepared.live.viewerIndependent ? '*' : `${viewer?.userId ?? ''} ${viewer?.sessionId ?? ''}`
-  return JSON.stringify([numberOf(supergraph), shape.text, values, who])
+  return JSON.stringify([numberOf(prepared.live.origin ?? supergraph), shape.text, values, who])
 }
 
-function numberOf(supergraph: Supergraph): number {
-  const known = supergraphs.get(supergraph)
-  if (known === undefined) supergraphs.set(supergraph, ++supergraphCount)
-  return known ?? supergraphCount
+function numberOf(origin: object): number {
+  const known = origins.get(origin)
+  if (known === undefined) origins.set(origin, ++originCount)
+  return known ?? originCount
 }
 
 function normalize({ document, operation, live: { resumeArgument, isState } }: LivePreparation): Normalized {
