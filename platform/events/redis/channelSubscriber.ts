@@ -18,13 +18,17 @@ export class ChannelSubscriber extends EventEmitter {
   /** Every channel that is or should be subscribed, with who waits for the confirmation. */
   private readonly channels = new Map<string, (() => void) | undefined>()
   private readonly pings: NodeJS.Timeout
+  private isLeaving = false
 
   /** `redis` must be connected, with `autoResubscribe` off. */
   constructor(redis: Redis) {
     super()
     this.redis = redis
     redis.on('messageBuffer', (channel: Buffer, message: Buffer) => this.emit('messageBuffer', channel, message))
-    redis.on('close', () => this.emit('connection', false))
+    redis.on('close', () => {
+      this.isLeaving = false
+      this.emit('connection', false)
+    })
     redis.on('ready', () => void this.subscribeAll())
     this.pings = setInterval(() => void this.attempt(() => redis.ping()), pingEveryMs).unref()
   }
@@ -70,13 +74,18 @@ export class ChannelSubscriber extends EventEmitter {
     done()
   }
 
-  /** A command that fails on a connection that looks well leaves its state unknown: a fresh connection starts over. */
+  /**
+   * A command that fails on a connection that looks well leaves its state unknown: a fresh connection starts over. Once, however
+   * many fail together: each further call would leave a listener at the socket.
+   */
   private async attempt(command: () => Promise<unknown>): Promise<void> {
     if (this.redis.status !== 'ready') return
     try {
       await command()
     } catch {
-      if (this.redis.status === 'ready') this.redis.disconnect(true)
+      if (this.redis.status !== 'ready' || this.isLeaving) return
+      this.isLeaving = true
+      this.redis.disconnect(true)
     }
   }
 }

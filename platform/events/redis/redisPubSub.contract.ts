@@ -5,6 +5,8 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { Unavailable } from '../../errors.ts'
 import { until } from '../../time/until.ts'
+import { connectRedis } from '../../redis/connectRedis.ts'
+import { ChannelSubscriber } from './channelSubscriber.ts'
 import { RedisPubSub } from './redisPubSub.ts'
 import { TcpProxy } from '../../network/tcpProxy.ts'
 
@@ -102,6 +104,24 @@ export const describeRedisPubSub = (url: string, logger: Logger) =>
       await proxy.restore()
       await until(async () => (await listenersOf('b')).count === 1, 'the return')
       expect((await listenersOf('a')).count).toBe(0)
+    })
+
+    test('a connection that hangs is left once, however many commands fail on it', async () => {
+      const through = new URL(url)
+      through.host = `127.0.0.1:${proxy.port}`
+      const connection = { url: through.href, name: `${namespace}-hanging`, logger }
+      const redis = await connectRedis(connection, { autoResubscribe: false, commandTimeout: 100 })
+      const subscriber = new ChannelSubscriber(redis)
+      try {
+        const { stream } = redis
+        const listeners = stream.listenerCount('close')
+        proxy.freeze()
+        for (let count = 0; count < 20; count++) subscriber.subscribe(`channel-${count}`, () => {})
+        await until(() => redis.status !== 'ready', 'the connection to be left')
+        expect(stream.listenerCount('close')).toBeLessThanOrEqual(listeners + 1)
+      } finally {
+        subscriber.close()
+      }
     })
 
     test('a Redis that hangs is given up on within the bound', async () => {
