@@ -15,6 +15,7 @@ import { createAuthLink } from './authLink.ts'
 import { cacheOptions } from './cacheOptions.ts'
 import { giveOwnStreams } from './ownStreams.ts'
 import { standingOf } from './standingOf.ts'
+import { resumabilityLink } from './resumability.ts'
 import { ResumeLink } from './resumeLink.ts'
 import { SocketLink } from './socketLink.ts'
 
@@ -100,7 +101,7 @@ function liveLink(
     ...(onRetry && { onRetry }),
     signal,
   })
-  return ApolloLink.from([resume, new SocketLink(client)])
+  return ApolloLink.from([resumabilityLink, resume, new SocketLink(client)])
 }
 
 /** An answer that takes longer than this will not come: without a limit, one lost packet could hold up every send. */

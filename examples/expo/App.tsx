@@ -43,7 +43,7 @@ export function App() {
     <ApolloProvider client={parley.client}>
       <SafeAreaView style={{ flex: 1 }}>
         <Suspense fallback={<Text>…</Text>}>
-          <Conversation id={conversationId} outbox={parley.outbox} />
+          <Conversation key={conversationId} id={conversationId} outbox={parley.outbox} />
         </Suspense>
       </SafeAreaView>
     </ApolloProvider>

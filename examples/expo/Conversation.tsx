@@ -9,42 +9,55 @@ interface ConversationProps {
   outbox: Parley['outbox']
 }
 
-/** What was said, what is said from then on, each once and in order, and what waits to be sent below. */
-export function Conversation({ id, outbox }: ConversationProps) {
+/** What was said, and what is said from then on, each once and in order. */
+function useMessages(id: string, outbox: Parley['outbox']) {
+  // From the server, and `rev` as it was then: in the cache any other query of the conversation may take it further than the messages.
   const { data, refetch } = useSuspenseQuery(ConversationDocument, { variables: { id }, fetchPolicy: 'network-only' })
   const { conversation } = data
+  const [after, setAfter] = useState(conversation.rev)
   const [news, setNews] = useState<MessageTextFragment[]>([])
-  const [text, setText] = useState('')
-  const waiting = useSyncExternalStore(outbox.subscribe, outbox.current).filter(
-    ({ conversationId }) => conversationId === id,
-  )
+
+  /** The log no longer reaches back to where we were: what stands there now is the state to go on from. */
+  const resync = async () => {
+    const { data: anew } = await refetch()
+    setNews([])
+    if (anew) setAfter(anew.conversation.rev)
+  }
 
   useSubscription(ConversationEventsDocument, {
-    variables: { conversationId: id, after: conversation.rev },
+    variables: { conversationId: id, after },
     fetchPolicy: 'no-cache',
     onData: ({ data: { data } }) => {
       const event = data?.conversationEvents
-      // The log no longer reaches back to where we were: what stands there now is the state to go on from.
-      if (event?.__typename === 'ResyncRequired') return void refetch().then(() => setNews([]))
+      if (event?.__typename === 'ResyncRequired') return void resync()
       if (event?.__typename !== 'MessageSent') return
       const { message } = event
       outbox.drop(message.clientMessageId)
       setNews((known) => [...known, message])
     },
   })
+  return { title: conversation.title, said: [...conversation.messages.edges.map(({ node }) => node), ...news] }
+}
+
+/** A conversation, and what waits to be sent below. Each one needs a `key` of its own. */
+export function Conversation({ id, outbox }: ConversationProps) {
+  const { title, said } = useMessages(id, outbox)
+  const [text, setText] = useState('')
+  const waiting = useSyncExternalStore(outbox.subscribe, outbox.current).filter(
+    ({ conversationId }) => conversationId === id,
+  )
 
   const send = () => {
     if (text.trim() !== '' && outbox.add(id, { text })) setText('')
   }
 
-  const said = [...conversation.messages.edges.map(({ node }) => node), ...news]
   const rows = [
     ...said.map(({ id, sender, text }) => ({ id, line: `${sender.name}: ${text}`, status: '' })),
     ...waiting.map(({ id, text, status, problem }) => ({ id, line: text, status: problem ?? status })),
   ]
   return (
     <KeyboardAvoidingView behavior="padding" style={{ flex: 1, padding: 12 }}>
-      <Text accessibilityRole="header">{conversation.title}</Text>
+      <Text accessibilityRole="header">{title}</Text>
       <FlatList
         inverted
         data={rows.toReversed()}

@@ -25,7 +25,7 @@ root.render(
   token && conversation ? (
     <ApolloProvider client={client}>
       <Suspense fallback="…">
-        <Chat id={conversation} />
+        <Chat key={conversation} id={conversation} />
       </Suspense>
     </ApolloProvider>
   ) : (
