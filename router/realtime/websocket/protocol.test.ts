@@ -22,6 +22,7 @@ describe('a socket', () => {
       await until(() => codes.length > 0)
       expect(codes[0]).toBe(4406)
     }
+    await until(async () => (await server.count('closes_total', '4406')) === 3)
   })
 
   test('that offers it among others gets it', async () => {

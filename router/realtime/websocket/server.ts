@@ -99,7 +99,8 @@ export class SocketServer {
 
   #turnAway(socket: HeardSocket, { code, reason }: Closing): void {
     socket.on('error', () => undefined)
-    socket.on('close', (last) => this.#parts.metrics.closed(last))
+    // For what it was, whatever the client makes of it.
+    socket.on('close', () => this.#parts.metrics.closed(code))
     socket.close(code, reason)
   }
 
