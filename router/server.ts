@@ -128,6 +128,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
   const shared = {
     supergraph: loaded.current,
     addressOf,
+    origins: options.origins ?? '*',
     persisted: new PersistedQueries(options.persistedQueryBytes ?? 16 * MEBIBYTE),
     logger,
   }
@@ -142,7 +143,6 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
       events: options.eventsSecret === undefined ? undefined : eventDoor(options.eventsSecret, pubsub),
       connections: operatorsDoor(options),
       passThrough: passThroughs(options.passThroughs ?? [], { verifier, addressOf, metrics, tracing: options.tracing }),
-      origins: options.origins ?? '*',
       stream: (request, response) => realtime.stream(request, response),
       onAsked: (viewer) => options.connections?.saw(viewer),
       ...operationMetrics(metrics),

@@ -18,7 +18,11 @@ export const doorVariables = {
     'Proxies of yours in front of a router, whose X-Forwarded-For is believed',
     '0',
   ),
-  PARLEY_ORIGINS: variable(origins.optional(), 'Origins whose pages may call a router from a browser', 'all'),
+  PARLEY_ORIGINS: variable(
+    origins.optional(),
+    'Origins whose pages may call a router from a browser, and open its WebSockets',
+    'all',
+  ),
   PARLEY_OPERATION_TIMEOUT_MS: variable(
     milliseconds(1).default(30_000),
     'How long a query or mutation may take; what is there by then is answered, the rest is TIMED_OUT',

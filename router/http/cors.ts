@@ -27,3 +27,15 @@ export function answerCors(request: IncomingMessage, response: ServerResponse, a
   response.writeHead(204, { allow: METHODS }).end()
   return true
 }
+
+/**
+ * May the page that opens this WebSocket do so? Browsers ask nobody before, so the same is answered here: its origin is one of those
+ * listed, or that of the router itself, under the name by which the client or a proxy knows it. What is no browser tells no origin.
+ */
+export function mayOpenSocket({ headers }: IncomingMessage, allowed: AllowedOrigins): boolean {
+  const { origin } = headers
+  if (origin === undefined || allowed === '*' || allowed.includes(origin)) return true
+  if (!URL.canParse(origin)) return false
+  // No page can send these headers with a handshake, so they are what a proxy says.
+  return [headers.host, headers['x-forwarded-host']].includes(new URL(origin).host)
+}

@@ -4,6 +4,7 @@ import type { Tracing } from '../../platform/telemetry/tracing/index.ts'
 import type { ConnectionRegistry } from '../../platform/connections/index.ts'
 import type { PubSub } from '../../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
+import type { AllowedOrigins } from '../http/cors.ts'
 import { PersistedQueries } from '../http/persistedQueries.ts'
 import type { Supergraph } from '../supergraph/supergraph.ts'
 import { Alarms } from './alarms.ts'
@@ -32,6 +33,8 @@ export interface RealtimeOptions {
   persisted?: PersistedQueries
   /** Told which connections of which users this router holds; unset: nobody asks. */
   connections?: ConnectionRegistry | undefined
+  /** Pages of which origins may open sockets. Default all. */
+  origins?: AllowedOrigins
   /** The client's address; that of the connection unless told otherwise. */
   addressOf?: (request: IncomingMessage) => string | undefined
 }
@@ -61,7 +64,7 @@ export function attachRealtime(server: Server, options: RealtimeOptions): Realti
   const quotas = { users, addresses }
   const shared = { alarms: new Alarms(), backlog, limits, logger, metrics }
   const parts = { supergraph, verifier, hub, states, ...quotas, connections, ...shared }
-  const sockets = new SocketServer(server, parts, { path: '/graphql', addressOf })
+  const sockets = new SocketServer(server, parts, { path: '/graphql', addressOf, origins: options.origins ?? '*' })
   const streams = new StreamServer(parts, { persisted: options.persisted ?? new PersistedQueries(0), addressOf })
   return {
     stream: (request, response) => streams.answer(request, response),

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws'
 import { WebSocketServer, type Server as SocketsServer, type ServerOptions } from 'ws'
+import { mayOpenSocket, type AllowedOrigins } from '../../http/cors.ts'
 import { closings, type Closing } from './closeCodes.ts'
 import { Connection } from './connection.ts'
 import { drain } from './drain.ts'
@@ -13,6 +14,8 @@ export interface SocketServerOptions {
   path: string
   /** The client's address, where it is not that of the connection: behind a proxy. */
   addressOf: (request: IncomingMessage) => string | undefined
+  /** Pages of which origins may open sockets. */
+  origins: AllowedOrigins
 }
 
 /** Options of `ws` that its types lack. */
@@ -62,6 +65,7 @@ export class SocketServer {
 
   #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     if (request.url?.split('?', 1)[0] !== this.#options.path) return refuse(stream, '404 Not Found')
+    if (!mayOpenSocket(request, this.#options.origins)) return refuse(stream, '403 Forbidden')
     if (this.#closing) return refuse(stream, '503 Service Unavailable', 'Retry-After: 1')
     this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#opened(socket, stream, request))
   }
