@@ -22,6 +22,10 @@ export interface RealtimeLimits {
   outboundBytesOfAll: number
   /** A peer that does not answer a WebSocket ping within this time is taken for dead. */
   keepAliveMs: number
+  /** How often a stream over HTTP writes what clients skip: proxies cut what is silent, and Apollo's protocol asks for 5 s. */
+  streamBeatMs: number
+  /** A reader of a stream over HTTP for whom something waits, and who takes nothing of it for so long, is cut off. */
+  streamStallMs: number
   /** A socket on which no operation has run for so long is closed with 4513. */
   idleMs: number
   /** After sending its close frame the server waits so long for the client's, then cuts the connection. */
@@ -84,6 +88,8 @@ export const defaultLimits: RealtimeLimits = {
   outboundBytes: 1024 * 1024,
   outboundBytesOfAll: 256 * 1024 * 1024,
   keepAliveMs: 30_000,
+  streamBeatMs: 5_000,
+  streamStallMs: 60_000,
   idleMs: 900_000,
   closeTimeoutMs: 5_000,
   tokenGraceMs: 1_000,

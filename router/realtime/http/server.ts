@@ -12,8 +12,6 @@ import { formatFor, type StreamFormat } from './format.ts'
 import { HttpStream } from './stream.ts'
 import { readStreamRequest, type StreamRequest } from './streamRequest.ts'
 
-/** Proxies cut connections that are silent for longer; Apollo's protocol asks for 5 s. */
-const beatMs = 5_000
 /** Who has as many connections as they may may try again then. */
 const fullForMs = 5_000
 
@@ -34,7 +32,7 @@ export class StreamServer {
   constructor(parts: RealtimeParts, options: StreamServerOptions) {
     this.#parts = parts
     this.#options = options
-    this.#beats = setInterval(() => this.#streams.forEach((stream) => stream.beat()), beatMs).unref()
+    this.#beats = setInterval(() => this.#streams.forEach((stream) => stream.beat()), parts.limits.streamBeatMs).unref()
   }
 
   /**

@@ -11,7 +11,7 @@ import type { StreamFormat } from './format.ts'
 /** What streams share. */
 export interface StreamParts {
   backlog: Backlog
-  limits: Pick<RealtimeLimits, 'closeTimeoutMs'>
+  limits: Pick<RealtimeLimits, 'closeTimeoutMs' | 'streamStallMs'>
   metrics: Pick<RealtimeMetrics, 'failed'>
 }
 
@@ -20,6 +20,9 @@ export class HttpStream implements Sink {
   readonly #response: ServerResponse
   readonly #format: StreamFormat
   readonly #parts: StreamParts
+  /** Bytes that its reader has taken, and since when it has been as many. */
+  #taken = 0
+  #takenAt = performance.now()
 
   constructor(response: ServerResponse, format: StreamFormat, parts: StreamParts) {
     this.#response = response
@@ -50,6 +53,7 @@ export class HttpStream implements Sink {
 
   beat(): void {
     this.#write(this.#format.beat)
+    if (this.#isStalled()) this.cut()
   }
 
   /** Ends it without an end: a client takes the loss of its connection as a reason to come back. */
@@ -59,6 +63,16 @@ export class HttpStream implements Sink {
 
   drained(): Promise<void> | undefined {
     return drained(this.#response)
+  }
+
+  /** A dead or hanging reader would keep for ever what waits for it: there are no pongs here that say that it lives. */
+  #isStalled(): boolean {
+    const { socket, writableLength } = this.#response
+    const [taken, now] = [(socket?.bytesWritten ?? 0) - writableLength, performance.now()]
+    if (writableLength > 0 && taken === this.#taken) return now - this.#takenAt > this.#parts.limits.streamStallMs
+    this.#taken = taken
+    this.#takenAt = now
+    return false
   }
 
   #write(text: string): void {

@@ -58,8 +58,8 @@ test('one stream more than a user may have is refused for now, as its status and
   expect(await server.count('streams')).toBe(0)
 })
 
-test('a reader that does not even take the end is cut off, and leaves nothing behind', async () => {
-  server = await startServer({ closeTimeoutMs: 50, outboundBytes: 100_000_000 })
+/** A stream of Ada's that she stops reading, with more on its way to her than the network takes. */
+async function stalled(): Promise<Socket> {
   const { port } = new URL(url())
   const { body, headers } = asked({ query: story }, events, await server.tokenOf('ada'))
   const lines = Object.entries({ host: 'x', 'content-length': body.length, ...headers }).map(([k, v]) => `${k}: ${v}`)
@@ -71,9 +71,33 @@ test('a reader that does not even take the end is cut off, and leaves nothing be
   await until(async () => {
     await server.newsroom.publish('1', 'x'.repeat(500_000))
     return (await server.count('waiting_bytes')) > 0
-  }, 'more than what the network takes on the way')
+  }, 'something waits for her')
+  return socket
+}
+
+const nothingIsLeft = async () => (await server.count('streams')) + (await server.count('waiting_bytes')) === 0
+
+test('a reader that does not even take the end is cut off, and leaves nothing behind', async () => {
+  server = await startServer({ closeTimeoutMs: 50, outboundBytes: 100_000_000 })
+  await stalled()
   await server.newsroom.publish('1', 'the end', ['ada'])
-  await until(async () => (await server.count('streams')) + (await server.count('waiting_bytes')) === 0)
+  await until(nothingIsLeft)
+})
+
+test('a reader that has stopped reading is cut off, though nothing more comes; one that takes all it gets stays', async () => {
+  server = await startServer({ streamBeatMs: 10, streamStallMs: 100, outboundBytes: 100_000_000 })
+  const reading = await fetch(url(), asked({ query: story, variables: { room: '2' } }, events))
+  const reader = reading.body!.getReader()
+  await reader.read()
+  server.newsroom.opened.length = 0
+  await stalled()
+  let read = 0
+  await until(async () => {
+    if (!(await reader.read()).done) read++
+    return (await server.count('waiting_bytes')) === 0 && (await server.count('streams')) === 1
+  })
+  expect(read).toBeGreaterThan(0)
+  await reader.cancel()
 })
 
 test('an unmodified Apollo Client subscribes by the hash of a document over multipart, which it sends once', async () => {
