@@ -13,7 +13,11 @@ const query = gql`
 `
 
 /** A server that a test speaks for: each subscription that reaches it is one more `opened`. */
-function given({ after = 3, refused = () => {} }: { after?: number | null; refused?: () => void } = {}) {
+function given({
+  after = 3,
+  refused = () => {},
+  viewerId = () => null,
+}: { after?: number | null; refused?: () => void; viewerId?: () => string | null } = {}) {
   const opened: { variables: Record<string, unknown>; to: Subscriber<ApolloLink.Result>; isOpen: boolean }[] = []
   const wakers = new Set<() => void>()
   const resume = new ResumeLink({
@@ -21,6 +25,7 @@ function given({ after = 3, refused = () => {} }: { after?: number | null; refus
     positionOf: ({ data }) => data?.ticks?.rev,
     isFinal: ({ code }) => code === 'FORBIDDEN',
     onUnauthenticated: refused,
+    viewerId,
     onWake: (listener) => {
       wakers.add(listener)
       return () => wakers.delete(listener)
@@ -51,7 +56,7 @@ function given({ after = 3, refused = () => {} }: { after?: number | null; refus
     for (const waker of [...wakers]) waker()
     await settled()
   }
-  return { opened, revs, ends, reader, tick, wake, wakers }
+  return { opened, revs, ends, reader, tick, wake, wakers, client }
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -169,6 +174,28 @@ describe('a resumed subscription', () => {
     opened[0]!.to.complete()
     await until(() => ends.length > 0)
     expect(ends).toEqual(['complete'])
+  })
+
+  test('it is not taken up for somebody else who signed in while it waited', async () => {
+    let viewer = 'ada'
+    const { opened, ends, tick, wake } = given({ viewerId: () => viewer })
+    tick(4)
+    opened[0]!.to.error(lost)
+    await until(() => !opened[0]!.isOpen)
+    viewer = 'eve'
+    await wake()
+    expect(opened).toHaveLength(1)
+    expect(ends).toEqual(['error Somebody else is signed in now, or nobody: subscribe anew.', 'complete'])
+  })
+
+  test('whoever subscribes later to what Apollo Client gave once begins where it was asked to begin', async () => {
+    const { opened, client } = given()
+    const context = { queryDeduplication: false }
+    const stream = client.subscribe({ query, variables: { after: 8 }, fetchPolicy: 'no-cache', context })
+    stream.subscribe({})
+    opened[1]!.to.next({ data: { ticks: { rev: 9 } } })
+    stream.subscribe({})
+    expect(opened.map(({ variables }) => variables)).toEqual([{ after: 3 }, { after: 8 }, { after: 8 }])
   })
 
   test('a reader that goes leaves nothing open and nothing waiting', async () => {
