@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import { startServer, type TestServer } from '../testing/startServer.ts'
+import { story } from '../testing/startHub.ts'
 import { until } from '../../../platform/time/until.ts'
 
 let server: TestServer
@@ -137,5 +138,43 @@ test('bytes that are no WebSocket, before and after the handshake, hurt nobody e
   healthy.send(hello)
   await healthy.next('next')
   await until(async () => (await server.count('connections')) === 1)
+  healthy.socket.close()
+})
+
+test('whatever messages come in whatever order, a socket is answered or closed as the protocol says, and no fault is ours', async () => {
+  const healthy = await server.signedIn()
+  const id = fc.constantFrom<unknown>('1', '2', '3', '__proto__', '\ud800', 7)
+  const query = fc.constantFrom<unknown>(
+    '{ hello }',
+    story,
+    '{',
+    '',
+    'subscription { news }',
+    'mutation { none }',
+    null,
+  )
+  const variables = fc.oneof(
+    fc.constantFrom<unknown>({}, { room: '1', after: 0 }, { after: 1e9 }, null),
+    fc.jsonValue(),
+  )
+  const subscribe = fc.record({ type: fc.constant('subscribe'), id, payload: fc.record({ query, variables }) })
+  const type = fc.constantFrom('connection_init', 'ping', 'pong', 'complete', 'next', 'toString')
+  const other = fc.record({ type, id, payload: fc.oneof(fc.jsonValue(), fc.constant({ authorization: 'Bearer x' })) })
+  const message = fc.oneof({ weight: 5, arbitrary: subscribe }, { weight: 1, arbitrary: other })
+  await fc.assert(
+    fc.asyncProperty(fc.boolean(), fc.array(message, { maxLength: 10 }), async (isSignedIn, messages) => {
+      const client = isSignedIn ? await server.signedIn('ada') : await server.open()
+      for (const one of messages) client.send(one)
+      client.send({ type: 'ping', payload: { last: true } })
+      const isAnswered = () => client.messages.some(({ payload }) => (payload as { last?: true } | undefined)?.last)
+      await until(() => client.closed || isAnswered())
+      client.socket.terminate()
+      expect([undefined, 4400, 4401, 4403, 4409, 4429]).toContain(client.closed?.code)
+      expect(JSON.stringify(client.messages)).not.toContain('INTERNAL')
+    }),
+    { numRuns: 100 },
+  )
+  healthy.send(hello)
+  await healthy.next('next')
   healthy.socket.close()
 })
