@@ -53,7 +53,10 @@ export interface RealtimeLimits {
   resolvePatienceMs: number
   /** How long a hole may mend itself before the log is read: messages may overtake each other. */
   holeGraceMs: number
-  /** Openings asked of subgraphs at the same time, how many may wait, and for how long. Beyond: OVERLOADED. */
+  /**
+   * Openings asked of subgraphs at the same time (a quarter as many more for holes: fewer than the 64 connections to a subgraph, so
+   * that where openings hang, a send still finds one), how many may wait, and for how long. Beyond: OVERLOADED.
+   */
   openings: number
   openingsWaiting: number
   openingsWaitMs: number
@@ -104,7 +107,7 @@ export const defaultLimits: RealtimeLimits = {
   resolveTimeoutMs: 10_000,
   resolvePatienceMs: 30_000,
   holeGraceMs: 100,
-  openings: 64,
+  openings: 32,
   openingsWaiting: 20_000,
   openingsWaitMs: 60_000,
   sharedReadings: 64,
