@@ -1,6 +1,7 @@
 export { boundedLabel } from './boundedLabel.ts'
 export { createLogger, type Logger } from './createLogger.ts'
 export { createMetrics, type Metrics } from './createMetrics.ts'
+export { errorCounter } from './errorCounter.ts'
 export {
   createHealthHandler,
   startHealthServer,

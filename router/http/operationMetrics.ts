@@ -1,4 +1,10 @@
-import { boundedLabel, counter, histogram, millisecondBuckets, type Metrics } from '../../platform/telemetry/index.ts'
+import {
+  boundedLabel,
+  errorCounter,
+  histogram,
+  millisecondBuckets,
+  type Metrics,
+} from '../../platform/telemetry/index.ts'
 
 export interface AnsweredOperation {
   /** query, mutation, or refused. */
@@ -14,12 +20,6 @@ export interface AnsweredOperation {
 const MOST_NAMES = 200
 const NAME_LENGTH = 100
 
-/** What no client can help. */
-const oursToMend = ['INTERNAL', 'OVERLOADED', 'TIMED_OUT', 'UNAVAILABLE']
-
-const MOST_CODES = 100
-const CODE_LENGTH = 64
-
 /** Measures operations by kind, name and status, and counts answers with errors by the code of the first. */
 export function operationMetrics(metrics: Metrics) {
   const known = boundedLabel(MOST_NAMES, NAME_LENGTH)
@@ -30,18 +30,14 @@ export function operationMetrics(metrics: Metrics) {
     buckets: millisecondBuckets,
   })
   const label = (name: string | undefined) => (name === undefined ? '(anonymous)' : known(name))
-  const errors = counter(metrics, {
-    name: 'parley_router_errors_total',
-    help: 'Answers over HTTP with an error, refused requests included, by the code of the first error.',
-    labels: ['code'],
-  })
-  const knownCode = boundedLabel(MOST_CODES, CODE_LENGTH)
-  // From 0 on, so that the first one is seen as a rise.
-  for (const code of oursToMend) errors.inc({ code: knownCode(code) }, 0)
   return {
     onAnswered: ({ kind, name, status, milliseconds }: AnsweredOperation) =>
       times.observe({ kind, name: kind === 'refused' ? '' : label(name), status: String(status) }, milliseconds),
     /** Told the code of the first error of an answer. */
-    onError: (code: unknown) => errors.inc({ code: knownCode(String(code ?? 'none')) }),
+    onError: errorCounter(metrics, {
+      name: 'parley_router_errors_total',
+      help: 'Answers over HTTP with an error, refused requests included, by the code of the first error.',
+      oursToMend: ['INTERNAL', 'OVERLOADED', 'TIMED_OUT', 'UNAVAILABLE'],
+    }),
   }
 }

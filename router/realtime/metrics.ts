@@ -1,13 +1,10 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { boundedLabel, counter, gauge, histogram, type Metrics } from '../../platform/telemetry/index.ts'
+import { counter, errorCounter, gauge, histogram, type Metrics } from '../../platform/telemetry/index.ts'
 import { closeLabel } from './closeLabel.ts'
 import { closings } from './websocket/closeCodes.ts'
 
 /** Seconds. From one event for one socket to a crowd behind a slow subgraph. */
 const deliveryBuckets = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
-
-const MOST_CODES = 100
-const CODE_LENGTH = 64
 
 const named = (name: string, help: string) => ({ name: `parley_realtime_${name}`, help })
 
@@ -59,19 +56,16 @@ function losses(metrics: Metrics) {
     labels: ['why'],
   })
   const closes = counter(metrics, { ...named('closes_total', 'WebSockets closed, by close code.'), labels: ['code'] })
-  const errors = counter(metrics, {
+  const failed = errorCounter(metrics, {
     ...named('errors_total', 'Operations over WebSockets and streams that ended with an error, by its code.'),
-    labels: ['code'],
+    oursToMend: ['INTERNAL', 'OVERLOADED', 'UNAVAILABLE'],
   })
-  const known = boundedLabel(MOST_CODES, CODE_LENGTH)
   for (const why of ['malformed', 'not in the log']) dropped.inc({ why }, 0)
   for (const { code } of Object.values(closings)) closes.inc({ code: closeLabel(code) }, 0)
-  for (const code of ['INTERNAL', 'OVERLOADED', 'UNAVAILABLE']) errors.inc({ code: known(code) }, 0)
   return {
     dropped,
     closed: (code: number) => closes.inc({ code: closeLabel(code) }),
-    failed: ([first]: readonly GraphQLFormattedError[]) =>
-      errors.inc({ code: known(String(first?.extensions?.['code'] ?? 'none')) }),
+    failed: ([first]: readonly GraphQLFormattedError[]) => failed(first?.extensions?.['code']),
   }
 }
 
