@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import type { TopicOpening } from '../../../platform/subgraph/topics.ts'
-import { sharing, type Shared } from './askers.ts'
+import { SharedAnswer } from './sharedAnswer.ts'
 
 /**
  * Pages of topic logs that were just read, for the others who come back at the same time and stand at the same place.
  * A log is the same for all who may read it; whether one may is asked for each viewer elsewhere.
  */
 export class SharedReadings {
-  readonly #pages: LRUCache<string, Shared<TopicOpening>>
+  readonly #pages: LRUCache<string, SharedAnswer<TopicOpening>>
   readonly #keptMs: number
 
   readonly #isOff: boolean
@@ -21,9 +21,7 @@ export class SharedReadings {
 
   /** Somebody else's reading; undefined where there is none. `wanted`: the asker waits for it still. */
   of(topic: string, after: number, wanted: () => boolean): Promise<TopicOpening> | undefined {
-    const shared = this.#pages.get(keyOf(topic, after))
-    shared?.askers.add(wanted)
-    return shared?.answer
+    return this.#pages.get(keyOf(topic, after))?.join(wanted)
   }
 
   /** Reads, and offers that to others. What fails, or found nothing, is no use to those who come later. */
@@ -35,7 +33,7 @@ export class SharedReadings {
   ): Promise<TopicOpening> {
     if (this.#isOff) return read(wanted)
     const key = keyOf(topic, after)
-    const shared = sharing(read, wanted)
+    const shared = new SharedAnswer(read, wanted)
     const drop = () => {
       if (this.#pages.peek(key) === shared) this.#pages.delete(key)
     }

@@ -3,10 +3,10 @@ import { withDeadline } from '../deadline.ts'
 import { isRefusal } from '../errorPayload.ts'
 import type { RealtimeLimits } from '../limits.ts'
 import type { RealtimeMetrics } from '../metrics.ts'
-import { sharing, type Shared } from './askers.ts'
 import { Gate } from './gate.ts'
 import { renewing } from './renewing.ts'
 import { retrying } from './retrying.ts'
+import { SharedAnswer } from './sharedAnswer.ts'
 import { SharedReadings } from './sharedReadings.ts'
 import type { Subscription } from './subscription.ts'
 import type { SubscriptionRequest } from './subscriptionRequest.ts'
@@ -25,7 +25,7 @@ export class TopicLog {
   readonly #holes: Gate
   readonly #pages: SharedReadings
   /** Questions under way whether a viewer may open a topic, by session, token, field and topic. */
-  readonly #admissions = new Map<string, Shared<TopicOpening>>()
+  readonly #admissions = new Map<string, SharedAnswer<TopicOpening>>()
   /** What a page holds is handed to a crowd bit by bit, or nothing else would run for seconds. */
   readonly #turns = new Turns(16)
   readonly #limits: RealtimeLimits
@@ -94,12 +94,9 @@ export class TopicLog {
     const { viewer, authorization } = credentials.context()
     const key = JSON.stringify([viewer?.userId, viewer?.sessionId, authorization, live.field, topic.name])
     const others = this.#admissions.get(key)
-    if (others) {
-      others.askers.add(wanted)
-      return others.answer
-    }
+    if (others) return others.join(wanted)
     const read = () => this.#read(subscription, undefined, 'admission')
-    const admission = sharing((isWanted) => this.#joins.run(read, isWanted), wanted)
+    const admission = new SharedAnswer((isWanted) => this.#joins.run(read, isWanted), wanted)
     this.#admissions.set(key, admission)
     const done = () => void this.#admissions.delete(key)
     admission.answer.then(done, done)

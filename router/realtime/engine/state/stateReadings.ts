@@ -2,8 +2,8 @@ import type { StateEvent } from '../../../../platform/events/stateEvent.ts'
 import { withDeadline } from '../../deadline.ts'
 import type { RealtimeLimits } from '../../limits.ts'
 import type { RealtimeMetrics } from '../../metrics.ts'
-import { sharing, type Shared } from '../askers.ts'
 import { Gate } from '../gate.ts'
+import { SharedAnswer } from '../sharedAnswer.ts'
 import type { SubscriptionRequest } from '../subscriptionRequest.ts'
 import { statesIn } from './stateMessage.ts'
 
@@ -13,7 +13,7 @@ export class StateReadings {
   readonly #limits: RealtimeLimits
   readonly #metrics: RealtimeMetrics
   /** Readings that wait for their turn: whoever asks for the same meanwhile shares the answer. */
-  readonly #waiting = new Map<string, Shared<StateEvent[]>>()
+  readonly #waiting = new Map<string, SharedAnswer<StateEvent[]>>()
 
   constructor(limits: RealtimeLimits, metrics: RealtimeMetrics) {
     const { openings, openingsWaiting: waiting, openingsWaitMs: waitMs } = limits
@@ -31,14 +31,11 @@ export class StateReadings {
     const { field } = request.live
     const key = JSON.stringify([viewer?.userId, viewer?.sessionId, authorization, field, request.topic.arguments])
     const others = this.#waiting.get(key)
-    if (others) {
-      others.askers.add(wanted)
-      return others.answer
-    }
+    if (others) return others.join(wanted)
     // An answer that is under way may be from before the change that the next one asks about: only the waiting share.
     const begun = () => void this.#waiting.delete(key)
     const open = () => (begun(), this.#open(request))
-    const reading = sharing((isWanted) => Promise.resolve().then(() => this.#gate.run(open, isWanted)), wanted)
+    const reading = new SharedAnswer((isWanted) => Promise.resolve().then(() => this.#gate.run(open, isWanted)), wanted)
     reading.answer.catch(begun)
     this.#waiting.set(key, reading)
     return reading.answer
