@@ -11,7 +11,7 @@ import { deadline } from './deadline.ts'
 import { answerType, type MediaType } from './mediaType.ts'
 import type { AnsweredOperation } from './operationMetrics.ts'
 import type { PersistedQueries } from './persistedQueries.ts'
-import { Refusal } from './refusal.ts'
+import { mutationNeedsPost, Refusal } from './refusal.ts'
 import { isSameSecret } from './secret.ts'
 import { bodyParameters, queryParameters, type RequestParameters } from './requestParameters.ts'
 
@@ -143,8 +143,6 @@ function allowed(prepared: PreparedOperation, method: string | undefined): Prepa
       'or `multipart/mixed;subscriptionSpec="1.0"` (Apollo\'s protocol)'
     throw new Refusal(405, new BadRequest(`Subscriptions go to this address ${ways}.`))
   }
-  if (method === 'GET' && prepared.kind !== 'query') {
-    throw new Refusal(405, new BadRequest('A mutation needs POST.'), { allow: 'POST' })
-  }
+  if (method === 'GET' && prepared.kind !== 'query') throw mutationNeedsPost()
   return prepared
 }

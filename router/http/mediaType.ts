@@ -34,7 +34,8 @@ function choose(accept: string | undefined): MediaType {
 export const wantsPage = (accept: string | undefined): boolean =>
   named(accept, 'text/html') && !named(accept, json) && !named(accept, graphql)
 
-const ranges = (accept = '*/*') =>
+/** What an `Accept` header lists: each range with its parameters, in small letters. */
+export const ranges = (accept = '*/*'): string[][] =>
   accept
     .toLowerCase()
     .split(',')

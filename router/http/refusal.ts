@@ -1,4 +1,4 @@
-import type { ParleyError } from '../../platform/errors.ts'
+import { BadRequest, type ParleyError } from '../../platform/errors.ts'
 
 /** A request that is answered with this status before any GraphQL of it runs. */
 export class Refusal extends Error {
@@ -13,3 +13,6 @@ export class Refusal extends Error {
     this.headers = headers
   }
 }
+
+/** A GET changes nothing. */
+export const mutationNeedsPost = () => new Refusal(405, new BadRequest('A mutation needs POST.'), { allow: 'POST' })

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { weight } from '../../http/mediaType.ts'
+import { ranges, weight } from '../../http/mediaType.ts'
 
 /** How results travel in the body of an answer that does not end. Each text is written as it is. */
 export interface StreamFormat {
@@ -43,12 +43,9 @@ export const multipart: StreamFormat = {
 /** The format that an `Accept` header likes best (RFC 9110, 12.5.1); undefined: it names none, and a plain answer will do. */
 export function formatFor(accept = ''): StreamFormat | undefined {
   if (!/event-stream|multipart/i.test(accept)) return undefined
-  const ranges = accept
-    .toLowerCase()
-    .split(',')
-    .map((range) => range.split(';').map((part) => part.trim().replaceAll('"', '')))
+  const named = ranges(accept).map((range) => range.map((part) => part.replaceAll('"', '')))
   const best = (type: string, needed?: string) =>
-    ranges
+    named
       .filter(([name, ...parameters]) => name === type && (!needed || parameters.includes(needed)))
       .reduce((most, [, ...parameters]) => Math.max(most, weight(parameters)), 0)
   const [events, parts] = [best('text/event-stream'), best('multipart/mixed', 'subscriptionspec=1.0')]

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { BadRequest } from '../../../platform/errors.ts'
 import type { PersistedQueries } from '../../http/persistedQueries.ts'
-import { Refusal } from '../../http/refusal.ts'
+import { mutationNeedsPost } from '../../http/refusal.ts'
 import { bodyParameters, queryParameters, type RequestParameters } from '../../http/requestParameters.ts'
 import type { RealtimeParts } from '../websocket/parts.ts'
 
@@ -31,10 +30,7 @@ export async function readStreamRequest(request: IncomingMessage, parts: StreamR
   if (isGet || isNew) {
     const prepared = parts.supergraph().prepare(query, operationName)
     const isGood = !('errors' in prepared)
-    // A GET changes nothing.
-    if (isGet && isGood && prepared.kind === 'mutation') {
-      throw new Refusal(405, new BadRequest('A mutation needs POST.'), { allow: 'POST' })
-    }
+    if (isGet && isGood && prepared.kind === 'mutation') throw mutationNeedsPost()
     if (isNew && isGood) parts.persisted.keep(hash, query)
   }
   return { query, operationName, variables }
