@@ -1,5 +1,6 @@
 import { ApolloLink } from '@apollo/client/link'
-import { visit, type DocumentNode, type FieldNode } from 'graphql'
+import { visit, type DocumentNode } from 'graphql'
+import { liveFieldOf } from './liveFieldOf.ts'
 
 /** By field: what must be selected of it for a subscription to go on where it was cut. It also takes `$after`. */
 export const standings: Readonly<Record<string, readonly string[]>> = {
@@ -21,14 +22,6 @@ export function lackOf(query: DocumentNode): string | null {
     ...needed.filter((name) => !selected.has(name)).map((name) => `\`${name}\``),
   ]
   return parts.length > 0 ? `\`${field.name.value}\` ${parts.join(' and ')}` : null
-}
-
-function liveFieldOf({ definitions }: DocumentNode): FieldNode | undefined {
-  for (const definition of definitions) {
-    if (definition.kind !== 'OperationDefinition' || definition.operation !== 'subscription') continue
-    return definition.selectionSet.selections.find((selection) => selection.kind === 'Field')
-  }
-  return undefined
 }
 
 const told = new WeakSet<DocumentNode>()

@@ -1,5 +1,6 @@
 import type { ApolloLink } from '@apollo/client/link'
 import type { DocumentNode } from 'graphql'
+import { liveFieldOf } from './liveFieldOf.ts'
 
 /** Where a result stands: `rev` in the one log of its subscription, or the `position` in one `log` of many. */
 export interface Standing {
@@ -13,17 +14,7 @@ export function standingOf({ data }: ApolloLink.Result, query: DocumentNode): St
   if (key === undefined || typeof event !== 'object' || event === null) return {}
   const { rev, log, position } = event as { rev?: unknown; log?: unknown; position?: unknown }
   // An inbox is fed by many logs, each with a `rev` of its own.
-  if (fieldOf(query, key) !== 'inbox') return typeof rev === 'number' ? { position: rev } : {}
+  const field = liveFieldOf(query)?.name.value ?? key
+  if (field !== 'inbox') return typeof rev === 'number' ? { position: rev } : {}
   return typeof log === 'string' && typeof position === 'string' ? { place: { log, position } } : {}
-}
-
-/** The field that is answered under this key: its own name, or what the operation calls it. */
-function fieldOf({ definitions }: DocumentNode, key: string): string {
-  for (const definition of definitions) {
-    if (definition.kind !== 'OperationDefinition') continue
-    for (const selection of definition.selectionSet.selections) {
-      if (selection.kind === 'Field' && selection.alias?.value === key) return selection.name.value
-    }
-  }
-  return key
 }

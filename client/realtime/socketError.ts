@@ -1,6 +1,6 @@
 import { ApiError } from '../errors/apiError.ts'
 
-/** Closes after which trying again cannot help: the same would be wrong again. The catalogue: router/realtime/README.md. */
+/** Closes after which trying again cannot help: the same would be wrong again. The catalogue: docs/errors.md. */
 const finalCloses: ReadonlySet<number> = new Set([1002, 1003, 1007, 1008, 1009, 4400, 4401, 4406, 4409, 4429, 4500])
 
 /** Closes by a server that has too much to do, or of a client that did: not at once again. */
