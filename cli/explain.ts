@@ -1,4 +1,4 @@
-import { sqliteFault } from '../platform/database/index.ts'
+import { chooseAnotherFolder, sqliteFault } from '../platform/database/index.ts'
 import { knownError } from '../platform/errors.ts'
 
 const FILE_FAULTS: Record<string, string> = {
@@ -11,8 +11,6 @@ const FILE_FAULTS: Record<string, string> = {
   ENOENT: 'cannot be made there',
 }
 
-const elsewhere = 'Choose another folder for the data: PARLEY_DATA=/a/folder npm start'
-
 /** What a process that could not start tells its operator: what is missing, and what to do about it. */
 export function explain(error: unknown): string {
   const known = knownError(error)
@@ -23,10 +21,10 @@ export function explain(error: unknown): string {
   }
   if (code === 'EACCES' && port !== undefined) return `This user may not listen on port ${port}. Choose one above 1023.`
   if (code !== undefined && path !== undefined && code in FILE_FAULTS && (code !== 'ENOENT' || syscall === 'mkdir')) {
-    return `${path} ${FILE_FAULTS[code]}. ${elsewhere}`
+    return `${path} ${FILE_FAULTS[code]}. ${chooseAnotherFolder}`
   }
   const fault = sqliteFault(error)
-  if (fault) return `A database in the folder of the data ${fault} (${message}). ${elsewhere}`
+  if (fault) return `A database in the folder of the data ${fault} (${message}). ${chooseAnotherFolder}`
   if (code?.startsWith('ERR_PARSE_ARGS')) return `${message}\nSee: npm run parley -- --help`
   return stack ?? String(error)
 }

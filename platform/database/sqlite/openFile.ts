@@ -11,6 +11,9 @@ const FAULTS: Record<number, string> = {
   26: 'is not a database of Parley',
 }
 
+/** What to do where the folder of the data cannot be used. */
+export const chooseAnotherFolder = 'Choose another folder for the data: PARLEY_DATA=/a/folder npm start'
+
 /** What SQLite complains of, where it is the file and not the statement: "… may not be written by this user". */
 export function sqliteFault(error: unknown): string | undefined {
   const { errcode } = (error ?? {}) as { errcode?: number }
@@ -29,7 +32,6 @@ export function openFile<T>(file: string, open: (file: string) => T): T {
   } catch (cause) {
     const fault = sqliteFault(cause)
     if (fault === undefined) throw cause
-    const advice = 'Choose another folder for the data: PARLEY_DATA=/a/folder npm start'
-    throw new ConfigurationError(`${file} ${fault}. ${advice}`, { cause })
+    throw new ConfigurationError(`${file} ${fault}. ${chooseAnotherFolder}`, { cause })
   }
 }
