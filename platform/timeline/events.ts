@@ -90,6 +90,8 @@ type MemberRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST'
 /** What the viewer keeps of a conversation, as the GraphQL type of that name has it. */
 export interface SettingsPayload {
   __typename: 'ConversationSettings'
+  /** Missing in what was stored before there were versions. */
+  version?: number
   /** RFC 3339, UTC, milliseconds. */
   mutedUntil: string | null
   pinned: boolean

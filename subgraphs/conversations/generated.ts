@@ -297,6 +297,11 @@ export type ConversationSettings = {
   notificationLevel: NotificationLevel;
   /** At the top of the inbox. */
   pinned: Scalars['Boolean']['output'];
+  /**
+   * Goes up with each change of them. Of two values the one with the higher `version` is the newer, in whatever order answers and events
+   * arrive.
+   */
+  version: Scalars['Int']['output'];
 };
 
 export type CreateChannelInput = {
@@ -1806,6 +1811,7 @@ export type ConversationSettingsResolvers<ContextType = Context, ParentType exte
   mutedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   notificationLevel?: Resolver<ResolversTypes['NotificationLevel'], ParentType, ContextType>;
   pinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CreateChannelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateChannelPayload'] = ResolversParentTypes['CreateChannelPayload']> = {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ConversationRef, MessagePayload, AttachmentPayload, ForwardedFromPayload, PinPayload, ReactionChangedPayload, UserRef } from '../../platform/timeline/events.ts';
+import type { ConversationRef, SettingsPayload, MessagePayload, AttachmentPayload, ForwardedFromPayload, PinPayload, ReactionChangedPayload, UserRef } from '../../platform/timeline/events.ts';
 import type { EditRow } from './store/readEdits.ts';
 import type { ReactionRow } from './store/reactions.ts';
 import type { ViewedThread } from './domain/messageLoaders.ts';
@@ -165,6 +165,11 @@ export type ConversationSettings = {
   notificationLevel: NotificationLevel;
   /** At the top of the inbox. */
   pinned: Scalars['Boolean']['output'];
+  /**
+   * Goes up with each change of them. Of two values the one with the higher `version` is the newer, in whatever order answers and events
+   * arrive.
+   */
+  version: Scalars['Int']['output'];
 };
 
 export type DeleteMessageInput = {
@@ -1259,7 +1264,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ReadMoved, 'conversation'> & { conversation: _RefType['Conversation'] } )
     | ( Omit<ResyncRequired, 'conversation'> & { conversation: _RefType['Conversation'] } )
     | ( Omit<RoleChanged, 'actor' | 'conversation' | 'user'> & { actor: _RefType['User'], conversation: _RefType['Conversation'], user: _RefType['User'] } )
-    | ( Omit<SettingsChanged, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( Omit<SettingsChanged, 'conversation' | 'settings'> & { conversation: _RefType['Conversation'], settings: _RefType['ConversationSettings'] } )
     | ( Omit<TitleChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
     | ( Omit<TopicChanged, 'actor' | 'conversation'> & { actor: _RefType['User'], conversation: _RefType['Conversation'] } )
     | ( Omit<WritingChanged, 'conversation'> & { conversation: _RefType['Conversation'] } )
@@ -1279,7 +1284,7 @@ export type ResolversTypes = {
   ConversationEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ConversationEvent']>;
   ConversationJoined: ResolverTypeWrapper<Omit<ConversationJoined, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   ConversationLeft: ResolverTypeWrapper<Omit<ConversationLeft, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
-  ConversationSettings: ResolverTypeWrapper<ConversationSettings>;
+  ConversationSettings: ResolverTypeWrapper<SettingsPayload>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
@@ -1343,7 +1348,7 @@ export type ResolversTypes = {
   ScheduledMessageEdge: ResolverTypeWrapper<Omit<ScheduledMessageEdge, 'node'> & { node: ResolversTypes['ScheduledMessage'] }>;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
-  SettingsChanged: ResolverTypeWrapper<Omit<SettingsChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  SettingsChanged: ResolverTypeWrapper<Omit<SettingsChanged, 'conversation' | 'settings'> & { conversation: ResolversTypes['Conversation'], settings: ResolversTypes['ConversationSettings'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TextPart: ResolverTypeWrapper<TextPart>;
   Thread: ResolverTypeWrapper<ViewedThread>;
@@ -1370,7 +1375,7 @@ export type ResolversParentTypes = {
   ConversationEvent: ResolversInterfaceTypes<ResolversParentTypes>['ConversationEvent'];
   ConversationJoined: Omit<ConversationJoined, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   ConversationLeft: Omit<ConversationLeft, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
-  ConversationSettings: ConversationSettings;
+  ConversationSettings: SettingsPayload;
   DateTime: Scalars['DateTime']['output'];
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
@@ -1432,7 +1437,7 @@ export type ResolversParentTypes = {
   ScheduledMessageEdge: Omit<ScheduledMessageEdge, 'node'> & { node: ResolversParentTypes['ScheduledMessage'] };
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
-  SettingsChanged: Omit<SettingsChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  SettingsChanged: Omit<SettingsChanged, 'conversation' | 'settings'> & { conversation: ResolversParentTypes['Conversation'], settings: ResolversParentTypes['ConversationSettings'] };
   Subscription: Record<PropertyKey, never>;
   TextPart: TextPart;
   Thread: ViewedThread;
@@ -1534,6 +1539,7 @@ export type ConversationSettingsResolvers<ContextType = Context, ParentType exte
   mutedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   notificationLevel?: Resolver<ResolversTypes['NotificationLevel'], ParentType, ContextType>;
   pinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {

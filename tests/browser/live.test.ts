@@ -1,5 +1,5 @@
 /** Who is there, who types, and how far one's messages have come, as two people in two browsers see it. */
-import { beforeAll, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from '@jest/globals'
 import { openSite } from './site.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -7,7 +7,7 @@ const site = openSite()
 let ada: Visitor
 let bob: Visitor
 
-beforeAll(async () => {
+beforeEach(async () => {
   ada = await site.visitor()
   bob = await site.visitor()
   await ada.comeIn('Ada')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, jest } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, expect, jest } from '@jest/globals'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { TestSystem } from '../harness/system.ts'
 import { launch, Visitor } from './visitor.ts'
@@ -7,11 +7,22 @@ import { launch, Visitor } from './visitor.ts'
 export function openSite(variables: Parameters<typeof TestSystem.start>[0] = {}) {
   let system: TestSystem
   let browser: Browser
+  const walked = new Set<string>()
   // Several browsers on a busy machine: a click now and then meets a page that moves. What failed is printed all the same.
   jest.retryTimes(1, { logErrorsBeforeRetry: true })
   beforeAll(async () => {
     system = await TestSystem.start(variables)
     browser = await launch()
+  })
+  // Whoever walks a journey again finds a place where nothing has happened: its accounts are still to be made.
+  beforeEach(async () => {
+    const { currentTestName = '' } = expect.getState()
+    if (walked.has(currentTestName)) {
+      await Promise.all(browser.contexts().map((context) => context.close()))
+      await system.stop()
+      system = await TestSystem.start(variables)
+    }
+    walked.add(currentTestName)
   })
   afterAll(async () => {
     await browser?.close()

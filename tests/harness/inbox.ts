@@ -4,7 +4,7 @@ import { changed, counted, sorted, type InboxEvent, type InboxRow } from './inbo
 import type { Person } from './person.ts'
 import { until } from '../../platform/time/until.ts'
 
-const SETTINGS = 'mutedUntil pinned archived markedUnread notificationLevel'
+const SETTINGS = 'version mutedUntil pinned archived markedUnread notificationLevel'
 const ROW = `id rev title topic lastActivityAt lastMessage { seq text } unreadAfter clearedSeq unreadCount mentionCount mentionSeqs viewerMayWrite
   viewerSettings { ${SETTINGS} } viewerDraft { text }`
 const CONVERSATION = `query ($id: ID!) { conversation(id: $id) { ${ROW} } }`

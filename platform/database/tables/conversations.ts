@@ -88,6 +88,8 @@ export const members = mysqlTable(
     ownSeq: integer('own_seq').notNull().default(0),
     /** They have cleared what stands up to this `seq` from their own view. */
     clearedSeq: integer('cleared_seq').notNull().default(0),
+    /** Grows with each change of what follows. Stands before it: MySQL sets columns in this order, and it looks at what they were. */
+    settingsVersion: integer('settings_version').notNull().default(0),
     /** Null: never muted. In the past: no longer. */
     mutedUntil: timestamp('muted_until'),
     pinned: boolean('pinned').notNull().default(false),

@@ -67,6 +67,7 @@ const tellings: Record<Told, (member: MemberRow, at: number) => InboxPayload> = 
     conversation: conversationOf(member),
     settings: {
       __typename: 'ConversationSettings',
+      version: member.settingsVersion,
       mutedUntil: member.mutedUntil && member.mutedUntil > at ? new Date(member.mutedUntil).toISOString() : null,
       pinned: member.pinned,
       archived: member.archived,

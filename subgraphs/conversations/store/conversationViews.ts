@@ -10,7 +10,9 @@ type MemberRow = typeof members.$inferSelect
 export type MemberView = Pick<MemberRow, 'userId' | 'role' | 'joinedAt' | 'readSeq' | 'deliveredSeq'>
 
 /** The viewer's own membership, with what only they see. */
-export type ViewerMember = MemberView & Pick<MemberRow, 'joinedSeq' | 'ownSeq' | 'clearedSeq'> & Settings
+export type ViewerMember = MemberView &
+  Pick<MemberRow, 'joinedSeq' | 'ownSeq' | 'clearedSeq' | 'settingsVersion'> &
+  Settings
 
 /**
  * A conversation as one of its members sees it. One statement reads it with its position: what is read after this is at
@@ -46,6 +48,7 @@ export const viewsOf = (queries: Queries) =>
         deliveredSeq: members.deliveredSeq,
         ownSeq: members.ownSeq,
         clearedSeq: members.clearedSeq,
+        settingsVersion: members.settingsVersion,
         mutedUntil: members.mutedUntil,
         pinned: members.pinned,
         archived: members.archived,

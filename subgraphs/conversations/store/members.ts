@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { tables, type Queries, type Transaction } from '../../../platform/database/index.ts'
+import { nextVersion } from './settings.ts'
 
 const { members } = tables
 
@@ -49,7 +50,7 @@ export async function restoreMembers(tx: Transaction, rows: readonly NewMember[]
   const userIds = rows.map(({ userId }) => userId)
   await tx
     .update(members)
-    .set({ ...asNew, role, joinedAt, joinedSeq })
+    .set({ ...asNew, role, joinedAt, joinedSeq, settingsVersion: nextVersion })
     .where(and(eq(members.conversationId, conversationId), inArray(members.userId, userIds)))
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, lt, or, sql, type Column } from 'drizzle-orm'
 import { tables, type Queries } from '../../../platform/database/index.ts'
+import { nextVersion } from './settings.ts'
 
 const { members, timelines } = tables
 
@@ -37,6 +38,7 @@ export async function moveRead(queries: Queries, conversationId: string, userId:
     .set({
       readSeq: atLeast(members.readSeq, seq),
       deliveredSeq: atLeast(members.deliveredSeq, seq),
+      settingsVersion: sql`case when ${members.markedUnread} then ${nextVersion} else ${members.settingsVersion} end`,
       markedUnread: false,
     })
     .where(and(isActive(conversationId, userId), or(lt(members.readSeq, seq), eq(members.markedUnread, true))))

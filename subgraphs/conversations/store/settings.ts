@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, eq, sql } from 'drizzle-orm'
 import { tables, type Queries } from '../../../platform/database/index.ts'
 
 const { members } = tables
@@ -9,6 +9,9 @@ export type Settings = Pick<
   'mutedUntil' | 'pinned' | 'archived' | 'markedUnread' | 'notificationLevel'
 >
 
+/** What a row's `settingsVersion` becomes when its settings change. */
+export const nextVersion = sql`${members.settingsVersion} + 1`
+
 export async function updateSettings(
   queries: Queries,
   conversationId: string,
@@ -17,7 +20,7 @@ export async function updateSettings(
 ): Promise<void> {
   await queries
     .update(members)
-    .set(settings)
+    .set({ ...settings, settingsVersion: nextVersion })
     .where(and(eq(members.conversationId, conversationId), eq(members.userId, userId), eq(members.state, 'ACTIVE')))
 }
 

@@ -77,6 +77,27 @@ test('nothing is marked unread where everything was cleared', async () => {
   expect(await settingsOf(ada, id)).toEqual(untouched)
 })
 
+test('the version of settings goes up with each change of them, whatever made it, and with nothing else', async () => {
+  const { ada, ben, id } = await aGroup()
+  const versionOf = async (person: Person): Promise<number> =>
+    (await person.ask(`{ conversation(id: "${id}") { viewerSettings { version } } }`)).conversation.viewerSettings
+      .version
+  await say(world.database, id, ben.id)
+  await ada.read(id, 1)
+  expect(await versionOf(ada)).toBe(0)
+  await set(ada, id, { pinned: true, markedUnread: true })
+  expect(await versionOf(ada)).toBe(1)
+  await ada.read(id, 1)
+  await ada.read(id, 1)
+  expect(await versionOf(ada)).toBe(2)
+  await set(ada, id, { markedUnread: true })
+  await ada.mutate('clearHistory', { conversationId: id }, 'conversation { id }')
+  expect(await versionOf(ada)).toBe(4)
+  await ada.remove(id, ben.id)
+  await ada.add(id, [ben.id])
+  expect([await versionOf(ada), await versionOf(ben)]).toEqual([4, 1])
+})
+
 test('at most 50 conversations are pinned; one that is already may be pinned again', async () => {
   const ada = await world.person()
   const ids: string[] = []

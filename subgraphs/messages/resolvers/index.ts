@@ -5,6 +5,7 @@ import { __resolveReference as conversationReference } from './Conversation/__re
 import { lastMessage } from './Conversation/lastMessage.ts'
 import { messages } from './Conversation/messages.ts'
 import { pins } from './Conversation/pins.ts'
+import { version as settingsVersion } from './ConversationSettings/version.ts'
 import { __resolveType } from './ConversationEvent/__resolveType.ts'
 import { message as forwardedMessage } from './ForwardedFrom/message.ts'
 import { draft } from './DraftChanged/draft.ts'
@@ -97,6 +98,7 @@ export const resolvers: Resolvers = {
   Thumbnail: { url: thumbnailUrl },
   Thread: { messages: threadMessages, replyCount, unreadCount },
   ConversationEvent: { __resolveType },
+  ConversationSettings: { version: settingsVersion },
   DraftChanged: { draft },
   InboxEvent: { __resolveType: inboxEventType },
 }

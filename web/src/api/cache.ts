@@ -1,5 +1,6 @@
 import { InMemoryCache } from '@apollo/client/cache'
 import { possibleTypes } from '../../../client/apollo/generated.ts'
+import { newerSettings } from '../../../client/apollo/newerSettings.ts'
 
 /**
  * The normalized cache: conversations and users. Messages stay where they were read, never merged field by field: those of
@@ -10,6 +11,7 @@ export const createCache = (): InMemoryCache =>
     possibleTypes,
     typePolicies: {
       Message: { keyFields: false },
+      ConversationSettings: { merge: newerSettings },
       Conversation: { fields: { lastMessage: { merge: false } } },
     },
   })

@@ -89,12 +89,12 @@ export function RowMenu({ row, title, handle }: RowMenuProps) {
 }
 
 /** Everything there is counts as read, and the mark is gone. */
-function useMarkRead({ id, lastMessage, viewerSettings }: ConversationRow) {
+function useMarkRead({ id, lastMessage }: ConversationRow) {
   const { client, store } = useChat()
   return useAction(async () => {
     const seq = lastMessage?.seq ?? 0
-    await change(client, MarkReadDocument, { input: { conversationId: id, seq } })
+    const { conversation } = (await change(client, MarkReadDocument, { input: { conversationId: id, seq } })).markRead
     store.markRead(id, seq)
-    store.keep(id, { viewerSettings: { ...viewerSettings, markedUnread: false } })
+    store.keep(id, { viewerSettings: conversation.viewerSettings })
   }).act
 }

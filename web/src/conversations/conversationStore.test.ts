@@ -97,6 +97,15 @@ test('how the viewer keeps a conversation is taken from a row that is no newer',
   expect(store.read('c')?.row.viewerSettings.pinned).toBe(true)
 })
 
+test('of two answers about how the viewer keeps a conversation the newer one stays, whichever comes last', () => {
+  const store = given()
+  store.replace(snapshotAt(5, 2))
+  const { viewerSettings } = rowOf(5, 2)
+  store.keep('c', { viewerSettings: { ...viewerSettings, version: 2, pinned: true, archived: true } })
+  store.keep('c', { viewerSettings: { ...viewerSettings, version: 1, pinned: true } })
+  expect(store.read('c')?.row.viewerSettings).toMatchObject({ version: 2, pinned: true, archived: true })
+})
+
 test('what was cleared is shown no more, and is not unread', () => {
   const store = given()
   store.replace(snapshotAt(5, 2))

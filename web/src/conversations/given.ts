@@ -75,6 +75,7 @@ export const removed = (rev: number, userId: string): ConversationEvent => ({
 
 const settings = {
   __typename: 'ConversationSettings',
+  version: 0,
   mutedUntil: null,
   pinned: false,
   archived: false,

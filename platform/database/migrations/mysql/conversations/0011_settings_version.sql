@@ -1,0 +1,1 @@
+ALTER TABLE `members` ADD `settings_version` bigint DEFAULT 0 NOT NULL;
