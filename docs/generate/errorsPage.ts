@@ -30,8 +30,10 @@ ${Object.entries(retries)
   .map(([retry, how]) => `| ${retry} | ${how} |`)
   .join('\n')}
 
-A stream over HTTP has no such codes. One that ends without its end was cut, as by 1012, 4508 or \`Token expired\`: come back in the
-same way. One that may not be opened is answered with an error from the list above; so is one whose session was ended.
+A stream over HTTP has no such codes. A router that goes down ends it with the error \`UNAVAILABLE\` and \`retryAfterMs\`: over SSE as a
+\`next\` without \`complete\` after it (and with \`retry:\`), in Apollo's multipart protocol as a transport error (\`payload: null\`). Come
+back then, with \`after\`, as after 1012. One that ends without its end was cut, as by 4508 or \`Token expired\`: come back
+in the same way. One that may not be opened is answered with an error from the list above; so is one whose session was ended.
 `
 
 function errorRows(): string {

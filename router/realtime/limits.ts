@@ -6,6 +6,8 @@ export interface RealtimeLimits {
   messageBytes: number
   /** Pieces in which one message may come: frames, and what the network brings of one at a time. More: 1008. */
   messagePieces: number
+  /** A message of which the last piece does not come for so long, or for up to twice that, closes the socket with 4514. */
+  messageMs: number
   /** Messages a client may send per second in the long run, and at once. Beyond: 4510. */
   messagesPerSecond: number
   messageBurst: number
@@ -81,6 +83,7 @@ export const defaultLimits: RealtimeLimits = {
   initTimeoutMs: 10_000,
   messageBytes: 256 * 1024,
   messagePieces: 1_024,
+  messageMs: 30_000,
   messagesPerSecond: 50,
   messageBurst: 300,
   operationsPerSocket: 100,

@@ -10,6 +10,8 @@ export interface StreamFormat {
   next(result: string): string
   /** Ends the stream: nothing comes after it. */
   failure(errors: readonly GraphQLFormattedError[]): string
+  /** Ends the stream, and says why, and after how many milliseconds its client is to come back. */
+  interruption(errors: readonly GraphQLFormattedError[], retryAfterMs: number): string
   readonly completion: string
   /** What clients skip: it keeps proxies from cutting an idle connection. */
   readonly beat: string
@@ -21,11 +23,17 @@ export const serverSentEvents: StreamFormat = {
   opening: ':\n\n',
   next: (result) => `event: next\ndata: ${result}\n\n`,
   failure: (errors) => `event: next\ndata: ${JSON.stringify({ errors })}\n\nevent: complete\ndata:\n\n`,
+  // Without `complete`, after which a client would not come back.
+  interruption: (errors, retryAfterMs) =>
+    `retry: ${retryAfterMs}\nevent: next\ndata: ${JSON.stringify({ errors })}\n\n`,
   completion: 'event: complete\ndata:\n\n',
   beat: ':\n\n',
 }
 
 const part = (body: string): string => `\r\ncontent-type: application/json\r\n\r\n${body}\r\n--graphql`
+
+const transportFailure = (errors: readonly GraphQLFormattedError[]): string =>
+  `${part(JSON.stringify({ payload: null, errors }))}--\r\n`
 
 /**
  * Apollo's multipart subscription protocol, 1.0. A client reads a part when it sees the boundary after it, so each is
@@ -35,7 +43,8 @@ export const multipart: StreamFormat = {
   contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec="1.0"',
   opening: `\r\n--graphql${part('{}')}`,
   next: (result) => part(`{"payload":${result}}`),
-  failure: (errors) => `${part(JSON.stringify({ payload: null, errors }))}--\r\n`,
+  failure: transportFailure,
+  interruption: transportFailure,
   completion: '--\r\n',
   beat: part('{}'),
 }

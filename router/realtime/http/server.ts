@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Overloaded, RateLimited, Unauthenticated } from '../../../platform/errors.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Overloaded, RateLimited, Unauthenticated, Unavailable } from '../../../platform/errors.ts'
 import type { PersistedQueries } from '../../http/persistedQueries.ts'
 import { isLive } from '../engine/groupKey.ts'
 import { SharedResult } from '../engine/sharedResult.ts'
@@ -14,6 +15,8 @@ import { readStreamRequest, type StreamRequest } from './streamRequest.ts'
 
 /** Who has as many connections as they may may try again then. */
 const fullForMs = 5_000
+/** Whoever is told to come back elsewhere is to do so within this time: `soon`, as after 1012. */
+const withinMs = 1_000
 
 export interface StreamServerOptions {
   persisted: PersistedQueries
@@ -51,11 +54,25 @@ export class StreamServer {
     return true
   }
 
-  /** Takes no more and cuts those there are, in groups: clients come back elsewhere, with `after`. Safe to call twice. */
+  /**
+   * Takes no more, and tells those there are to come back elsewhere, with `after`, in groups. What was written before goes out
+   * first. Resolves when all are gone, at the latest `closeTimeoutMs` later. Safe to call twice.
+   */
   async close(): Promise<void> {
     this.#isClosing = true
+    const { drainMs, closeTimeoutMs } = this.#parts.limits
+    await inGroups(new Set(this.#streams.values()), drainMs, (stream) => this.#interrupt(stream))
+    const end = performance.now() + closeTimeoutMs
+    while (this.#streams.size > 0 && performance.now() < end) await wait(10)
     clearInterval(this.#beats)
-    await inGroups(new Set(this.#streams.values()), this.#parts.limits.drainMs, (stream) => stream.cut())
+  }
+
+  #interrupt(stream: HttpStream): void {
+    if (stream.endsByItself) return
+    // At random, so that those who do as they are told do not come in one moment.
+    const retryAfterMs = Math.round(Math.random() * withinMs)
+    const restarts = new Unavailable('This router goes down for a restart: come back.', { retryAfterMs })
+    stream.interrupt(toErrors(restarts, this.#parts.logger), retryAfterMs)
   }
 
   /** @throws Unauthenticated */
@@ -133,6 +150,7 @@ export class StreamServer {
       const prepared = graph.prepare(payload.query, payload.operationName)
       if ('errors' in prepared) return stream.error(prepared.errors.map((error) => error.toJSON()))
       if (!isLive(prepared)) {
+        stream.endsByItself = true
         stream.next(new SharedResult(await graph.execute(prepared, variables, session.context(gone))))
         return stream.complete()
       }

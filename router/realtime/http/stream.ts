@@ -17,6 +17,8 @@ export interface StreamParts {
 
 /** The answer to one operation over HTTP: results, and an end. */
 export class HttpStream implements Sink {
+  /** Its operation is no subscription: it is not interrupted, since it ends by itself. */
+  endsByItself = false
   readonly #response: ServerResponse
   readonly #format: StreamFormat
   readonly #parts: StreamParts
@@ -45,6 +47,11 @@ export class HttpStream implements Sink {
   error(errors: readonly GraphQLFormattedError[]): void {
     this.#parts.metrics.failed(errors)
     this.#end(this.#format.failure(errors))
+  }
+
+  /** Its router goes down: the client is told to come back, and when. It is no failure. */
+  interrupt(errors: readonly GraphQLFormattedError[], retryAfterMs: number): void {
+    this.#end(this.#format.interruption(errors, retryAfterMs))
   }
 
   complete(): void {

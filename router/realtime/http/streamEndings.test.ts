@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { ApolloClient, InMemoryCache, gql } from '@apollo/client'
 import { HttpLink } from '@apollo/client/link/http'
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries'
+import { createClient } from 'graphql-sse'
 import { startServer, type TestServer } from '../testing/startServer.ts'
 import { story } from '../testing/startHub.ts'
 import { until } from '../../../platform/time/until.ts'
@@ -43,6 +44,95 @@ test('the end of a session is told on its streams, and ends them: there is nothi
   expect(told).toMatch(/"code":"UNAUTHENTICATED".*\n\nevent: complete\ndata:\n\n$/)
   expect(inParts).toMatch(/\{"payload":null,"errors":\[.*"code":"UNAUTHENTICATED".*\r\n--graphql--\r\n$/)
   await until(async () => (await server.count('subscriptions')) + (await server.count('streams')) === 0)
+})
+
+const restart = { code: 'UNAVAILABLE', retriable: true, retryAfterMs: expect.any(Number) }
+
+test('a router that goes down tells its streams to come back, after what was written; to SSE it does not say that they are complete', async () => {
+  server = await startServer({ outboundBytes: 10_000_000 })
+  const ends = accepts.map((accept) => wholeOf({ query: story }, accept))
+  await until(async () => (await server.count('subscriptions')) === accepts.length)
+  const text = 'x'.repeat(2_000_000)
+  await server.newsroom.publish('1', text)
+  await until(async () => (await server.count('events_out_total')) === accepts.length)
+  await server.realtime.close()
+  const [told = '', inParts = ''] = await Promise.all(ends)
+  const [, retry, said = ''] = /\n\nretry: (\d+)\nevent: next\ndata: (.*)\n\n$/.exec(told) ?? []
+  expect(JSON.parse(said)).toEqual({ errors: [{ message: expect.any(String), extensions: restart }] })
+  expect(JSON.parse(said).errors[0].extensions.retryAfterMs).toBe(Number(retry))
+  const last = inParts.split('\r\n\r\n').at(-1)!
+  expect(last).toMatch(/\}\r\n--graphql--\r\n$/)
+  expect(JSON.parse(last.split('\r\n', 1)[0]!)).toMatchObject({ payload: null, errors: [{ extensions: restart }] })
+  expect([told, inParts].map((all) => all.includes(text))).toEqual([true, true])
+  // It is no failure, and nothing to wake anybody for.
+  expect(await server.count('errors_total')).toBe(0)
+})
+
+test('an unmodified graphql-sse client comes back to another router by itself, and misses nothing', async () => {
+  server = await startServer()
+  const other = await startServer()
+  other.newsroom.rooms.set('1', server.newsroom.room('1'))
+  const urls = [url(), other.url.replace('ws', 'http')]
+  const variables: Record<string, unknown> = { after: 0 }
+  const got: unknown[] = []
+  const client = createClient({ url: () => urls.shift()!, retry: async () => undefined })
+  client.subscribe<{ news: { rev: number } }>(
+    { query: story, variables },
+    {
+      next: ({ data, errors }) => {
+        if (data) variables['after'] = data.news.rev
+        got.push(data?.news.rev ?? errors?.[0]?.extensions)
+      },
+      error: (error) => got.push(error),
+      complete: () => got.push('complete'),
+    },
+  )
+  await server.newsroom.publish('1', 'before')
+  await until(() => got.length === 1)
+  const closing = server.realtime.close()
+  await server.newsroom.publish('1', 'meanwhile')
+  await closing
+  await until(() => other.newsroom.opened.length === 1)
+  await other.newsroom.publish('1', 'after')
+  await until(() => got.includes(3))
+  expect(got.filter((one) => typeof one !== 'object')).toEqual([1, 2, 3])
+  expect(got).toContainEqual(restart)
+  client.dispose()
+  await other.stop()
+})
+
+test('an unmodified Apollo Client gets the end of a router that goes down as an error with a code', async () => {
+  server = await startServer()
+  const client = new ApolloClient({ link: new HttpLink({ uri: url(), fetch }), cache: new InMemoryCache() })
+  const ends: unknown[] = []
+  const subscription = client.subscribe({ query: gql(story) }).subscribe({
+    next: ({ error }) => ends.push(error),
+    error: (error) => ends.push(error),
+  })
+  await until(async () => (await server.count('subscriptions')) === 1)
+  await server.realtime.close()
+  await until(() => ends.length > 0)
+  expect(ends).toMatchObject([{ name: 'CombinedProtocolErrors', errors: [{ extensions: restart }] }])
+  subscription.unsubscribe()
+  client.stop()
+})
+
+test('a mutation asked for as a stream is answered though its router goes down meanwhile', async () => {
+  server = await startServer()
+  const { promise: held, resolve: goOn } = Promise.withResolvers<void>()
+  const execute = server.newsroom.execute.bind(server.newsroom)
+  let underWay = 0
+  server.newsroom.execute = async (...asked) => {
+    underWay++
+    await held
+    return execute(...asked)
+  }
+  const ends = accepts.map((accept) => wholeOf({ query: 'mutation { publish(room: "1", text: "kept") }' }, accept))
+  await until(() => underWay === accepts.length)
+  const closing = server.realtime.close()
+  goOn()
+  for (const end of await Promise.all(ends)) expect(end).toMatch(/"data":\{"publish":/)
+  await closing
 })
 
 test('one stream more than a user may have is refused for now, as its status and its code say', async () => {

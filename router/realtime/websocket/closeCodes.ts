@@ -143,6 +143,12 @@ export const closings = {
       'Nothing has run on this socket for long (15 minutes unless configured). Open another one when there is need.',
     retry: 'soon',
   },
+  unfinishedMessage: {
+    code: 4514,
+    reason: 'Message not finished',
+    meaning: 'A message came in pieces, and its last one did not within half a minute to a minute (unless configured).',
+    retry: 'soon',
+  },
   tooManySockets: {
     code: 4512,
     reason: 'Too many sockets',

@@ -9,14 +9,32 @@ export interface SocketListener {
   closed(code: number): void
 }
 
+/** `ws` tells nobody of the pieces that it keeps; with each message it begins another list. */
+interface Receiving {
+  _receiver?: { _fragments: readonly Buffer[] }
+}
+
 /** A WebSocket that knows who hears it, so that all share their listeners: those of its own would be a tenth of what it holds. */
 export class HeardSocket extends WebSocket {
   listener: SocketListener | undefined
+  /** The pieces that had come of an unfinished message when that was last asked. */
+  #pieces: readonly Buffer[] | undefined
 
   /** To be called once. */
   hearBy(listener: SocketListener): void {
     this.listener = listener
     this.on('message', onMessage).on('error', onError).on('close', onClose).on('pong', onPong)
+  }
+
+  /**
+   * True where the message that was unfinished when this was last asked still is. One that comes in a single frame is the
+   * heartbeat's: no pong can come in between.
+   */
+  isStuck(): boolean {
+    const before = this.#pieces
+    const pieces = (this as unknown as Receiving)._receiver?._fragments
+    this.#pieces = pieces && pieces.length > 0 ? pieces : undefined
+    return before !== undefined && this.#pieces === before
   }
 }
 

@@ -63,6 +63,22 @@ test('a client that sends faster than it may is closed with 4510', async () => {
   expect(client.messages.filter(({ type }) => type === 'pong').length).toBeLessThan(20)
 })
 
+test('a message whose last piece does not come closes its socket with 4514; who finishes theirs, stays', async () => {
+  server = await startServer({ messageMs: 50 })
+  const [never, other] = [await server.signedIn(), await server.signedIn()]
+  // An operation that runs, since a socket without one is not kept for long anyway.
+  never.subscribe('1', story)
+  never.socket.send('{"type":"ping",', { fin: false })
+  other.socket.send('{"type":', { fin: false })
+  other.socket.send('"ping"}')
+  expect(await never.end()).toEqual({ code: 4514, reason: 'Message not finished' })
+  await other.next('pong')
+  other.send({ type: 'ping' })
+  await other.next('pong')
+  await until(async () => (await server.count('closes_total', '4514')) === 1)
+  other.socket.close()
+})
+
 test('one socket more than a user may have is closed with 4512; when one goes, there is room again', async () => {
   server = await startServer({ socketsPerUser: 2 })
   const [first] = [await server.signedIn('ada'), await server.signedIn('ada'), await server.signedIn('bob')]

@@ -33,6 +33,7 @@ export class SocketServer {
   readonly #connections = new Set<Connection>()
   readonly #heartbeat: Heartbeat
   readonly #idleTimer: NodeJS.Timeout
+  readonly #stuckTimer: NodeJS.Timeout
   #closing: Promise<void> | undefined
 
   constructor(server: Server, parts: RealtimeParts, options: SocketServerOptions) {
@@ -41,6 +42,7 @@ export class SocketServer {
     this.#options = options
     this.#heartbeat = new Heartbeat(limits.keepAliveMs)
     this.#idleTimer = setInterval(() => this.#closeIdle(), Math.min(limits.idleMs / 4, 30_000)).unref()
+    this.#stuckTimer = setInterval(() => this.#closeStuck(), limits.messageMs).unref()
     parts.hub.onDelay(() => this.#connections.forEach((connection) => connection.tellDelay()))
     const settings: ServerOptions<typeof HeardSocket> & NewerOptions = {
       noServer: true,
@@ -113,11 +115,16 @@ export class SocketServer {
     for (const connection of this.#connections) connection.closeIfIdle(now)
   }
 
+  #closeStuck(): void {
+    for (const connection of this.#connections) connection.closeIfStuck()
+  }
+
   async #drain(): Promise<void> {
     const { drainMs, closeTimeoutMs } = this.#parts.limits
     await drain(this.#connections, drainMs, closeTimeoutMs)
     this.#heartbeat.close()
     clearInterval(this.#idleTimer)
+    clearInterval(this.#stuckTimer)
   }
 }
 
