@@ -1,6 +1,7 @@
 import { print, type DocumentNode } from 'graphql'
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { ApiError } from '../errors/apiError.ts'
+import { asked } from '../asked.ts'
 import { clientAwarenessFields, type ClientAwareness } from './clientAwareness.ts'
 import { limitedFetch } from './limitedFetch.ts'
 
@@ -22,7 +23,7 @@ export interface ApiOptions {
 export interface Api {
   /**
    * Runs a query or a mutation, as text or as a document, and gives its data.
-   * @throws ApiError  the first error of the answer, or `NETWORK`
+   * @throws ApiError  the first error of the answer, or `NETWORK`, as where `token` fails or gives none within 30 s
    */
   <Data = Record<string, unknown>, Variables extends object = Record<string, unknown>>(
     document: string | DocumentNode | TypedDocumentNode<Data, Variables>,
@@ -40,7 +41,7 @@ export function createApi({ url, token, clientAwareness, timeoutMs = 15_000, fet
   const limited = limitedFetch(timeoutMs, send)
   const named = clientAwarenessFields(clientAwareness)
   return async <Data>(document: string | DocumentNode, variables: object = {}): Promise<Data> => {
-    const given = await token?.()
+    const given = token && (await asked('token', token))
     const query = typeof document === 'string' ? document : print(document)
     const response = await limited(url, {
       method: 'POST',

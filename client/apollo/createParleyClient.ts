@@ -5,7 +5,7 @@ import { OperationTypeNode } from 'graphql'
 import type { ClientAwareness } from '../api/clientAwareness.ts'
 import { limitedFetch } from '../api/limitedFetch.ts'
 import { Connection } from '../realtime/connection.ts'
-import { openSocket, type Socket } from '../realtime/openSocket.ts'
+import { openSocket, type Socket, type SocketOptions } from '../realtime/openSocket.ts'
 import { isFinal } from '../realtime/finalCodes.ts'
 import { socketAddress } from '../realtime/socketAddress.ts'
 import { onWake as onBrowserWake, type OnWake } from '../realtime/wake.ts'
@@ -29,13 +29,13 @@ export interface ParleyClientOptions {
   clientAwareness?: ClientAwareness
   /** Default: a cache that knows Parley's types and connections ({@link cacheOptions}). */
   cache?: ApolloCache
-  /** Where the socket is, if not at `url` with `ws` in place of `http`. */
-  socketUrl?: string | (() => string)
+  /** Where the socket is, if not at `url` with `ws` in place of `http`; as a function, asked before each try: {@link SocketOptions}. */
+  socketUrl?: SocketOptions['url']
   /** Told how the socket fares, for those who show it. */
   connection?: Connection
   /** When it is worth trying again at once. Default: the browser's network and visibility; React Native brings its own. */
   onWake?: OnWake
-  /** Told why a subscription waits and tries again: the only sign of a wrong key, say, or a wrong port. */
+  /** Told why a subscription waits and tries again: the only sign of a wrong key, say, or a wrong port. What it throws ends it. */
   onRetry?: (error: ApiError) => void
   /** Node before version 22 has none of its own: the class of the package `ws`. */
   webSocketImpl?: unknown
@@ -71,7 +71,11 @@ export function createParleyClient(options: ParleyClientOptions): ParleyClient {
   const disposed = new AbortController()
   const isLive = ({ operationType }: ApolloLink.Operation) => operationType === OperationTypeNode.SUBSCRIPTION
   const client = new ApolloClient({
-    link: ApolloLink.split(isLive, liveLink(socket, options, onWake, disposed.signal), httpLink(options)),
+    link: ApolloLink.split(
+      isLive,
+      liveLink(socket, { ...options, connection }, onWake, disposed.signal),
+      httpLink(options),
+    ),
     cache: options.cache ?? new InMemoryCache(cacheOptions),
     ...(clientAwareness && { clientAwareness }),
   })
@@ -86,7 +90,7 @@ export function createParleyClient(options: ParleyClientOptions): ParleyClient {
 
 function liveLink(
   { client, refused }: Socket,
-  { session, onRetry }: ParleyClientOptions,
+  { session, connection, onRetry }: ParleyClientOptions & { connection: Connection },
   onWake: OnWake,
   signal: AbortSignal,
 ): ApolloLink {
@@ -98,6 +102,7 @@ function liveLink(
     onUnauthenticated: refused,
     onWake,
     viewerId: () => session.viewerId?.(),
+    need: () => connection.need(),
     ...(onRetry && { onRetry }),
     signal,
   })

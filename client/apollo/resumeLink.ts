@@ -3,6 +3,7 @@ import { Observable, type Subscription } from 'rxjs'
 import { ApiError } from '../errors/apiError.ts'
 import { errorOf } from '../errors/errorOf.ts'
 import { heldMs, waitMs } from '../realtime/pace.ts'
+import { someoneElse } from '../realtime/socketOwner.ts'
 import { pause, type OnWake } from '../realtime/wake.ts'
 
 /** How a {@link ResumeLink} reads subscriptions. */
@@ -27,7 +28,9 @@ export interface ResumeOptions {
   onWake: OnWake
   /** Whose subscriptions these are: one that was opened for somebody else is ended, and not taken up for who came after. */
   viewerId?(): string | null | undefined
-  /** Told why one waits and tries again. */
+  /** A subscription needs the connection from now on, over all its tries, until what comes back is called. */
+  need?(): () => void
+  /** Told why one waits and tries again; what it throws ends the subscription. */
   onRetry?(error: ApiError): void
   /** Ends them all. */
   signal?: AbortSignal
@@ -85,6 +88,7 @@ class ResumedSubscription {
   readonly #observer: Observer
   readonly #viewerId: string | null | undefined
   readonly #places = new Map<string, string>()
+  readonly #release: (() => void) | undefined
   #position: number | undefined
   #attempt = 0
   #openedAt = 0
@@ -104,6 +108,7 @@ class ResumedSubscription {
     const after: unknown = operation.variables[options.argument]
     if (typeof after === 'number') this.#position = after
     options.signal?.addEventListener('abort', this.#end)
+    this.#release = options.need?.()
   }
 
   open(): void {
@@ -114,13 +119,14 @@ class ResumedSubscription {
     this.#openedAt = Date.now()
     this.#inner = this.#forward(this.#from()).subscribe({
       next: (result) => this.#onResult(result),
-      error: (error: unknown) => void this.#onError(errorOf(error)),
+      error: (error: unknown) => this.#goOn(errorOf(error)),
       complete: () => !this.#closed.signal.aborted && this.#observer.complete(),
     })
   }
 
   close(): void {
     this.#closed.abort()
+    this.#release?.()
     this.#options.signal?.removeEventListener('abort', this.#end)
     this.#inner?.unsubscribe()
   }
@@ -144,8 +150,10 @@ class ResumedSubscription {
     // An opening that was refused comes as a result without data, followed by a completion that must not end us.
     if (refusal && !result.data) {
       this.#inner?.unsubscribe()
-      return void this.#onError(ApiError.fromGraphQL(refusal))
+      return this.#goOn(ApiError.fromGraphQL(refusal))
     }
+    // Somebody signed in while the connection was being made: what it says is theirs.
+    if (this.#viewerId !== this.#options.viewerId?.()) return this.#observer.error(someoneElse())
     this.#attempt = 0
     const place = this.#options.placeOf?.(result, this.#operation)
     if (place) this.#places.set(place.log, place.position)
@@ -155,6 +163,11 @@ class ResumedSubscription {
       this.#position = position
     }
     this.#observer.next(result)
+  }
+
+  #goOn(error: ApiError): void {
+    // A fault in one of the functions that are called on the way ends it: it would hang otherwise.
+    this.#onError(error).catch((fault: unknown) => this.#observer.error(fault))
   }
 
   async #onError(error: ApiError): Promise<void> {
@@ -169,5 +182,3 @@ class ResumedSubscription {
     this.open()
   }
 }
-
-const someoneElse = () => new ApiError('UNAUTHENTICATED', 'Somebody else is signed in now, or nobody: subscribe anew.')

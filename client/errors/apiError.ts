@@ -12,8 +12,12 @@ export class ApiError extends Error {
   /** Not before so many milliseconds; undefined where the server does not say. */
   readonly retryAfterMs: number | undefined
 
-  constructor(code: string, message: string, options: { retriable?: boolean; retryAfterMs?: number } = {}) {
-    super(message)
+  constructor(
+    code: string,
+    message: string,
+    options: { retriable?: boolean; retryAfterMs?: number; cause?: unknown } = {},
+  ) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined)
     this.name = 'ApiError'
     this.code = code
     this.retriable = options.retriable ?? false

@@ -4,6 +4,7 @@ import { errorOf } from '../errors/errorOf.ts'
 import type { StorageChange } from '../keyedStorage.ts'
 import { backOffMs } from '../realtime/backOff.ts'
 import { pause, type OnWake } from '../realtime/wake.ts'
+import { tellAll } from '../tellAll.ts'
 import {
   isFull,
   nextToSend,
@@ -17,7 +18,10 @@ import type { OutboxStorage } from './outboxStorage.ts'
 /** What an outbox stands on. */
 export interface OutboxSurroundings<Content extends object> {
   storage: Pick<OutboxStorage<Content>, 'load' | 'save' | 'has' | 'remove' | 'idOf'>
-  /** Resolves once the message is stored by the server. Rejects with whatever the client rejects with. */
+  /**
+   * Resolves once the message is stored by the server. Rejects with whatever the client rejects with. It has to end, as `createApi` does
+   * after 15 s: what else was written in the conversation waits for it.
+   */
   send(message: OutgoingMessage<Content>): Promise<void>
   /** Runs `task` while no other tab runs one of the same name. */
   exclusive<T>(name: string, task: () => Promise<T>): Promise<T>
@@ -84,7 +88,7 @@ export class Outbox<Content extends object> {
     const message: OutgoingMessage<Content> = { ...written, id, conversationId, queuedAt, ...state }
     if (this.#surroundings.storage.save(message)) this.#saved.add(id)
     this.#do({ type: 'queue', message })
-    for (const listener of [...this.#queuedListeners]) listener(message)
+    tellAll([...this.#queuedListeners].map((listener) => () => listener(message)))
     void this.#drain(conversationId)
     return true
   }
@@ -163,7 +167,7 @@ export class Outbox<Content extends object> {
     const state = reduceOutbox(this.#state, action)
     if (state === this.#state) return
     this.#state = state
-    for (const listener of [...this.#listeners]) listener()
+    tellAll(this.#listeners)
   }
 }
 

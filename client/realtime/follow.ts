@@ -6,6 +6,7 @@ import { ApiError } from '../errors/apiError.ts'
 import { isFinal } from './finalCodes.ts'
 import { heldMs, waitMs } from './pace.ts'
 import { socketError } from './socketError.ts'
+import { someoneElse, socketOwners } from './socketOwner.ts'
 import { pause, type OnWake } from './wake.ts'
 
 /** What to follow, and from where. */
@@ -24,7 +25,7 @@ export interface FollowOptions<Result> {
   signal?: AbortSignal
   /** When it is worth trying at once: {@link onWake} in a browser. */
   onWake?: OnWake
-  /** Told why it waits and tries again. */
+  /** Told why it waits and tries again; what it throws ends the following. */
   onRetry?(error: ApiError): void
 }
 
@@ -36,14 +37,31 @@ const neverWakes: OnWake = () => () => undefined
  *
  *     for await (const { conversationEvents: event } of follow(client, { query, variables, after: rev, positionOf })) …
  *
- * Ends when the server completes it, or `signal` is aborted.
- * @throws ApiError  the server refuses it, and will do so again
+ * Ends when the server completes it, `signal` is aborted, or the socket is disposed of.
+ * @throws ApiError  the server refuses it, and will do so again; `UNAUTHENTICATED` once it is somebody else, or nobody, who is signed in
  */
 export async function* follow<Result>(client: Client, options: FollowOptions<Result>): AsyncGenerator<Result, void> {
+  const release = socketOwners.get(client)?.connection.need() ?? (() => undefined)
+  options.signal?.addEventListener('abort', release)
+  try {
+    yield* overConnections(client, options)
+  } finally {
+    options.signal?.removeEventListener('abort', release)
+    release()
+  }
+}
+
+async function* overConnections<Result>(client: Client, options: FollowOptions<Result>): AsyncGenerator<Result, void> {
   const { argument = 'after', positionOf, signal, onWake = neverWakes, onRetry } = options
   const query = typeof options.query === 'string' ? options.query : print(options.query)
+  const viewerId = () => socketOwners.get(client)?.session.viewerId?.()
+  const openedFor = viewerId()
+  const checkViewer = () => {
+    if (viewerId() !== openedFor) throw someoneElse()
+  }
   let position = options.after
   for (let attempt = 0; !signal?.aborted;) {
+    checkViewer()
     const variables = { ...options.variables, [argument]: position ?? null }
     const openedAt = Date.now()
     const results = client.iterate<Result>({ query, variables })
@@ -52,14 +70,17 @@ export async function* follow<Result>(client: Client, options: FollowOptions<Res
     try {
       for await (const result of results) {
         const data = dataOf(result)
+        checkViewer()
         attempt = 0
-        const at = positionOf(data)
+        const at = placed(positionOf, data)
         if (position !== undefined && at <= position) continue
         position = at
         yield data
       }
       return
     } catch (reason) {
+      if (signal?.aborted) return
+      checkViewer()
       const error = socketError(reason)
       if (Date.now() - openedAt > heldMs) attempt = 0
       if (isFinal(error, attempt)) throw error
@@ -69,6 +90,16 @@ export async function* follow<Result>(client: Client, options: FollowOptions<Res
       signal?.removeEventListener('abort', leave)
       leave()
     }
+  }
+}
+
+/** Events that cannot be placed cannot be followed: trying again would bring the same. */
+function placed<Result>(positionOf: (data: Result) => number, data: Result): number {
+  try {
+    return positionOf(data)
+  } catch (fault) {
+    const said = fault instanceof Error ? fault.message : String(fault)
+    throw new ApiError('REFUSED', `positionOf found no position: ${said}`, { cause: fault })
   }
 }
 

@@ -2,10 +2,13 @@ import { createClient, MessageType, type Client } from 'graphql-ws'
 import { clientAwarenessFields, type ClientAwareness } from '../api/clientAwareness.ts'
 import type { TokenSource } from '../session/tokenSource.ts'
 import type { Connection } from './connection.ts'
+import { askAddress } from './askAddress.ts'
+import { fallibleOpening } from './fallibleOpening.ts'
 import { impatientSocket } from './impatientSocket.ts'
 import { Pace } from './pace.ts'
 import { socketAddress } from './socketAddress.ts'
 import { forbiddenClose, socketError } from './socketError.ts'
+import { socketOwners } from './socketOwner.ts'
 import { SocketToken } from './socketToken.ts'
 import { onWake as onBrowserWake, type OnWake } from './wake.ts'
 
@@ -27,8 +30,11 @@ export interface Socket {
 
 /** Where a socket goes, and for whom. */
 export interface SocketOptions {
-  /** As in `wss://chat.example.com/graphql`, or a function that gives it at each try. */
-  url: string | (() => string)
+  /**
+   * As in `wss://chat.example.com/graphql`, or a function that gives it at each try. One that throws, or gives none within 10 s, counts
+   * as a connection that failed: it is asked again, ever more slowly. What is no address ends the subscriptions with `REFUSED`.
+   */
+  url: string | (() => string | Promise<string>)
   /** Whose tokens go along. `refuse` is told of one that the server does not take. */
   session: TokenSource
   /** Told how the socket fares. */
@@ -60,8 +66,7 @@ export function openSocket(options: SocketOptions): Socket {
   let patience: ReturnType<typeof setTimeout> | undefined
   const named = clientAwarenessFields(options.clientAwareness)
   const client = createClient({
-    url: () => pace.turn().then(() => (typeof url === 'string' ? url : socketAddress(url()))),
-    ...(Impl && { webSocketImpl: impatientSocket(Impl, openWithinMs, giveUp) }),
+    ...fallibleOpening(() => askAddress(url, pace, openWithinMs), Impl && impatientSocket(Impl, openWithinMs, giveUp)),
     retryAttempts: 0,
     keepAlive: pingEveryMs,
     lazyCloseTimeout: 3_000,
@@ -94,6 +99,7 @@ export function openSocket(options: SocketOptions): Socket {
       },
     },
   })
+  socketOwners.set(client, { session, connection })
   // Elsewhere than in a browser there is no such event.
   const page = typeof window === 'undefined' ? undefined : window
   page?.addEventListener?.('offline', giveUp)

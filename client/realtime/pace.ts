@@ -49,4 +49,8 @@ export class Pace {
   stop(): void {
     this.#stopped.abort()
   }
+
+  isStopped(): boolean {
+    return this.#stopped.signal.aborted
+  }
 }

@@ -74,3 +74,10 @@ test('a session is not listened to for ever', async () => {
   token.stop()
   expect(listeners.size).toBe(0)
 })
+
+test('a session that never answers fails the socket that waits for it', async () => {
+  const never = { accessToken: () => new Promise<string>(() => undefined), refuse: () => undefined }
+  const token = new SocketToken(never, () => undefined, 20)
+  await expect(token.credentials()).rejects.toMatchObject({ code: 'NETWORK', retriable: true })
+  token.stop()
+})

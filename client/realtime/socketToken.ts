@@ -1,7 +1,12 @@
+import { asked } from '../asked.ts'
+import { tellAll } from '../tellAll.ts'
 import type { TokenSource } from '../session/tokenSource.ts'
 
 /** How often the session is asked: a token of some seconds is renewed in time, too. */
 const askEveryMs = 2_000
+
+/** A little less than a server waits to be told who opens a socket: that it was the token tells more than the server's close. */
+const tokenWithinMs = 9_000
 
 /** Tells the server of another token. */
 type Tell = (payload: { authorization: string }) => void
@@ -13,6 +18,7 @@ type Tell = (payload: { authorization: string }) => void
 export class SocketToken {
   readonly #session: TokenSource
   readonly #giveUp: () => void
+  readonly #withinMs: number
   readonly #unwatch: (() => void) | undefined
   #used: string | null = null
   #viewerId: string | null | undefined
@@ -22,18 +28,22 @@ export class SocketToken {
   #isInUse = false
   #isGivenUp = false
 
-  constructor(session: TokenSource, giveUp: () => void) {
+  constructor(session: TokenSource, giveUp: () => void, withinMs = tokenWithinMs) {
+    this.#withinMs = withinMs
     this.#session = session
     this.#giveUp = giveUp
     this.#unwatch = session.subscribe?.(() => this.#onChange())
   }
 
-  /** What a socket that opens now says of the viewer. */
+  /**
+   * What a socket that opens now says of the viewer.
+   * @throws ApiError  what the session threw, or `NETWORK` where it gave no token in time
+   */
   async credentials(): Promise<{ authorization?: string }> {
     this.#isInUse = true
     do {
       this.#viewerId = this.#session.viewerId?.()
-      this.#used = await this.#session.accessToken()
+      this.#used = await this.#ask()
     } while (this.#viewerId !== this.#session.viewerId?.())
     return this.#used ? { authorization: `Bearer ${this.#used}` } : {}
   }
@@ -49,7 +59,7 @@ export class SocketToken {
     clearInterval(this.#asking)
     this.#tell = undefined
     this.#isInUse = false
-    if (isRefused && this.#used) this.#session.refuse(this.#used)
+    if (isRefused && this.#used) this.#refuse(this.#used)
     const isGivenUp = this.#isGivenUp
     this.#isGivenUp = false
     return isGivenUp
@@ -60,7 +70,7 @@ export class SocketToken {
     const tell = this.#tell
     const token = await this.#now()
     if (!tell || tell !== this.#tell || !token) return
-    if (token === this.#used) this.#session.refuse(token)
+    if (token === this.#used) this.#refuse(token)
     else await this.#renew()
   }
 
@@ -91,6 +101,14 @@ export class SocketToken {
 
   /** Undefined where it could not be asked now. */
   #now(): Promise<string | null | undefined> {
-    return this.#session.accessToken().catch(() => undefined)
+    return this.#ask().catch(() => undefined)
+  }
+
+  #ask(): Promise<string | null> {
+    return asked('token', () => this.#session.accessToken(), this.#withinMs)
+  }
+
+  #refuse(token: string): void {
+    tellAll([() => this.#session.refuse(token)])
   }
 }

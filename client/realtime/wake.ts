@@ -1,3 +1,5 @@
+import { tellAll } from '../tellAll.ts'
+
 /** Calls back when it is worth trying again at once: the network came back, or somebody looks at the page again. */
 export type OnWake = (listener: () => void) => () => void
 
@@ -13,18 +15,22 @@ export const onWake: OnWake = (listener) => {
   }
 }
 
-/** Waits `ms`, or less when woken or cut short by `signal`. */
+/** Waits `ms`, or less when woken or cut short by `signal`. An `onWake` that fails wakes nobody, and the wait ends all the same. */
 export function pause(ms: number, onWake: OnWake, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal?.aborted) return resolve()
+    let forget: (() => void) | undefined
+    let isWatching = false
     const done = () => {
       clearTimeout(timer)
-      forget()
       signal?.removeEventListener('abort', done)
       resolve()
+      if (forget) tellAll([forget])
     }
     const timer = setTimeout(done, ms)
-    const forget = onWake(done)
     signal?.addEventListener('abort', done)
-    if (signal?.aborted) done()
+    // Some sources call at once, to tell how things stand: that is no news, and with each try would make it a loop without a pause.
+    tellAll([() => (forget = onWake(() => isWatching && done()))])
+    isWatching = true
   })
 }

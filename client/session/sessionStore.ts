@@ -1,5 +1,6 @@
 import { ApiError } from '../errors/apiError.ts'
 import type { KeyedStorage, StorageChange } from '../keyedStorage.ts'
+import { tellAll } from '../tellAll.ts'
 import { lifetimeMs } from './lifetime.ts'
 import { readSession, sessionKey, writeSession, type Session, type StoredSession } from './storedSession.ts'
 
@@ -9,7 +10,10 @@ export interface SessionSurroundings {
   storage: Pick<KeyedStorage, 'getItem' | 'setItem' | 'removeItem'>
   /** Runs `task` while no other tab runs one of the same name. */
   exclusive<T>(name: string, task: () => Promise<T>): Promise<T>
-  /** Exchanges a refresh token. Throws ApiError. */
+  /**
+   * Exchanges a refresh token. Throws ApiError. It has to end, as `createApi` does after 15 s: a token is not exchanged a second time while
+   * the first exchange may still be on its way, since that would end the session.
+   */
   renew(refreshToken: string): Promise<Session>
   /** Milliseconds since 1970: `Date.now`. */
   now(): number
@@ -126,6 +130,6 @@ export class SessionStore {
 
   #take(session: StoredSession | null): void {
     this.#session = session
-    for (const listener of [...this.#listeners]) listener()
+    tellAll(this.#listeners)
   }
 }
