@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { ApolloClient, gql, InMemoryCache } from '@apollo/client'
+import { CombinedProtocolErrors, PROTOCOL_ERRORS_SYMBOL } from '@apollo/client/errors'
 import { ApolloLink } from '@apollo/client/link'
 import { Observable, type Subscriber } from 'rxjs'
 import { ResumeLink } from './resumeLink.ts'
@@ -158,6 +159,19 @@ describe('a resumed subscription', () => {
     tick(4)
     expect(revs).toEqual([4])
     expect(ends).toEqual([])
+  })
+
+  test('a router that ends the stream of an HttpLink is come back from, as from a lost connection', async () => {
+    const { opened, ends, revs, tick, wake } = given()
+    tick(4)
+    const restart = { message: 'Restart', extensions: { code: 'UNAVAILABLE', retriable: true, retryAfterMs: 10 } }
+    // As HttpLink hands a transport error of Apollo's multipart protocol on.
+    opened[0]!.to.next({ extensions: { [PROTOCOL_ERRORS_SYMBOL]: new CombinedProtocolErrors([restart]) } })
+    opened[0]!.to.complete()
+    await wake()
+    expect(opened[1]!.variables).toEqual({ after: 4 })
+    tick(5)
+    expect([revs, ends]).toEqual([[4, 5], []])
   })
 
   test('a refused token is reported before the next try', async () => {

@@ -1,3 +1,4 @@
+import { graphQLResultHasProtocolErrors, PROTOCOL_ERRORS_SYMBOL } from '@apollo/client/errors'
 import { ApolloLink } from '@apollo/client/link'
 import { Observable, type Subscription } from 'rxjs'
 import { ApiError } from '../errors/apiError.ts'
@@ -146,11 +147,11 @@ class ResumedSubscription {
   }
 
   #onResult(result: ApolloLink.Result): void {
-    const refusal = result.errors?.[0]
-    // An opening that was refused comes as a result without data, followed by a completion that must not end us.
-    if (refusal && !result.data) {
+    const failure = failureOf(result)
+    if (failure) {
+      // It is followed by a completion that must not end us.
       this.#inner?.unsubscribe()
-      return this.#goOn(ApiError.fromGraphQL(refusal))
+      return this.#goOn(failure)
     }
     // Somebody signed in while the connection was being made: what it says is theirs.
     if (this.#viewerId !== this.#options.viewerId?.()) return this.#observer.error(someoneElse())
@@ -181,4 +182,11 @@ class ResumedSubscription {
     await pause(waitMs(error, this.#attempt++), this.#options.onWake, this.#closed.signal)
     this.open()
   }
+}
+
+/** An opening that was refused comes as a result without data, a stream over HTTP that was ended with an error of its protocol. */
+function failureOf(result: ApolloLink.Result): ApiError | undefined {
+  if (graphQLResultHasProtocolErrors(result)) return errorOf(result.extensions[PROTOCOL_ERRORS_SYMBOL])
+  const refusal = result.errors?.[0]
+  return refusal && !result.data ? ApiError.fromGraphQL(refusal) : undefined
 }
