@@ -1,5 +1,5 @@
 import { ApiError } from '../errors/apiError.ts'
-import { failedSocket } from './failedSocket.ts'
+import { failedSocket } from './failSocket.ts'
 
 /** Where `new WebSocket` cannot read the address. Anything else that it throws may pass. */
 const unreadable = 'SyntaxError'

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import WebSocket from 'ws'
 import { ApiError } from '../errors/apiError.ts'
 import type { TokenSource } from '../session/tokenSource.ts'
 import { TickServer } from '../testing/tickServer.ts'
@@ -114,6 +115,32 @@ describe('a token that the app gives', () => {
     expect(told[0]).toMatchObject({ code: 'NETWORK', retriable: true })
     expect(told[0]!.message).toContain('No store to read')
     expect(server.inits).toEqual([{ authorization: 'Bearer good' }])
+  })
+
+  test('and is not to be had at first fails that socket alone, however late the server answers its close', async () => {
+    let isClosed = false
+    class LateToClose extends WebSocket {
+      override close(code?: number): void {
+        setTimeout(() => super.close(code), 1_500)
+        this.once('close', () => (isClosed = true))
+      }
+    }
+    let tries = 0
+    const accessToken = async () => {
+      if (tries++ === 0) throw new Error('No store to read')
+      return 'good'
+    }
+    const { followed } = given(server, {
+      session: { accessToken, refuse: () => undefined },
+      webSocketImpl: LateToClose,
+    })
+    const { told, revs } = followed()
+    await subscribedTimes(1)
+    await until(() => isClosed)
+    server.tick(1)
+    await until(() => revs.length === 1)
+    expect(told.map(({ message }) => message)).toEqual(['The app gave no token: No store to read.'])
+    expect(server.open).toBe(1)
   })
 
   test('is for one user: what was subscribed before another signed in gets nothing of theirs', async () => {

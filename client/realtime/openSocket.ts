@@ -1,8 +1,10 @@
 import { createClient, MessageType, type Client } from 'graphql-ws'
 import { clientAwarenessFields, type ClientAwareness } from '../api/clientAwareness.ts'
+import type { ApiError } from '../errors/apiError.ts'
 import type { TokenSource } from '../session/tokenSource.ts'
 import type { Connection } from './connection.ts'
 import { askAddress } from './askAddress.ts'
+import { failSocket } from './failSocket.ts'
 import { fallibleOpening } from './fallibleOpening.ts'
 import { impatientSocket } from './impatientSocket.ts'
 import { Pace } from './pace.ts'
@@ -63,6 +65,7 @@ export function openSocket(options: SocketOptions): Socket {
   const giveUp = () => client.terminate()
   const token = new SocketToken(session, giveUp)
   const Impl = (options.webSocketImpl ?? globalThis.WebSocket) as typeof WebSocket | undefined
+  let opened: WebSocket | undefined
   let patience: ReturnType<typeof setTimeout> | undefined
   const named = clientAwarenessFields(options.clientAwareness)
   const client = createClient({
@@ -71,8 +74,9 @@ export function openSocket(options: SocketOptions): Socket {
     keepAlive: pingEveryMs,
     lazyCloseTimeout: 3_000,
     connectionAckWaitTimeout: openWithinMs,
-    connectionParams: async () => ({ ...named, ...(await token.credentials()) }),
+    connectionParams: async () => ({ ...named, ...(await credentialsOf(token, opened)) }),
     on: {
+      opened: (socket) => (opened = socket as WebSocket),
       connecting: () => connection.set('connecting'),
       connected: (socket) => {
         pace.opened()
@@ -114,5 +118,15 @@ export function openSocket(options: SocketOptions): Socket {
       // It waits for a connection that is being made, which the end of the session may refuse.
       void Promise.resolve(client.dispose()).catch(() => undefined)
     },
+  }
+}
+
+/** What a socket that was opened says of the viewer; it is given up where that is not to be had. */
+async function credentialsOf(token: SocketToken, socket: WebSocket | undefined): Promise<object> {
+  try {
+    return await token.credentials()
+  } catch (error) {
+    if (socket) failSocket(socket, error as ApiError)
+    return {}
   }
 }
