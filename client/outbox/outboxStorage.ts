@@ -34,12 +34,21 @@ export class OutboxStorage<Content extends object> {
     }
   }
 
+  /** True also where the browser does not say: nothing is dropped for that. */
   has(id: string): boolean {
-    return this.#storage.getItem(this.#prefix + id) !== null
+    try {
+      return this.#storage.getItem(this.#prefix + id) !== null
+    } catch {
+      return true
+    }
   }
 
   remove(id: string): void {
-    this.#storage.removeItem(this.#prefix + id)
+    try {
+      this.#storage.removeItem(this.#prefix + id)
+    } catch {
+      // It is sent once more after a reload, with the same id.
+    }
   }
 
   /** The id of the message that a `storage` event is about; null when it is about something else. */
@@ -48,8 +57,12 @@ export class OutboxStorage<Content extends object> {
   }
 
   #keys(): string[] {
-    const keys = Array.from({ length: this.#storage.length }, (_, n) => this.#storage.key(n))
-    return keys.filter((key) => key !== null).filter((key) => key.startsWith(this.#prefix))
+    try {
+      const keys = Array.from({ length: this.#storage.length }, (_, n) => this.#storage.key(n))
+      return keys.filter((key) => key !== null).filter((key) => key.startsWith(this.#prefix))
+    } catch {
+      return []
+    }
   }
 
   #read(key: string): OutgoingMessage<Content>[] {

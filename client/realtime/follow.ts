@@ -7,6 +7,7 @@ import { isFinal } from './finalCodes.ts'
 import { heldMs, waitMs } from './pace.ts'
 import { socketError } from './socketError.ts'
 import { someoneElse, socketOwners } from './socketOwner.ts'
+import { untilAborted } from './untilAborted.ts'
 import { pause, type OnWake } from './wake.ts'
 
 /** What to follow, and from where. */
@@ -21,7 +22,7 @@ export interface FollowOptions<Result> {
   after?: number
   /** The position of a result. */
   positionOf(data: Result): number
-  /** Ends it. */
+  /** Ends it, at once: `return()` of a generator waits for the next event. */
   signal?: AbortSignal
   /** When it is worth trying at once: {@link onWake} in a browser. */
   onWake?: OnWake
@@ -65,10 +66,8 @@ async function* overConnections<Result>(client: Client, options: FollowOptions<R
     const variables = { ...options.variables, [argument]: position ?? null }
     const openedAt = Date.now()
     const results = client.iterate<Result>({ query, variables })
-    const leave = () => void results.return?.()
-    signal?.addEventListener('abort', leave)
     try {
-      for await (const result of results) {
+      for await (const result of untilAborted(results, signal)) {
         const data = dataOf(result)
         checkViewer()
         attempt = 0
@@ -86,9 +85,6 @@ async function* overConnections<Result>(client: Client, options: FollowOptions<R
       if (isFinal(error, attempt)) throw error
       onRetry?.(error)
       await pause(waitMs(error, attempt++), onWake, signal)
-    } finally {
-      signal?.removeEventListener('abort', leave)
-      leave()
     }
   }
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import WebSocket from 'ws'
 import { ApiError } from '../errors/apiError.ts'
 import type { TokenSource } from '../session/tokenSource.ts'
@@ -194,6 +196,19 @@ describe('what else an app may get wrong', () => {
     server.cut()
     await until(() => ends.length > 0)
     expect(ends).toEqual([fault])
+  })
+
+  test('who leaves while a server is connected to that says nothing has come to an end, before the server has', async () => {
+    const mute = createServer().listen(0, '127.0.0.1')
+    await once(mute, 'listening')
+    const { port } = mute.address() as AddressInfo
+    const { followed } = given(server, { url: `ws://127.0.0.1:${port}` })
+    const { leave, ending, told } = followed()
+    const [socket] = await once(mute, 'connection')
+    leave()
+    expect([await ending, told]).toEqual(['complete', []])
+    socket.destroy()
+    mute.close()
   })
 
   test('subscribing, leaving and subscribing again while it connects leaves one subscription on one socket', async () => {
