@@ -16,7 +16,7 @@ import { operationMetrics } from './http/operationMetrics.ts'
 import { passThroughs, type PassThroughTo } from './http/passThrough.ts'
 import { PersistedQueries } from './http/persistedQueries.ts'
 import { attachRealtime, type RealtimeLimits } from './realtime/index.ts'
-import { closeServer, createHttpServer, listen } from './http/server.ts'
+import { createHttpServer, listen } from './http/server.ts'
 import {
   authorizing,
   buildSupergraph,
@@ -132,7 +132,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
     persisted: new PersistedQueries(options.persistedQueryBytes ?? 16 * MEBIBYTE),
     logger,
   }
-  const server = createHttpServer(
+  const { server, close: closeServer } = createHttpServer(
     httpHandler({
       ...shared,
       verifier,
@@ -168,7 +168,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
   })
   let closing: Promise<void> | undefined
   const close = async () => {
-    const closed = closeServer(server, drainMs)
+    const closed = closeServer(drainMs)
     await realtime.close()
     await closed
     options.rates?.close()

@@ -55,8 +55,9 @@ export class Connections {
     void silent.close()
   }
 
+  /** Requests that are under way fail. */
   close(): Promise<void> {
-    return this.#pool.close()
+    return this.#pool.destroy()
   }
 }
 

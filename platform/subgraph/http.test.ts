@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -127,6 +128,23 @@ describe('a subgraph over HTTP', () => {
     await expect(client.execute({ query: '{ done }' })).rejects.toThrow(Unavailable)
     await client.close()
   })
+})
+
+test('a client that is closed calls off what a subgraph does not answer, and blames nobody', async () => {
+  const lines: string[] = []
+  const told = createLogger({ log: { level: 'info', format: 'json' } }, { write: (line) => void lines.push(line) })
+  const asked = Promise.withResolvers<void>()
+  const silent = createServer(() => asked.resolve()).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const client = remoteSubgraph(`http://127.0.0.1:${port}/graphql`, { timeoutMs: 3_600_000, logger: told })
+  const refused = expect(client.execute({ query: '{ done }' })).rejects.toThrow(Unavailable)
+  await asked.promise
+  await client.close()
+  await refused
+  expect(lines).toEqual([])
+  silent.closeAllConnections()
+  silent.close()
 })
 
 describe('a client of a subgraph is told UNAVAILABLE', () => {

@@ -29,6 +29,7 @@ export interface RemoteOptions {
 
 export interface RemoteSubgraph extends SubgraphClient {
   pass(request: PlainRequest): Promise<PlainReply>
+  /** To be called when nobody waits for an answer any more: what is under way is called off. */
   close(): Promise<void>
 }
 
@@ -57,7 +58,7 @@ export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgr
   const streams = openStreams(address, timeoutMs)
   const outage = new Outage(url, logger)
   const breaker = new Breaker()
-  let inFlight = 0
+  let [inFlight, isClosed] = [0, false]
 
   const done = (result: SubgraphResult): SubgraphResult => {
     inFlight--
@@ -68,7 +69,7 @@ export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgr
   const failed = (request: SubgraphRequest, cause: unknown): never => {
     inFlight--
     // Whoever hung up is no fault of the subgraph's.
-    if (!request.signal?.aborted) {
+    if (!isClosed && !request.signal?.aborted) {
       outage.failed(cause, request.requestId)
       if (breaker.failed()) logger.error({ url }, 'a subgraph failed many times: it is asked once a second')
     }
@@ -78,7 +79,7 @@ export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgr
   return {
     async pass(request) {
       return passRemote(streams, request).catch((cause: unknown) => {
-        if (!request.signal.aborted) outage.failed(cause, request.requestId)
+        if (!isClosed && !request.signal.aborted) outage.failed(cause, request.requestId)
         throw unreachable(cause)
       })
     },
@@ -92,14 +93,17 @@ export function remoteSubgraph(url: string, options: RemoteOptions): RemoteSubgr
       if (!breaker.allows()) throw unreachable(new Error('It failed many times.'))
       inFlight++
       const again = (cause: unknown): Promise<SubgraphResult> =>
-        mayRepeat(request, cause)
+        !isClosed && mayRepeat(request, cause)
           ? endsOfOthers()
               .then(() => transport.send(request, body))
               .then(done, (other: unknown) => failed(request, other))
           : failed(request, cause)
       return transport.send(request, body).then(done, again)
     },
-    close: async () => void (await Promise.all([transport.close(), streams.destroy()])),
+    async close() {
+      isClosed = true
+      await Promise.all([transport.close(), streams.destroy()])
+    },
   }
 }
 

@@ -26,6 +26,7 @@ export interface Transport {
    * `ConnectionFailed`, or at once when the request's signal is aborted. `body`: the request, written.
    */
   send(request: SubgraphRequest, body: string): Promise<SubgraphResult>
+  /** What is under way fails with `ConnectionFailed`. */
   close(): Promise<unknown>
 }
 

@@ -1,12 +1,18 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { createClient, handleProtocols } from 'graphql-ws'
 import { once } from 'node:events'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Server } from 'node:http'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import { promisify } from 'node:util'
 import { WebSocket, WebSocketServer } from 'ws'
 import { startServer, type TestServer } from '../testing/startServer.ts'
 import { story } from '../testing/startHub.ts'
 import { until } from '../../../platform/time/until.ts'
 import { closings } from './closeCodes.ts'
+
+const connectionsOf = promisify((http: Server, done: (error: Error | null, count: number) => void) =>
+  http.getConnections(done),
+)
 
 let server: TestServer
 afterEach(() => server.stop())
@@ -101,6 +107,18 @@ test('one socket more than an address may have is closed with 4512, more than th
   server = await startServer({ sockets: 1 })
   await server.open()
   expect(await (await server.open()).end()).toMatchObject({ code: 1013 })
+})
+
+test('a socket that is refused is closed, though its client leaves its own side open', async () => {
+  server = await startServer()
+  const { port, hostname } = new URL(server.url)
+  const client = connect({ port: Number(port), host: hostname, allowHalfOpen: true })
+  const asked = ['GET /elsewhere HTTP/1.1', 'Host: x', 'Connection: Upgrade', 'Upgrade: websocket', '', '']
+  client.write(asked.join('\r\n'))
+  const [answer] = (await once(client, 'data')) as [Buffer]
+  expect(String(answer)).toMatch(/^HTTP\/1.1 404 /)
+  await until(async () => (await connectionsOf(server.server)) === 0)
+  client.destroy()
 })
 
 test('a peer that answers no ping is cut off, one that does stays', async () => {

@@ -129,6 +129,7 @@ export class SocketServer {
 }
 
 function refuse(stream: Duplex, status: string, ...headers: string[]): void {
-  stream.on('error', () => stream.destroy())
+  // A client that leaves its own side open would keep the connection for ever.
+  stream.on('error', () => stream.destroy()).once('finish', () => stream.destroy())
   stream.end([`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Length: 0', ...headers, '', ''].join('\r\n'))
 }
