@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { Locator, Request } from 'playwright-core'
+import type { Locator } from 'playwright-core'
+import { hold } from './hold.ts'
 import { openSite } from './site.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -17,25 +18,6 @@ async function keep(visitor: Visitor, title: string, item: string): Promise<void
     .focus()
   await visitor.page.keyboard.press('Enter')
   await visitor.page.getByRole('menuitem', { name: item }).click()
-}
-
-/** What answers the next `operation` is held back until it is told to arrive. */
-async function held({ page }: Visitor, operation: string): Promise<{ arrives(): Promise<void> }> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const isAsked = (request: Request) => request.postData()?.includes(`"operationName":"${operation}"`) ?? false
-  await page.route('**/graphql', async (route) => {
-    if (!isAsked(route.request())) return route.fallback()
-    const response = await route.fetch()
-    await promise
-    await route.fulfill({ response })
-  })
-  const answered = page.waitForResponse((response) => isAsked(response.request()))
-  return {
-    async arrives() {
-      resolve()
-      await (await answered).finished()
-    },
-  }
 }
 
 async function startGroupWith(visitor: Visitor, title: string, handle: string): Promise<void> {
@@ -64,12 +46,12 @@ test('an inbox is live: what one is added to, what is said and who is named show
   await bea.page.getByText('Muted until').waitFor()
   await bea.page.keyboard.press('Escape')
   await rowOf(bea, 'Winter trip').getByLabel('Muted').waitFor()
-  const answer = await held(bea, 'MarkRead')
+  const markRead = await hold(bea, 'MarkRead', 'answer')
   await keep(bea, 'Winter trip', 'Mark as read')
   await rowOf(bea, 'Winter trip').getByLabel('1 unread').waitFor({ state: 'detached' })
   await keep(bea, 'Winter trip', 'Archive')
   await rowOf(bea, 'Winter trip').waitFor({ state: 'detached' })
-  await answer.arrives()
+  await markRead.goOn()
   expect(await rowsOf(bea).count()).toBe(1)
   await bea.picture('inbox')
   await bea.page.reload()

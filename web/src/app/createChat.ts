@@ -55,8 +55,8 @@ export interface Chat {
 export function createChat(session: SessionStore, viewerId: string): Chat {
   const connection = new Connection()
   const { client, onWake, dispose } = createClient(session, connection)
-  const notifications = createNotifications(client, onWake)
   const store = new ConversationStore(client.cache, viewerId)
+  const notifications = createNotifications(client, store, onWake)
   const events = new EventBus()
   const places = new ReadingPlaces()
   const readPointers = createReadPointers(client, store, onWake)

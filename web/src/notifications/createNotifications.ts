@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client'
 import { errorOf } from '../../../client/apollo/errorOf.ts'
 import { change } from '../api/read.ts'
+import type { ConversationStore } from '../conversations/conversationStore.ts'
 import type { OnWake } from '../../../client/realtime/wake.ts'
 import { MarkNotificationsReadDocument, NotificationReceivedDocument, NotificationsDocument } from './generated.ts'
 import { NotificationStore } from './notificationStore.ts'
@@ -8,7 +9,11 @@ import { NotificationStore } from './notificationStore.ts'
 const pageSize = 30
 
 /** The viewer's notifications over the API. What they refer to may be gone for the viewer: then the rest counts all the same. */
-export function createNotifications(client: ApolloClient, onWake: OnWake): NotificationStore {
+export function createNotifications(
+  client: ApolloClient,
+  store: Pick<ConversationStore, 'read'>,
+  onWake: OnWake,
+): NotificationStore {
   const tolerant = { fetchPolicy: 'no-cache', errorPolicy: 'all' } as const
   return new NotificationStore({
     load: async (after) => {
@@ -28,6 +33,7 @@ export function createNotifications(client: ApolloClient, onWake: OnWake): Notif
     },
     markRead: async (input) =>
       (await change(client, MarkNotificationsReadDocument, { input })).markNotificationsRead.unreadCount,
+    hasRead: (conversationId, seq) => (store.read(conversationId)?.row.viewerMember?.readSeq ?? 0) >= seq,
     onWake,
   })
 }

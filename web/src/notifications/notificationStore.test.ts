@@ -14,12 +14,26 @@ const item = (rev: number, more: Partial<NotificationItem> = {}): NotificationIt
   ...more,
 })
 
+const message = (seq: number): NotificationItem['message'] => ({
+  id: `m${seq}`,
+  seq,
+  text: '',
+  deletedAt: null,
+  attachments: [],
+})
+
 /** A server that a test speaks for: what it has, whom it was asked to mark, and the stream that it holds. */
 function given(revs: number[], { unreadCount = revs.length, pageSize = 3 } = {}) {
   const marked: Selection[] = []
   const streams: { after: number; tell(change: NotificationChange): void; end(): void; isOpen: boolean }[] = []
   const wakers = new Set<() => void>()
-  const server = { items: revs.map((rev) => item(rev)), unreadCount, rev: revs[0] ?? 0, failures: 0 }
+  const server = {
+    items: revs.map((rev) => item(rev)),
+    unreadCount,
+    rev: revs[0] ?? 0,
+    failures: 0,
+    read: {} as Record<string, number>,
+  }
   const store = new NotificationStore({
     load: async (after) => {
       if (server.failures-- > 0) throw new Error('away')
@@ -38,6 +52,7 @@ function given(revs: number[], { unreadCount = revs.length, pageSize = 3 } = {})
       marked.push(selection)
       return server.unreadCount
     },
+    hasRead: (conversationId, seq) => (server.read[conversationId] ?? 0) >= seq,
     onWake: (listener) => {
       wakers.add(listener)
       return () => wakers.delete(listener)
@@ -103,6 +118,22 @@ describe('the notifications of a page', () => {
     await store.markAllRead()
     expect(marked).toEqual([{ conversationId: 'odd' }, { all: true, upToRev: 4 }])
     expect(store.current().unreadCount).toBe(0)
+  })
+
+  test('are read when they come too late: of a message that was read meanwhile; a reaction to it is news', async () => {
+    const { store, server, unread, tell, marked } = given([1])
+    await store.start()
+    server.read = { even: 7 }
+    const received = (rev: number, kind: NotificationItem['kind'], seq: number) =>
+      tell({
+        __typename: 'NotificationReceived',
+        ...{ rev, unreadCount: 2, notification: item(rev, { kind, message: message(seq) }) },
+      })
+    received(2, 'MENTION', 7)
+    received(4, 'MENTION', 8)
+    received(6, 'REACTION', 7)
+    expect(unread()).toEqual([6, 4, 1])
+    expect(marked).toEqual([{ notificationIds: ['n2'] }])
   })
 
   test('come when the server is there again, and anew where the log no longer reaches back', async () => {

@@ -22,10 +22,15 @@ export interface NotificationSurroundings {
   /** Follows the changes after a position, over lost connections, until what comes back is called. */
   follow(after: number, onChange: (change: NotificationChange) => void, onEnd: () => void): () => void
   markRead(selection: Selection): Promise<number>
+  /** Whether the viewer has read the conversation up to `seq`, as far as this page knows. */
+  hasRead(conversationId: string, seq: number): boolean
   onWake: OnWake
 }
 
 const endedMs = 5_000
+
+/** Whoever has read the message knows what they tell. A reaction to it is news all the same. */
+const aboutReading: readonly NotificationItem['kind'][] = ['MENTION', 'EVERYONE', 'REPLY', 'DIRECT_MESSAGE']
 
 /** The viewer's notifications: the newest page and what came since, and how many are unread. */
 export class NotificationStore {
@@ -127,6 +132,7 @@ export class NotificationStore {
       const { notification } = change
       const others = this.#state.items.filter(({ id }) => id !== notification.id)
       this.#set({ items: [notification, ...others], unreadCount: change.unreadCount })
+      if (this.#isKnown(notification)) void this.markRead({ notificationIds: [notification.id] }).catch(() => {})
     } else if (change.__typename === 'NotificationsRead') {
       const { notificationIds: ids, conversation, upToRev } = change
       const isMeant = (item: NotificationItem) =>
@@ -135,6 +141,12 @@ export class NotificationStore {
         (conversation === null || item.conversation?.id === conversation.id)
       this.#mark(isMeant, change.at, change.unreadCount)
     } else void this.start()
+  }
+
+  /** It was on its way while its message was read. */
+  #isKnown({ kind, conversation, message, readAt }: NotificationItem): boolean {
+    if (readAt !== null || !conversation || !message || !aboutReading.includes(kind)) return false
+    return this.#surroundings.hasRead(conversation.id, message.seq)
   }
 
   #mark(isMeant: (item: NotificationItem) => boolean, readAt: string, unreadCount: number): void {
