@@ -314,7 +314,7 @@ export type Mutation = {
   markNotificationsRead: MarkNotificationsReadPayload;
   /**
    * Exchanges a refresh token for new tokens. Each works once; a token that was already exchanged ends the session, except
-   * for a few seconds after the exchange, so that a lost answer can be retried. Send it without the expired access token: a
+   * within a minute after the exchange, so that a lost answer can be asked for again. Send it without the expired access token: a
    * wrong token refuses every request. Errors: UNAUTHENTICATED.
    */
   refreshSession: RefreshSessionPayload;

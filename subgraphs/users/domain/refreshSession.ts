@@ -9,8 +9,8 @@ import type { RefreshToken } from './refreshTokens.ts'
 import { placed, signIn } from './sessions.ts'
 import type { Client, SignedIn } from './sessions.ts'
 
-/** How long an exchange may be repeated, for answers that were lost on their way. */
-const GRACE_MS = 10_000
+/** How long an exchange may be repeated, for answers that were lost on their way: clients wait 15 s for one, and may lose the next too. */
+const GRACE_MS = 60_000
 
 interface Misuse {
   /** The session that it ended. */
@@ -24,7 +24,7 @@ interface Exchange {
 }
 
 /**
- * Exchanges a refresh token for the next one, and a new access token. Repeated within ten seconds it gives the same refresh
+ * Exchanges a refresh token for the next one, and a new access token. Repeated within a minute it gives the same refresh
  * token again. Later, or for a token from further back, someone has a copy: the session ends (RFC 9700, 4.14.2).
  * @throws Unauthenticated  the token is made up, used before, or its session has expired or ended
  */
