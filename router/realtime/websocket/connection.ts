@@ -80,9 +80,9 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
     if (this.#operations.length === 0 && now - this.#usedAt > this.parts.limits.idleMs) this.close(closings.idle)
   }
 
-  /** Closes a socket on which the same message is unfinished as when this was last called. */
-  closeIfStuck(): void {
-    if (this.#socket.isStuck()) this.close(closings.unfinishedMessage)
+  /** As in {@link HeardSocket}. */
+  get unfinished(): readonly Buffer[] | undefined {
+    return this.#socket.unfinished
   }
 
   /** Undefined while the reader keeps up; else resolves when it has caught up, or is gone. */

@@ -17,8 +17,6 @@ interface Receiving {
 /** A WebSocket that knows who hears it, so that all share their listeners: those of its own would be a tenth of what it holds. */
 export class HeardSocket extends WebSocket {
   listener: SocketListener | undefined
-  /** The pieces that had come of an unfinished message when that was last asked. */
-  #pieces: readonly Buffer[] | undefined
 
   /** To be called once. */
   hearBy(listener: SocketListener): void {
@@ -27,14 +25,12 @@ export class HeardSocket extends WebSocket {
   }
 
   /**
-   * True where the message that was unfinished when this was last asked still is. One that comes in a single frame is the
-   * heartbeat's: no pong can come in between.
+   * What has come of a message in pieces whose last is still to come: the same list until it is whole. Of one that comes in a
+   * single frame nothing: that is the heartbeat's, since no pong can come in between.
    */
-  isStuck(): boolean {
-    const before = this.#pieces
+  get unfinished(): readonly Buffer[] | undefined {
     const pieces = (this as unknown as Receiving)._receiver?._fragments
-    this.#pieces = pieces && pieces.length > 0 ? pieces : undefined
-    return before !== undefined && this.#pieces === before
+    return pieces && pieces.length > 0 ? pieces : undefined
   }
 }
 

@@ -34,6 +34,8 @@ export class SocketServer {
   readonly #heartbeat: Heartbeat
   readonly #idleTimer: NodeJS.Timeout
   readonly #stuckTimer: NodeJS.Timeout
+  /** Messages that were unfinished when that was last looked at: few, so no socket holds a place for its own. */
+  #unfinished = new Map<Connection, readonly Buffer[]>()
   #closing: Promise<void> | undefined
 
   constructor(server: Server, parts: RealtimeParts, options: SocketServerOptions) {
@@ -115,8 +117,16 @@ export class SocketServer {
     for (const connection of this.#connections) connection.closeIfIdle(now)
   }
 
+  /** Closes those on which the same message is unfinished as when this was last called. */
   #closeStuck(): void {
-    for (const connection of this.#connections) connection.closeIfStuck()
+    const before = this.#unfinished
+    this.#unfinished = new Map()
+    for (const connection of this.#connections) {
+      const { unfinished } = connection
+      if (!unfinished) continue
+      if (before.get(connection) === unfinished) connection.close(closings.unfinishedMessage)
+      else this.#unfinished.set(connection, unfinished)
+    }
   }
 
   async #drain(): Promise<void> {
