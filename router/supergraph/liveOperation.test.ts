@@ -198,6 +198,12 @@ describe('a topic', () => {
     expect(() => live('rev').topic(variables)).toThrow(error)
   })
 
+  test('is refused for a variable with a default that is given as null where the field takes none', () => {
+    const operation = live('rev', 'subscription($lot: ID = "1", $after: Int)')
+    expect(operation.topic({}).name).toBe('lot:1')
+    expect(() => operation.topic({ lot: null })).toThrow(BadUserInput)
+  })
+
   test('is opened at its owner in one call', async () => {
     const operation = live('rev')
     expect(await operation.open(operation.topic({ after: 4 }), 10, ada)).toEqual({

@@ -16,6 +16,7 @@ import type { LiveField } from './liveMarks.ts'
 import { openBundle, openTopic } from './openTopic.ts'
 import { payloadProjection, type PayloadProjection } from './projectPayload.ts'
 import { createProjector } from './projection/index.ts'
+import { readArguments } from './readArguments.ts'
 import { runOperation, type Runnable } from './runOperation.ts'
 import { subscriptionRoot } from './subscriptionRoot.ts'
 import type { LiveOperation, PreparedOperation, RequestContext, TopicRequest } from './supergraph.ts'
@@ -110,7 +111,7 @@ function topicRequest(
   variables: Record<string, unknown>,
   { topicTemplate, resumeArgument, isBundle, isState }: LiveField,
 ): TopicRequest {
-  const values = getArgumentValues(field, root, variables)
+  const values = readArguments(() => getArgumentValues(field, root, variables))
   // Where a bundle goes on is between its client and its owner.
   if (isBundle) return { name: '', arguments: values, after: undefined }
   if (isState) {

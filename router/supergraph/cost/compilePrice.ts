@@ -15,7 +15,7 @@ import { isIncluded } from '../projection/collectFields.ts'
 import type { PreparedOperation } from '../supergraph.ts'
 import type { ListSize, Weights } from './weights.ts'
 
-/** What an operation may cost at most with these variables, coerced. @throws BadUserInput  @listSize asks for one argument more or less */
+/** What an operation may cost at most with these variables, coerced. @throws BadUserInput  as `isIncluded`; @listSize asks for one argument more or less */
 export type Price = (variables: Record<string, unknown>) => number
 
 /** A mutation costs this besides: it is more than to read. */

@@ -1,6 +1,7 @@
 import { GraphQLIncludeDirective, GraphQLSkipDirective, Kind, getDirectiveValues, isAbstractType } from 'graphql'
 import type { FieldNode, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, SelectionNode } from 'graphql'
 import type { Fragments } from '../fragments.ts'
+import { readArguments } from '../readArguments.ts'
 
 /** The fields of one response key. The first says what it is, all say what is selected below. */
 export type FieldNodes = readonly [FieldNode, ...FieldNode[]]
@@ -53,9 +54,11 @@ function isOfType(schema: GraphQLSchema, type: GraphQLObjectType | GraphQLInterf
   return other === type || (isAbstractType(other) && schema.isSubType(other, type))
 }
 
-/** What @skip and @include say. */
+/** What @skip and @include say. @throws BadUserInput  one stands on a variable that is null */
 export function isIncluded({ variables }: Pick<Reading, 'variables'>, node: SelectionNode): boolean {
   if (!node.directives?.length) return true
-  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false
-  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false
+  return readArguments(() => {
+    if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false
+    return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false
+  })
 }
