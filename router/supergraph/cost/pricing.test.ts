@@ -91,13 +91,16 @@ test.each([
   },
 )
 
-test.each(['include', 'skip'])('@%s on a variable with a default that is given as null is refused', async (condition) => {
-  open = await openRouter({ supergraph: supergraphSdl!, subgraphs: answering })
-  const query = `query ($if: Boolean = true) { best { author @${condition}(if: $if) { name } } }`
-  const response = await open.ask({ query, variables: { if: null } })
-  expect(response.status).toBe(200)
-  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
-})
+test.each(['include', 'skip'])(
+  '@%s on a variable with a default that is given as null is refused',
+  async (condition) => {
+    open = await openRouter({ supergraph: supergraphSdl!, subgraphs: answering })
+    const query = `query ($if: Boolean = true) { best { author @${condition}(if: $if) { name } } }`
+    const response = await open.ask({ query, variables: { if: null } })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+  },
+)
 
 test('every operation of the web client is well below the limit that is set by default', () => {
   const root = new URL('../../../schema/', import.meta.url)
