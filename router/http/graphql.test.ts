@@ -45,6 +45,22 @@ describe('GraphQL over HTTP', () => {
     expect((await answered(got)).body).toEqual({ data: { me: { name: 'ADA' }, user: { name: 'EVE' } } })
   })
 
+  test('answers what is not live plainly where that will do, as in urql, which names JSON and streams for every request', async () => {
+    const forms = 'application/json, text/event-stream, multipart/mixed'
+    const headers = { authorization: 'Bearer ada', accept: `${graphql}, application/graphql+json, ${forms}` }
+    for (const get of [false, true]) {
+      const query = encodeURIComponent(me.query)
+      const response = await (get ? fetch(`${open.base}/graphql?query=${query}`, { headers }) : open.ask(me, headers))
+      expect(response.headers.get('content-type')).toContain(graphql)
+      expect(response.headers.get('x-operation-cost')).toBe('1')
+      expect((await answered(response)).body).toEqual({ data: { me: { name: 'ADA' } } })
+    }
+    expect((await answered(await open.ask({ query: '{ nope }' }, headers))).status).toBe(400)
+    const live = await open.ask({ query: 'subscription { lotEvents(lotId: "1") { rev } }' }, headers)
+    expect(live.headers.get('content-type')).toContain('text/event-stream')
+    await live.body?.cancel()
+  })
+
   test('tells which request it was: the id given, or one of its own', async () => {
     const given = await open.ask(me, { 'x-request-id': 'abc-1' })
     expect(given.headers.get('x-request-id')).toBe('abc-1')

@@ -43,17 +43,17 @@ const MAX_USER_AGENT = 512
 const MAX_TRACEPARENT = 64
 
 /**
- * One request of GraphQL over HTTP. A token that is present but wrong is refused before anything runs.
+ * One request of GraphQL over HTTP. A token that is present but wrong is refused before anything runs. `asked`: read already.
  * @throws Refusal, ParleyError  what the caller answers in the same form
  */
 export async function answerGraphql(
   parts: GraphqlParts,
   request: IncomingMessage,
   response: ServerResponse,
-  { url, requestId }: { url: URL; requestId: string },
+  { url, requestId, asked: read }: { url: URL; requestId: string; asked?: RequestParameters },
 ): Promise<void> {
   const type = answerType(request.headers.accept)
-  const asked = await readParameters(request, url, parts)
+  const asked = read ?? (await readParameters(request, url, parts))
   const { authorization } = request.headers
   const viewer = parts.verifier && (await viewerOf(authorization, parts.verifier))
   if (viewer?.identity) parts.onAsked?.(viewer.identity)

@@ -11,6 +11,7 @@ import type { PassThroughs } from './passThrough.ts'
 import { answerType, wantsPage, type MediaType } from './mediaType.ts'
 import type { ConnectionsDoor } from './connectionsDoor.ts'
 import { Refusal } from './refusal.ts'
+import type { RequestParameters } from './requestParameters.ts'
 import { setSecurityHeaders } from './securityHeaders.ts'
 import type { WebPages } from './webPages.ts'
 
@@ -26,8 +27,8 @@ export interface HttpParts extends GraphqlParts {
   health: HealthHandler
   pages: WebPages
   origins: AllowedOrigins
-  /** Answers what asks for a stream of results; false for any other request. */
-  stream: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+  /** Answers what asks for a stream of results; false for any other request, and what it has read where a plain answer will do. */
+  stream: (request: IncomingMessage, response: ServerResponse) => Promise<boolean | RequestParameters>
   logger: Logger
 }
 
@@ -58,8 +59,9 @@ async function route(
   if (url.pathname === '/graphql') {
     const page = request.method === 'GET' && !url.searchParams.has('query') && wantsPage(request.headers.accept)
     if (page) return parts.pages.serveGraphiql(request, response)
-    if (await parts.stream(request, response)) return
-    return answerGraphql(parts, request, response, { url, requestId })
+    const asked = await parts.stream(request, response)
+    if (asked === true) return
+    return answerGraphql(parts, request, response, { url, requestId, ...(asked && { asked }) })
   }
   if (await parts.passThrough(request, response, { url, requestId })) return
   if (url.pathname === '/events' && parts.events) return parts.events(request, response)

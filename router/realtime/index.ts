@@ -6,6 +6,7 @@ import type { PubSub } from '../../platform/events/pubsub.ts'
 import type { TokenVerifier } from '../../platform/identity/tokens.ts'
 import type { AllowedOrigins } from '../http/cors.ts'
 import { PersistedQueries } from '../http/persistedQueries.ts'
+import type { RequestParameters } from '../http/requestParameters.ts'
 import type { Supergraph } from '../supergraph/supergraph.ts'
 import { Alarms } from './alarms.ts'
 import { Backlog } from './backlog.ts'
@@ -42,9 +43,10 @@ export interface RealtimeOptions {
 export interface Realtime {
   /**
    * Answers a request for a stream over HTTP: GraphQL over SSE, or Apollo's multipart subscriptions. False: it asks for
-   * neither, and is left alone. Rejects with what any other request would be answered with.
+   * neither, and is left alone. What it has read: a plain answer of that will do. Rejects with what any other request would be
+   * answered with.
    */
-  stream(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+  stream(request: IncomingMessage, response: ServerResponse): Promise<boolean | RequestParameters>
   /** Drains: see README.md. */
   close(): Promise<void>
 }

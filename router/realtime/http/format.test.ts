@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { formatFor, multipart, serverSentEvents } from './format.ts'
+import { formatFor, multipart, serverSentEvents, takesPlain } from './format.ts'
 
 test.each([
   ['text/event-stream', serverSentEvents],
@@ -26,4 +26,22 @@ test.each([
   'application/json; note="text/event-stream"',
 ])('%s asks for none', (accept) => {
   expect(formatFor(accept)).toBeUndefined()
+})
+
+test.each([
+  // urql's queries and mutations; Apollo's subscriptions.
+  [
+    'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed',
+    true,
+  ],
+  ['multipart/mixed;boundary="graphql";subscriptionSpec=1.0,application/json', true],
+  ['text/event-stream;q=0.5, application/json;q=0.5', true],
+  // graphql-sse; urql's subscriptions.
+  ['text/event-stream', false],
+  ['text/event-stream, multipart/mixed', false],
+  ['text/event-stream, application/json;q=0.9', false],
+  ['text/event-stream, application/json;q=0', false],
+  ['text/event-stream, */*', false],
+])('%s: whether JSON would do as well for what is not live', (accept, isPlain) => {
+  expect(takesPlain(accept)).toBe(isPlain)
 })

@@ -52,12 +52,26 @@ export const multipart: StreamFormat = {
 /** The format that an `Accept` header likes best (RFC 9110, 12.5.1); undefined: it names none, and a plain answer will do. */
 export function formatFor(accept = ''): StreamFormat | undefined {
   if (!/event-stream|multipart/i.test(accept)) return undefined
-  const named = ranges(accept).map((range) => range.map((part) => part.replaceAll('"', '')))
-  const best = (type: string, needed?: string) =>
-    named
-      .filter(([name, ...parameters]) => name === type && (!needed || parameters.includes(needed)))
-      .reduce((most, [, ...parameters]) => Math.max(most, weight(parameters)), 0)
-  const [events, parts] = [best('text/event-stream'), best('multipart/mixed', 'subscriptionspec=1.0')]
+  const { events, parts } = streamWeights(accept)
   if (events === 0 && parts === 0) return undefined
   return events >= parts ? serverSentEvents : multipart
 }
+
+/** Does an `Accept` header name JSON no less than a stream? Its client wants a stream of what is live alone, as urql does. */
+export function takesPlain(accept = ''): boolean {
+  const { events, parts } = streamWeights(accept)
+  const plain = Math.max(weightOf(accept, 'application/json'), weightOf(accept, 'application/graphql-response+json'))
+  return plain > 0 && plain >= Math.max(events, parts)
+}
+
+const streamWeights = (accept: string) => ({
+  events: weightOf(accept, 'text/event-stream'),
+  parts: weightOf(accept, 'multipart/mixed', 'subscriptionspec=1.0'),
+})
+
+/** What it says of a type that it names, with this parameter where one is needed. */
+const weightOf = (accept: string, type: string, needed?: string): number =>
+  ranges(accept)
+    .map((range) => range.map((part) => part.replaceAll('"', '')))
+    .filter(([name, ...parameters]) => name === type && (!needed || parameters.includes(needed)))
+    .reduce((most, [, ...parameters]) => Math.max(most, weight(parameters)), 0)

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Overloaded, RateLimited, Unauthenticated, Unavailable } from '../../../platform/errors.ts'
 import type { PersistedQueries } from '../../http/persistedQueries.ts'
+import type { RequestParameters } from '../../http/requestParameters.ts'
 import { isLive } from '../engine/groupKey.ts'
 import { SharedResult } from '../engine/sharedResult.ts'
 import { clientIn } from '../../usage/index.ts'
@@ -9,7 +10,7 @@ import { toErrors } from '../errorPayload.ts'
 import { inGroups } from '../inGroups.ts'
 import type { RealtimeParts } from '../websocket/parts.ts'
 import { Session } from '../websocket/session.ts'
-import { formatFor, type StreamFormat } from './format.ts'
+import { formatFor, takesPlain, type StreamFormat } from './format.ts'
 import { HttpStream } from './stream.ts'
 import { readStreamRequest, type StreamRequest } from './streamRequest.ts'
 
@@ -39,14 +40,17 @@ export class StreamServer {
   }
 
   /**
-   * Answers a POST or GET whose `Accept` asks for a stream; false for any other, which is left alone.
+   * Answers a POST or GET whose `Accept` asks for a stream; false for any other, which is left alone. Where JSON would do as well and
+   * what is asked for is not live, it gives back what it has read: a plain answer is a whole one, with its status and headers.
    * @throws Refusal, ParleyError  before the stream stands: to be answered in the form of any other request
    */
-  async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const format = formatFor(request.headers.accept)
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean | RequestParameters> {
+    const { accept } = request.headers
+    const format = formatFor(accept)
     if (!format || (request.method !== 'POST' && request.method !== 'GET')) return false
     const { persisted } = this.#options
     const payload = await readStreamRequest(request, { ...this.#parts, persisted })
+    if (takesPlain(accept) && !this.#asksForLive(payload)) return payload.asked
     const session = await this.#signIn(request, response)
     // From here on nothing waits: a client that goes is seen by what is registered below, or has gone already.
     if (response.destroyed) session.close()
@@ -65,6 +69,11 @@ export class StreamServer {
     const end = performance.now() + closeTimeoutMs
     while (this.#streams.size > 0 && performance.now() < end) await wait(10)
     clearInterval(this.#beats)
+  }
+
+  #asksForLive({ query, operationName }: StreamRequest): boolean {
+    const prepared = this.#parts.supergraph().prepare(query, operationName)
+    return !('errors' in prepared) && isLive(prepared)
   }
 
   #interrupt(stream: HttpStream): void {

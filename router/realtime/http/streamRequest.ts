@@ -6,6 +6,8 @@ import type { RealtimeParts } from '../websocket/parts.ts'
 
 /** What a request for a stream asks for. */
 export interface StreamRequest {
+  /** As it came. */
+  asked: RequestParameters
   query: string
   operationName: string | undefined
   variables: Record<string, unknown>
@@ -33,7 +35,7 @@ export async function readStreamRequest(request: IncomingMessage, parts: StreamR
     if (isGet && isGood && prepared.kind === 'mutation') throw mutationNeedsPost()
     if (isNew && isGood) parts.persisted.keep(hash, query)
   }
-  return { query, operationName, variables }
+  return { asked, query, operationName, variables }
 }
 
 const inBody = (request: IncomingMessage, bodyLimitBytes: number): Promise<RequestParameters> =>
