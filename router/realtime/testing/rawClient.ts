@@ -16,15 +16,19 @@ export class RawClient {
   closed: { code: number; reason: string } | undefined
   #read = 0
 
-  constructor(url: string, protocol: string | string[]) {
-    this.socket = new WebSocket(url, protocol)
+  constructor(url: string, protocol: string | string[], headers: Record<string, string> = {}) {
+    this.socket = new WebSocket(url, protocol, { headers })
     this.socket.on('message', (data) => this.messages.push(JSON.parse(String(data))))
     this.socket.on('close', (code, reason) => (this.closed = { code, reason: String(reason) }))
     this.socket.on('error', () => undefined)
   }
 
-  static async open(url: string, protocol: string | string[] = 'graphql-transport-ws'): Promise<RawClient> {
-    const client = new RawClient(url, protocol)
+  static async open(
+    url: string,
+    protocol: string | string[] = 'graphql-transport-ws',
+    headers?: Record<string, string>,
+  ): Promise<RawClient> {
+    const client = new RawClient(url, protocol, headers)
     await once(client.socket, 'open')
     return client
   }

@@ -67,7 +67,7 @@ export async function startServer(limits: Partial<RealtimeLimits> = {}) {
     /** Awaited by every verification of a token: suites hold it back to see what happens meanwhile. */
     hooks,
     tokenOf,
-    open: (protocol?: string | string[]) => RawClient.open(url, protocol),
+    open: (protocol?: string | string[], headers?: Record<string, string>) => RawClient.open(url, protocol, headers),
     /** A socket that has been acknowledged. */
     async signedIn(userId?: string, ttlMs?: number): Promise<RawClient> {
       const client = await RawClient.open(url)

@@ -70,7 +70,7 @@ export const closings = {
     code: CloseCode.BadRequest,
     reason: 'Invalid message received',
     meaning:
-      'Not JSON, not a message of the protocol, one that only a server sends, or a `ping` whose payload is nested deeper than 100 levels.',
+      'Not JSON, not a message of the protocol, one that only a server sends, or a `ping` whose payload is nested deeper than 100 levels. The reason goes on with what is wrong.',
     retry: 'never',
   },
   unauthorized: {
@@ -82,7 +82,8 @@ export const closings = {
   forbidden: {
     code: CloseCode.Forbidden,
     reason: 'Forbidden',
-    meaning: 'The token is wrong, has expired, or belongs to another user than the one of this socket.',
+    meaning:
+      'The token is wrong, has expired, or belongs to another user than the one of this socket: the reason goes on with which.',
     retry: 'with a new token',
   },
   tokenExpired: {
@@ -157,12 +158,22 @@ export const closings = {
   },
 } as const satisfies Record<string, Closing>
 
+/** As many bytes of UTF-8 as a reason may have. */
+const MAX_REASON = 123
+
+/** The same, with what exactly is wrong, as far as there is room. */
+export function because(closing: Closing, detail: string): Closing {
+  let reason = `${closing.reason}: ${detail}`.slice(0, MAX_REASON)
+  while (Buffer.byteLength(reason) > MAX_REASON) reason = reason.slice(0, -1)
+  return { ...closing, reason }
+}
+
 /** 4409, whose reason names the operation as graphql-ws does. */
 export const duplicateId = (id: string): Closing => {
   const reason = `Subscriber for ${id} already exists`
   return {
     code: CloseCode.SubscriberAlreadyExists,
-    reason: Buffer.byteLength(reason) < 124 ? reason : 'Subscriber already exists',
+    reason: Buffer.byteLength(reason) <= MAX_REASON ? reason : 'Subscriber already exists',
     meaning: '`subscribe` with the id of an operation that still runs.',
     retry: 'never',
   }

@@ -5,7 +5,7 @@ import { LimitExceeded, Unauthenticated } from '../../../platform/errors.ts'
 import { drained } from '../drained.ts'
 import { toErrors } from '../errorPayload.ts'
 import { clientIn } from '../../usage/index.ts'
-import { closings, duplicateId, type Closing } from './closeCodes.ts'
+import { because, closings, duplicateId, type Closing } from './closeCodes.ts'
 import type { HeardSocket, SocketListener } from './heardSocket.ts'
 import { MessageRate } from './messageRate.ts'
 import { ackMessage, pongMessage, readClientMessage, streamMessage, type ClientMessage } from './messages.ts'
@@ -148,7 +148,7 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
     if (isBinary) return this.close(closings.binary)
     const text = String(data)
     const message = readClientMessage(text)
-    if (!message) return this.close(closings.invalidMessage)
+    if ('wrong' in message) return this.close(because(closings.invalidMessage, message.wrong))
     this.#handle(message, text.length).catch((cause) => {
       this.parts.logger.error({ err: cause }, 'a message could not be handled')
       this.close(closings.internal)
@@ -176,7 +176,8 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
     clearTimeout(this.#initTimer)
     this.#initTimer = undefined
     this.session.client = clientIn(payload)
-    const authorization = authorizationIn(payload)
+    const authorization = authorizationIn(payload) ?? this.session.offered
+    this.session.offered = undefined
     if (authorization !== undefined && !(await this.#signIn(authorization))) return
     if (this.#isClosed() || !this.#countUser()) return
     this.#state = 'acknowledged'
@@ -191,7 +192,7 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
     const authorization = authorizationIn(payload)
     if (authorization === undefined || this.#state !== 'acknowledged')
       return this.send(pongMessage(payload ?? undefined))
-    if (!this.session.viewer) return this.close(closings.forbidden)
+    if (!this.session.viewer) return this.close(because(closings.forbidden, 'nobody is signed in here to renew'))
     if (await this.#signIn(authorization)) this.send(pongMessage({ expiresAt: this.session.viewer.expiresAt }))
   }
 
@@ -218,9 +219,9 @@ export class Connection implements Carrier, SocketListener, SessionOwner {
       await this.session.signIn(authorization)
       return true
     } catch (cause) {
-      const isRefused = cause instanceof Unauthenticated
-      if (!isRefused) this.parts.logger.error({ err: cause }, 'a token could not be verified')
-      this.close(isRefused ? closings.forbidden : closings.tryAgainLater)
+      const refusal = cause instanceof Unauthenticated ? because(closings.forbidden, cause.message) : undefined
+      if (!refusal) this.parts.logger.error({ err: cause }, 'a token could not be verified')
+      this.close(refusal ?? closings.tryAgainLater)
       return false
     }
   }

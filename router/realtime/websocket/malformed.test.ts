@@ -42,8 +42,25 @@ describe('a malformed message', () => {
   test.each(malformed)('is closed with 4400, before and after connection_init: %s', async (message) => {
     for (const client of [await server.open(), await server.signedIn()]) {
       client.send(message)
-      expect(await client.end()).toEqual({ code: 4400, reason: 'Invalid message received' })
+      const { code, reason } = await client.end()
+      expect(code).toBe(4400)
+      expect(reason).toMatch(/^Invalid message received: ./)
     }
+  })
+
+  test.each([
+    [
+      '{"type":"subscribe","id":"1","payload":{"extensions":{}}}',
+      "payload expects the 'query' property to be a string",
+    ],
+    ['{"type":"start","id":"1","payload":{"query":"{ hello }"}}', 'Invalid message \'type\' property "start"'],
+    [`{"type":"${'ž'.repeat(500)}"}`, 'žžž'],
+  ])('is told what is wrong with it, as far as there is room: %s', async (message, wrong) => {
+    const client = await server.signedIn()
+    client.send(message)
+    const { code, reason } = await client.end()
+    expect(code).toBe(4400)
+    expect(reason).toContain(wrong)
   })
 
   test('of a ping that is nested too deep to be written again is closed with 4400, and is no error of ours', async () => {
@@ -51,7 +68,7 @@ describe('a malformed message', () => {
     for (const count of [100, 5_000, 100_000]) {
       for (const client of [await server.open(), await server.signedIn()]) {
         client.send(levels(count))
-        expect(await client.end()).toEqual({ code: 4400, reason: 'Invalid message received' })
+        expect(await client.end()).toMatchObject({ code: 4400 })
       }
     }
     const client = await server.signedIn()

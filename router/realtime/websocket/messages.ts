@@ -23,15 +23,15 @@ const fromClients = new Set<string>([
 /** Lists and objects within one another in the payload of a `ping`, which is written again in its `pong`: deeper would fail. */
 const pingLevels = 100
 
-/** A client's message; undefined where the text is none, one that only servers send, or a `ping` that cannot be answered. */
-export function readClientMessage(text: string): ClientMessage | undefined {
+/** A client's message, or what is wrong: the text is none, one that only servers send, or a `ping` that cannot be answered. */
+export function readClientMessage(text: string): ClientMessage | { wrong: string } {
   try {
     const message = parseMessage(text)
-    if (!fromClients.has(message.type)) return undefined
-    if (message.type === MessageType.Ping && isDeeper(message.payload, pingLevels)) return undefined
+    if (!fromClients.has(message.type)) return { wrong: `no client sends ${JSON.stringify(message.type)}` }
+    if (message.type === MessageType.Ping && isDeeper(message.payload, pingLevels)) return { wrong: 'nested too deep' }
     return message as ClientMessage
-  } catch {
-    return undefined
+  } catch (cause) {
+    return { wrong: (cause as Error).message }
   }
 }
 

@@ -9,6 +9,7 @@ import { drain } from './drain.ts'
 import { HeardSocket } from './heardSocket.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { RealtimeParts } from './parts.ts'
+import { bearerOf } from './session.ts'
 
 export interface SocketServerOptions {
   path: string
@@ -81,6 +82,7 @@ export class SocketServer {
 
     const origin = { address, userAgent: request.headers['user-agent'] }
     const connection = new Connection({ socket, stream, origin }, this.#parts, this.#closed)
+    connection.session.offered = bearerOf(request.headers)
     this.#connections.add(connection)
     this.#heartbeat.watch(connection)
     this.#parts.metrics.connections.inc()

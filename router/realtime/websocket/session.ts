@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { ConnectionFacts } from '../../../platform/connections/index.ts'
 import { Unauthenticated } from '../../../platform/errors.ts'
 import type { TokenVerifier } from '../../../platform/identity/tokens.ts'
@@ -33,6 +34,8 @@ export interface SessionOptions {
 export class Session implements Credentials {
   /** What the client calls itself. */
   client: ClientName | undefined
+  /** The `Authorization` of its handshake: what is no browser may send it there, and it counts where `connection_init` brings none. */
+  offered: string | undefined
   readonly origin: Origin
   readonly #options: SessionOptions
   readonly #owner: SessionOwner
@@ -119,6 +122,10 @@ export class Session implements Credentials {
     this.#unwatch?.()
   }
 }
+
+/** A token in the header of a handshake. Browsers send their passwords there by themselves, where a proxy asked for them. */
+export const bearerOf = ({ authorization }: IncomingHttpHeaders): string | undefined =>
+  authorization && /^Bearer /i.test(authorization) ? authorization : undefined
 
 /** The token in the payload of `connection_init` or `ping`: undefined, null and empty mean that there is none. */
 export const authorizationIn = (payload: unknown): unknown => {
