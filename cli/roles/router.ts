@@ -10,18 +10,18 @@ import {
 } from '../../platform/identity/index.ts'
 import { openConnectionRegistry, type ConnectionRegistry } from '../../platform/connections/index.ts'
 import { ConfigurationError } from '../../platform/errors.ts'
-import { isSubgraphAddress, type RemoteSubgraph, type SubgraphClient } from '../../platform/subgraph/index.ts'
+import type { SubgraphClient } from '../../platform/subgraph/index.ts'
 import { createRates, startRouter, subgraphNames, type Router } from '../../router/index.ts'
 import { passThroughs } from '../../subgraphs/messages/index.ts'
 import { webRoot } from '../../web/build.ts'
 import { exchangeAt } from '../exchangeApiKey.ts'
-import { linkOptions, refuseUnknownSubgraphs, unknownSubgraphs } from '../subgraphLinks.ts'
+import { remoteSubgraphs } from '../remoteSubgraphs.ts'
+import { refuseUnknownSubgraphs, unknownSubgraphs } from '../subgraphLinks.ts'
 import { openSupergraph } from '../supergraphSource.ts'
 import { openUsageRecorder } from '../usageRecorder.ts'
 import type { RouterConfig } from '../../platform/config/index.ts'
 import type { Foundation } from '../foundation.ts'
 
-const SUBGRAPH_TIMEOUT_MS = 15_000
 const KEYS_TIMEOUT_MS = 5_000
 
 interface Behind {
@@ -47,7 +47,9 @@ export async function serveRouter(foundation: Foundation, { client, verifier, jw
     subgraphs: (name, url) => {
       const found = client(name, url)
       if (!found)
-        throw new ConfigurationError(`The supergraph names a subgraph "${name}" whose address is not configured.`)
+        throw new ConfigurationError(
+          `The supergraph names a subgraph "${name}" whose address is not configured. Name it in PARLEY_SUBGRAPH_URLS.`,
+        )
       return found
     },
     verifier: users && verifier ? exchangeKeys(verifier, exchangeAt(users)) : verifier,
@@ -106,20 +108,7 @@ async function connectionsOf(foundation: Foundation): Promise<ConnectionRegistry
 
 /** The router in a process of its own, its subgraphs behind HTTP. Resolves with its port. */
 export async function serveRemoteRouter(foundation: Foundation): Promise<number> {
-  const { config, logger } = foundation
-  const { remoteSubgraph } = await import('../../platform/subgraph/remoteSubgraph.ts')
-  const remotes = new Map<string, RemoteSubgraph>()
-  const client = (name: string, url: string) => {
-    const address = config.router.addresses[name] ?? url
-    if (!isSubgraphAddress(address)) return undefined
-    // Of each subgraph one for each address, also when a new supergraph names it again.
-    const key = `${name} ${address}`
-    const options = { timeoutMs: SUBGRAPH_TIMEOUT_MS, logger, ...linkOptions(config.router, name) }
-    const remote = remotes.get(key) ?? remoteSubgraph(address, options)
-    remotes.set(key, remote)
-    return remote
-  }
-  foundation.onClose(() => Promise.all([...remotes.values()].map((remote) => remote.close())))
+  const client = await remoteSubgraphs(foundation)
   return (await serveRouter(foundation, { client, ...(await authentication(foundation)) })).port
 }
 

@@ -47,7 +47,7 @@ const resolvers = {
   },
 }
 
-async function serve(sdl: string, map: Record<string, object>): Promise<Server> {
+export async function serve(sdl: string, map: Record<string, object>): Promise<Server> {
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: map as never })
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
