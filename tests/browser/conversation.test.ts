@@ -124,3 +124,20 @@ test('GraphiQL shows why a subscription is refused, and asks again as whoever ha
   await answer.getByText('4403').waitFor()
   expect(eve.complaints).toEqual([])
 })
+
+test('a browser that stores nothing has a page all the same, for as long as it is open', async () => {
+  const ada = await site.visitor()
+  await ada.page.addInitScript(() => {
+    const refused = {
+      get(): never {
+        throw new DOMException('Storage is switched off', 'SecurityError')
+      },
+    }
+    Object.defineProperties(window, { localStorage: refused, indexedDB: refused })
+  })
+  await ada.comeIn('Ada')
+  await ada.startConversation('Out of a frame')
+  await ada.say('Hello')
+  await ada.sees('Hello')
+  expect(ada.complaints).toEqual([])
+})

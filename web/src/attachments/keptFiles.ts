@@ -40,8 +40,13 @@ export async function recallFiles({ viewerId, id }: Place): Promise<PickedFile[]
 }
 
 /** Forgets those that were sent or taken back. */
-export const dropFiles = (place: Place, files: readonly PickedFile[]): Promise<void> =>
-  delMany(files.map((file) => keyOf(place, file))).catch(() => {})
+export async function dropFiles(place: Place, files: readonly PickedFile[]): Promise<void> {
+  try {
+    await delMany(files.map((file) => keyOf(place, file)))
+  } catch {
+    // They go with age.
+  }
+}
 
 /** Forgets all of a viewer's: whoever signs in next on this device has no part in them. */
 export async function forgetFiles(viewerId: string): Promise<void> {

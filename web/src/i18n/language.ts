@@ -1,3 +1,4 @@
+import { browserStorage, keep } from '../offline/browserStorage.ts'
 import { i18next } from './i18n.ts'
 import { isLanguage, languages, preferredLanguage, type Language } from './languages.ts'
 
@@ -7,7 +8,7 @@ export type LanguageChoice = Language | 'system'
 const storageKey = 'parley.language'
 
 export function storedLanguage(): LanguageChoice {
-  const value = localStorage.getItem(storageKey)
+  const value = browserStorage.getItem(storageKey)
   return isLanguage(value) ? value : 'system'
 }
 
@@ -17,8 +18,8 @@ export const applyStoredLanguage = (): Promise<void> => apply(storedLanguage())
 /** @throws when the language's words cannot be loaded; the page then stays as it is. */
 export async function chooseLanguage(choice: LanguageChoice): Promise<void> {
   await apply(choice)
-  if (choice === 'system') localStorage.removeItem(storageKey)
-  else localStorage.setItem(storageKey, choice)
+  if (choice === 'system') browserStorage.removeItem(storageKey)
+  else keep(storageKey, choice)
 }
 
 async function apply(choice: LanguageChoice): Promise<void> {

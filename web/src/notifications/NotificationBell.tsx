@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
 import { formatNumber } from '../i18n/locale.ts'
 import { onWake } from '../../../client/realtime/wake.ts'
+import { browserStorage } from '../offline/browserStorage.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './NotificationBell.module.css'
 import { wantedKey } from './pushChoice.ts'
@@ -20,7 +21,7 @@ export function NotificationBell({ openId }: { openId: string | undefined }) {
   useReadWhereOpen(openId)
   useEffect(() => onPushClick(navigate), [navigate])
   useEffect(() => {
-    if (localStorage.getItem(wantedKey(viewerId)) === null) return
+    if (browserStorage.getItem(wantedKey(viewerId)) === null) return
     // Where it fails, the next visit tries again.
     void import('./push.ts').then(({ keepPush }) => keepPush(client, viewerId)).catch(() => {})
   }, [client, viewerId])

@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client'
 import { ApiError } from '../../../client/errors/apiError.ts'
 import { change, read } from '../api/read.ts'
 import { t } from '../i18n/i18n.ts'
+import { browserStorage, keep } from '../offline/browserStorage.ts'
 import {
   RegisterPushSubscriptionDocument,
   RemovePushSubscriptionDocument,
@@ -20,7 +21,7 @@ const isSupported = () => 'serviceWorker' in navigator && 'PushManager' in windo
 export async function pushState(viewerId: string): Promise<PushState> {
   if (!isSupported()) return 'unsupported'
   if (Notification.permission === 'denied') return 'denied'
-  const isWanted = localStorage.getItem(wantedKey(viewerId)) !== null
+  const isWanted = browserStorage.getItem(wantedKey(viewerId)) !== null
   return isWanted && Notification.permission === 'granted' && (await current()) ? 'on' : 'off'
 }
 
@@ -31,13 +32,13 @@ export async function pushState(viewerId: string): Promise<PushState> {
 export async function switchPushOn(client: ApolloClient, viewerId: string): Promise<PushState> {
   if ((await Notification.requestPermission()) !== 'granted') return pushState(viewerId)
   await register(client)
-  localStorage.setItem(wantedKey(viewerId), '1')
+  keep(wantedKey(viewerId), '1')
   return 'on'
 }
 
 /** @throws ApiError  the server may go on sending until the session ends */
 export async function switchPushOff(client: ApolloClient, viewerId: string): Promise<PushState> {
-  localStorage.removeItem(wantedKey(viewerId))
+  browserStorage.removeItem(wantedKey(viewerId))
   const subscription = await current()
   await subscription?.unsubscribe()
   if (subscription) {
@@ -48,7 +49,7 @@ export async function switchPushOff(client: ApolloClient, viewerId: string): Pro
 
 /** Tells the server anew where to send, for whoever has it on: browsers change the address, and sessions end. Asks nobody. */
 export async function keepPush(client: ApolloClient, viewerId: string): Promise<void> {
-  const isWanted = isSupported() && localStorage.getItem(wantedKey(viewerId)) !== null
+  const isWanted = isSupported() && browserStorage.getItem(wantedKey(viewerId)) !== null
   if (isWanted && Notification.permission === 'granted') await register(client)
 }
 

@@ -35,6 +35,13 @@ const patienceMs = 400
 /** What was kept by a page that asked for other fields is of no use. */
 const shape = [ConversationRowFragmentDoc, MessagePageFragmentDoc].map((part) => JSON.stringify(part).length).join(' ')
 
+/** A browser that gives no database may say so at once: that is a failure as any other. */
+const database: NonNullable<Surroundings['storage']> = {
+  get: async (key) => get(key),
+  set: async (key, value) => set(key, value),
+  del: async (key) => del(key),
+}
+
 /** Keeps the conversations that were used last, so that a page has something to show before, and without, the network. */
 export class KeptConversations {
   readonly #on: Surroundings
@@ -44,7 +51,7 @@ export class KeptConversations {
 
   constructor(surroundings: Surroundings) {
     this.#on = surroundings
-    this.#storage = surroundings.storage ?? { get, set, del }
+    this.#storage = surroundings.storage ?? database
     this.#key = `parley.kept.${surroundings.viewerId}`
   }
 

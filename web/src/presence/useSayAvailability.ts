@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { SetPresenceDocument, type DeviceAvailability } from '../generated.ts'
+import { browserStorage, keep } from '../offline/browserStorage.ts'
 
 /** Nobody has touched any page of this browser for so long: away. */
 const idleMs = 5 * 60_000
@@ -20,7 +21,7 @@ export function useSayAvailability(): void {
     let saidAt = 0
     let usedAt = 0
     const say = () => {
-      const stored = Number(localStorage.getItem(usedKey) ?? 0)
+      const stored = Number(browserStorage.getItem(usedKey) ?? 0)
       const now: DeviceAvailability = Date.now() - Math.max(usedAt, stored) > idleMs ? 'AWAY' : 'ONLINE'
       if (now === said && (now === 'AWAY' || Date.now() - saidAt < againMs)) return
       said = now
@@ -31,7 +32,7 @@ export function useSayAvailability(): void {
     const use = () => {
       if (Date.now() - usedAt < 5_000) return
       usedAt = Date.now()
-      localStorage.setItem(usedKey, String(usedAt))
+      keep(usedKey, String(usedAt))
       say()
     }
     use()

@@ -1,6 +1,7 @@
 import { post } from '../api/post.ts'
 import { LogOutDocument, RefreshSessionDocument } from '../generated.ts'
 import { errorOf } from '../../../client/errors/errorOf.ts'
+import { browserStorage } from '../offline/browserStorage.ts'
 import { exclusive } from '../../../client/session/exclusive.ts'
 import { SessionStore } from '../../../client/session/sessionStore.ts'
 
@@ -10,7 +11,7 @@ export const wasEndedElsewhere = (): boolean => isEndedElsewhere
 
 /** This browser's session. */
 export const session = new SessionStore({
-  storage: localStorage,
+  storage: browserStorage,
   exclusive,
   renew: async (refreshToken) => {
     isEndedElsewhere = false
@@ -25,6 +26,8 @@ export const session = new SessionStore({
 })
 
 window.addEventListener('storage', session.onStorage)
+// A page that the browser had put by (back, forward) was told of nothing meanwhile.
+window.addEventListener('pageshow', ({ persisted }) => persisted && session.onStorage({ key: null }))
 
 /** Signs out here at once, and tells the server so that the refresh token stops working. */
 export async function logOut(): Promise<void> {

@@ -1,10 +1,12 @@
+import { browserStorage, keep } from '../offline/browserStorage.ts'
+
 export type Theme = 'system' | 'light' | 'dark'
 
 /** Shared by the chat page and GraphiQL's. */
 export const themeKey = 'parley.theme'
 
 export function storedTheme(): Theme {
-  const value = localStorage.getItem(themeKey)
+  const value = browserStorage.getItem(themeKey)
   return value === 'light' || value === 'dark' ? value : 'system'
 }
 
@@ -21,6 +23,6 @@ export function applyStoredTheme(): void {
 }
 
 export function storeTheme(theme: Theme): void {
-  localStorage.setItem(themeKey, theme)
+  keep(themeKey, theme)
   applyStoredTheme()
 }
