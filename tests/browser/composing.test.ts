@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { hold } from './hold.ts'
 import { openSite } from './site.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -45,6 +46,20 @@ test('what was begun on one device stands in the line on the other', async () =>
   await line.pressSequentially('el')
   await phone.page.keyboard.press('Enter')
   await ada.sees('Bring a towel')
+  await holds(phone, '')
+  const savedThere = phone.page.waitForResponse(
+    (response) => response.ok() && (response.request().postData() ?? '').includes('And sun cream'),
+  )
+  await line.fill('And sun cream')
+  await savedThere
+  const late = await hold(phone, 'ViewerDraft', 'answer')
+  await phone.page.reload()
+  await late.asked
+  await line.press('Enter')
+  await ada.sees('And sun cream')
+  await late.goOn()
+  await phone.page.reload()
+  await holds(phone, '')
   expect([...ada.complaints, ...phone.complaints]).toEqual([])
 })
 

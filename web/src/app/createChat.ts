@@ -10,12 +10,14 @@ import {
   ConversationEventsDocument,
   ConversationSnapshotDocument,
   MarkReadDocument,
+  SaveDraftDocument,
   SendMessageDocument,
 } from '../generated.ts'
 import { toWindow } from '../messages/messageWindow.ts'
 import { ReadingPlaces } from '../messages/readingPlaces.ts'
 import { createNotifications } from '../notifications/createNotifications.ts'
 import type { NotificationStore } from '../notifications/notificationStore.ts'
+import { DraftSaver } from '../messages/draftSaver.ts'
 import { ReadPointers } from '../messages/readPointers.ts'
 import { Outbox } from '../../../client/outbox/outbox.ts'
 import { reviveMessage, type NewMessage } from '../outbox/newMessage.ts'
@@ -26,6 +28,7 @@ import { exclusive } from '../../../client/session/exclusive.ts'
 import type { OnWake } from '../../../client/realtime/wake.ts'
 import type { SessionStore } from '../../../client/session/sessionStore.ts'
 import type { ConversationEvent } from '../conversations/conversationEvent.ts'
+import { browserStorage } from '../offline/browserStorage.ts'
 import { KeptConversations } from '../offline/keptConversations.ts'
 import { createInbox } from './createInbox.ts'
 import { EventBus } from './eventBus.ts'
@@ -40,6 +43,7 @@ export interface Chat {
   inbox: Inbox
   outbox: Outbox<NewMessage>
   readPointers: ReadPointers
+  drafts: DraftSaver
   notifications: NotificationStore
   places: ReadingPlaces
   events: EventBus
@@ -71,7 +75,7 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
   }
   const served = queries(client, outbox, viewerId, places)
   const followers = new Followers({ ...served, store, onApplied, onEnded, viewerId, onWake })
-  const { inbox, stop: stopInbox } = createInbox({ client, store, followers, onApplied, onEnded, onWake })
+  const { inbox, stop: stopInbox } = createInbox({ client, store, followers, events, onApplied, onEnded, onWake })
   const kept = new KeptConversations({ viewerId, store, inbox })
   const start = () => {
     const stopKeeping = kept.start()
@@ -104,6 +108,7 @@ export function createChat(session: SessionStore, viewerId: string): Chat {
     inbox,
     outbox,
     readPointers,
+    drafts: createDraftSaver(client),
     notifications,
     places,
     events,
@@ -123,7 +128,7 @@ const hiding =
 
 const createOutbox = (client: ApolloClient, viewerId: string, onWake: OnWake) =>
   new Outbox<NewMessage>({
-    storage: new OutboxStorage(localStorage, viewerId, reviveMessage),
+    storage: new OutboxStorage(browserStorage, viewerId, reviveMessage),
     send: async (message) => {
       await change(client, SendMessageDocument, { input: inputOf(message) })
     },
@@ -138,6 +143,11 @@ const createReadPointers = (client: ApolloClient, store: ConversationStore, onWa
     },
     onRead: (conversationId, seq) => store.markRead(conversationId, seq),
     onWake,
+  })
+
+const createDraftSaver = (client: ApolloClient) =>
+  new DraftSaver(async (conversationId, text) => {
+    await change(client, SaveDraftDocument, { input: { conversationId, text } })
   })
 
 /** A snapshot is read again for somebody who has moved on meanwhile; this often at most. */

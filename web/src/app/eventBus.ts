@@ -6,6 +6,8 @@ export type ChatEvent =
   /** The viewer has deleted a message for themselves. */
   | { kind: 'hidden'; conversationId: string; messageId: string }
   | { kind: 'ended'; conversationId: string }
+  /** It is one of the viewer's, as it may be again after it had ended. */
+  | { kind: 'joined'; conversationId: string }
 
 export class EventBus {
   readonly #listeners = new Set<(event: ChatEvent) => void>()

@@ -5,12 +5,15 @@ import { Link } from 'wouter'
 import { useChat } from '../app/ChatContext.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 
-/** True once the viewer may not see a conversation (any more). */
+/** True once the viewer may not see a conversation (any more), until they are in it again. */
 export function useHasEnded(id: string): boolean {
   const { events } = useChat()
   const [hasEnded, setEnded] = useState(false)
   useEffect(
-    () => events.subscribe((event) => event.kind === 'ended' && event.conversationId === id && setEnded(true)),
+    () =>
+      events.subscribe(({ kind, conversationId }) => {
+        if (conversationId === id && (kind === 'ended' || kind === 'joined')) setEnded(kind === 'ended')
+      }),
     [events, id],
   )
   return hasEnded

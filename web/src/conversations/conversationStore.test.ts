@@ -106,6 +106,22 @@ test('of two answers about how the viewer keeps a conversation the newer one sta
   expect(store.read('c')?.row.viewerSettings).toMatchObject({ version: 2, pinned: true, archived: true })
 })
 
+test('an answer of before the viewer has read on, or sent what they had begun, does not take that back', () => {
+  const store = given()
+  const begun = { __typename: 'Draft' as const, text: 'half a thought', updatedAt: '2026-01-31T09:30:00.000Z' }
+  const before = { ...snapshotAt(6, 3), viewerDraft: begun }
+  store.replace(before)
+  store.readMoved('c', 3, 3)
+  store.keep('c', { viewerDraft: null })
+  const standing = { unreadCount: 0, viewerDraft: null, viewerMember: { readSeq: 3 } }
+  store.replace(before)
+  expect(store.read('c')?.row).toMatchObject(standing)
+  store.refreshRow({ ...rowOf(7, 3), viewerDraft: begun })
+  expect(store.read('c')?.row).toMatchObject({ rev: 7, ...standing })
+  store.addRow({ ...rowOf(7, 3), viewerDraft: { ...begun, updatedAt: '2026-01-31T09:31:00.000Z' } })
+  expect(store.read('c')?.row.viewerDraft?.text).toBe('half a thought')
+})
+
 test('what was cleared is shown no more, and is not unread', () => {
   const store = given()
   store.replace(snapshotAt(5, 2))

@@ -5,6 +5,7 @@ import { hide, type MessageChange } from '../messages/changeMessage.ts'
 import { applyEvent, applyToWindow, readUpTo, type ConversationState, type Outcome } from './applyEvent.ts'
 import type { ConversationEvent } from './conversationEvent.ts'
 import type { ConversationRow } from './conversationRow.ts'
+import { newerOwn } from './newerOwn.ts'
 import { readOn } from './unread.ts'
 
 export type Snapshot = ConversationSnapshotQuery['conversation']
@@ -31,6 +32,8 @@ export class ConversationStore {
   readonly #recent = new Map<string, ConversationEvent[]>()
   /** Kept from an earlier visit, and not yet brought up to date. */
   readonly #old = new Set<string>()
+  /** When the newest draft that was known of each was written. */
+  readonly #draftsAt = new Map<string, string>()
   readonly #listeners = new Set<() => void>()
 
   constructor(cache: ApolloCache, viewerId: string) {
@@ -80,7 +83,7 @@ export class ConversationStore {
   refreshRow(found: ConversationRow): void {
     const known = this.read(found.id)
     this.#old.delete(found.id)
-    if (!known || known.row.rev < found.rev) this.#write({ row: found, timeline: null })
+    if (!known || known.row.rev < found.rev) this.#write({ row: this.#newer(found), timeline: null })
     else this.#takeOwn(found)
   }
 
@@ -88,7 +91,7 @@ export class ConversationStore {
   replace({ messages, ...row }: Snapshot): void {
     this.#recent.delete(row.id)
     this.#old.delete(row.id)
-    this.#write({ row, timeline: messages ? toWindow(messages) : null })
+    this.#write({ row: this.#newer(row), timeline: messages ? toWindow(messages) : null })
   }
 
   apply(id: string, event: ConversationEvent): Outcome {
@@ -179,7 +182,12 @@ export class ConversationStore {
     this.#cache.evict({ id: idOf(id) })
   }
 
-  #takeOwn({ id, viewerMember, unreadAfter, viewerSettings, viewerDraft }: ConversationRow): void {
+  #newer(found: ConversationRow): ConversationRow {
+    return newerOwn(this.read(found.id)?.row ?? null, found, this.#draftsAt.get(found.id) ?? '')
+  }
+
+  #takeOwn(found: ConversationRow): void {
+    const { id, viewerMember, unreadAfter, viewerSettings, viewerDraft } = this.#newer(found)
     this.readMoved(id, viewerMember?.readSeq ?? 0, unreadAfter)
     this.keep(id, { viewerSettings, viewerDraft })
   }
@@ -190,6 +198,8 @@ export class ConversationStore {
   }
 
   #writeRow(row: ConversationRow): void {
+    const { updatedAt = '' } = row.viewerDraft ?? {}
+    if (updatedAt > (this.#draftsAt.get(row.id) ?? '')) this.#draftsAt.set(row.id, updatedAt)
     this.#cache.writeFragment({ ...fragment, id: idOf(row.id), data: row })
   }
 

@@ -56,6 +56,24 @@ test('events go to what is known of their conversation, and those of the viewer 
   expect(told).toEqual(['applied c 6', 'read c 2 3', 'keep c viewerSettings', 'clear c 3', 'ended c'])
 })
 
+test('what was read of a conversation before the viewer left it does not bring it back, but joining again does', async () => {
+  const { told, happens, reads } = given()
+  happens({ __typename: 'ConversationJoined', conversation })
+  happens({ __typename: 'ConversationLeft', conversation })
+  reads[0]!.answer()
+  await settled()
+  expect(told).toEqual(['ended c'])
+  happens({ __typename: 'ConversationJoined', conversation })
+  happens({ __typename: 'ConversationLeft', conversation })
+  happens({ __typename: 'ConversationJoined', conversation })
+  reads[1]!.answer()
+  await settled()
+  expect(reads).toHaveLength(3)
+  reads[2]!.answer()
+  await settled()
+  expect(told).toEqual(['ended c', 'ended c', 'row', 'joined c'])
+})
+
 test('a conversation with a gap is read, once at a time, and again where something has happened meanwhile', async () => {
   const { told, happens, reads } = given('gap')
   happens(message)

@@ -37,8 +37,8 @@ export interface InboxStreamSurroundings {
 export class InboxStream {
   readonly #on: InboxStreamSurroundings
   readonly #stopped = new AbortController()
-  /** Being read; `again` where something has happened meanwhile. */
-  readonly #reading = new Map<string, { again: boolean }>()
+  /** Being read; `again` where something has happened meanwhile, `left` where the viewer has left: then what comes is of before. */
+  readonly #reading = new Map<string, { again: boolean; left: boolean }>()
   #subscription: Subscription | undefined
   #attempt = 0
 
@@ -71,7 +71,7 @@ export class InboxStream {
       case 'ConversationJoined':
         return void this.#read(event.conversation.id)
       case 'ConversationLeft':
-        return this.#on.onEnded(event.conversation.id)
+        return this.#left(event.conversation.id)
       case 'ReadMoved':
         return this.#on.store.readMoved(event.conversation.id, event.readSeq, event.unreadAfter)
       case 'HistoryCleared':
@@ -92,20 +92,26 @@ export class InboxStream {
     if (kind === 'gap') void this.#read(id)
   }
 
+  #left(id: string): void {
+    const reading = this.#reading.get(id)
+    if (reading) Object.assign(reading, { again: false, left: true })
+    this.#on.onEnded(id)
+  }
+
   async #read(id: string): Promise<void> {
     const before = this.#reading.get(id)
     if (before) return void (before.again = true)
-    const reading = { again: false }
+    const reading = { again: false, left: false }
     this.#reading.set(id, reading)
     for (let attempt = 0; !this.#stopped.signal.aborted; attempt++) {
       const row = await this.#on.readRow(id).catch((error: unknown) => errorOf(error))
-      if (!(row instanceof Error)) {
+      if (!(row instanceof Error) && !reading.left) {
         this.#on.takeRow(row)
         this.#on.onJoined(id)
       }
       // Refused: the viewer is no member any more, and an event says so.
       if (row instanceof Error ? !row.retriable : !reading.again) break
-      reading.again = false
+      Object.assign(reading, { again: false, left: false })
       if (row instanceof Error) await pause(backOffMs(attempt), this.#on.onWake, this.#stopped.signal)
     }
     this.#reading.delete(id)

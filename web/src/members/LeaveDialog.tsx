@@ -8,13 +8,19 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 
 export function LeaveDialog({ row, onClose }: { row: ConversationRow; onClose(): void }) {
   const { t } = useTranslation()
-  const { client, inbox } = useChat()
+  const { client, events, inbox } = useChat()
   const [, navigate] = useLocation()
   const isOwner = row.viewerMember?.role === 'OWNER' && row.memberCount > 1
   const leave = async () => {
-    await change(client, LeaveConversationDocument, { input: { conversationId: row.id } })
+    let isBack = false
+    const forget = events.subscribe(({ kind, conversationId }) => {
+      if (kind === 'joined' && conversationId === row.id) isBack = true
+    })
+    await change(client, LeaveConversationDocument, { input: { conversationId: row.id } }).finally(forget)
+    // Somebody may have added them back before the answer came.
+    if (isBack) return
     inbox.remove(row.id)
-    navigate('/')
+    if (location.pathname === `/c/${row.id}`) navigate('/')
   }
   return (
     <ConfirmDialog

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import { useAction } from '../ui/useAction.ts'
@@ -12,9 +12,13 @@ const changesDetails = new Set(['TitleChanged', 'TopicChanged', 'AvatarChanged']
 export function useDetails(id: string) {
   const { client, events } = useChat()
   const [details, setDetails] = useState<Details | null>(null)
-  const { act: load, problem } = useAction(async () =>
-    setDetails((await read(client, ConversationDetailsDocument, { id })).conversation),
-  )
+  /** Answers may overtake each other: the one asked for last counts. */
+  const turns = useRef(0)
+  const { act: load, problem } = useAction(async () => {
+    const turn = ++turns.current
+    const { conversation } = await read(client, ConversationDetailsDocument, { id })
+    if (turn === turns.current) setDetails(conversation)
+  })
   const reload = useCallback(() => void load(), [id, client])
   useEffect(() => {
     reload()

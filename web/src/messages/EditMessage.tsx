@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApiError } from '../../../client/errors/apiError.ts'
 import { change } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
 import type { ConversationRow } from '../conversations/conversationRow.ts'
@@ -77,7 +78,10 @@ function EditForm({ row, message, onClose }: EditMessageProps & { row: Conversat
 
 /** The new text, and whom it mentions: those that it named before stay mentioned while it names them. */
 function useEdit(row: ConversationRow, message: MessagePartsFragment, onClose: () => void) {
+  const { t } = useTranslation()
   const { client } = useChat()
+  // What another device makes of it meanwhile is not to be overwritten unseen.
+  const [version, setVersion] = useState(message.version)
   const [draft, setDraft] = useState(message.text)
   const [caret, setCaret] = useState(message.text.length)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -91,8 +95,15 @@ function useEdit(row: ConversationRow, message: MessagePartsFragment, onClose: (
   const { act, isBusy, problem } = useAction(async () => {
     const { mentions: named, mentionsEveryone } = mentions.inText(text)
     const whom = { mentions: named.map(({ id }) => id), mentionsEveryone }
-    const input = { messageId: message.id, text, expectedVersion: message.version, ...whom }
-    if (text !== message.text) await change(client, EditMessageDocument, { input })
+    const input = { messageId: message.id, text, expectedVersion: version, ...whom }
+    try {
+      if (text !== message.text) await change(client, EditMessageDocument, { input })
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'VERSION_CONFLICT') throw error
+      // Told once: whoever saves again means it.
+      setVersion(message.version)
+      throw new ApiError(error.code, t('messages.changedMeanwhile'))
+    }
     onClose()
   })
   const save = () => isFit && void act()

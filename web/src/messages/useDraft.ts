@@ -1,15 +1,13 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
-import { change, read } from '../api/read.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { read } from '../api/read.ts'
 import { useChat } from '../app/ChatContext.ts'
-import { SaveDraftDocument, ViewerDraftDocument } from '../generated.ts'
+import { ViewerDraftDocument } from '../generated.ts'
 import { lengthOf, maxTextLength } from './draft.ts'
 import { keepDraft, keptDraft } from './keptDrafts.ts'
+import { SharedDraft } from './sharedDraft.ts'
 
 /** Who writes is not interrupted: the server is told after a pause. */
 const settleMs = 800
-
-/** More than are on their way at once. */
-const mostTold = 10
 
 /**
  * What was begun and not sent: kept in this browser at once, and on the server for the viewer's other devices. A thread's
@@ -18,34 +16,40 @@ const mostTold = 10
  * @param told  what the inbox last told of the draft
  */
 export function useDraft(conversationId: string, threadRootId: string | null, told: string) {
-  const { client, viewerId } = useChat()
+  const { drafts, viewerId } = useChat()
   const place = `${viewerId}.${threadRootId ?? conversationId}`
-  const [text, setState] = useState(() => keptDraft(place))
+  const [kept] = useState(() => keptDraft(place))
+  const [text, setState] = useState(kept.text)
   const isShared = threadRootId === null
-  /** What the server has, as far as is known here. */
-  const shared = useRef<string | null>(null)
-  const latest = useRef(text)
-  /** What was saved here, and is still to be told. */
-  const own = useRef<string[]>([])
+  const [draft] = useState(() => new SharedDraft(kept.text, kept.isTold))
 
+  const show = useCallback(
+    (next: string | null) => {
+      if (next === null) return
+      setState(next)
+      keepDraft(place, { text: next, isTold: draft.isTold })
+    },
+    [draft, place],
+  )
   const setText = useCallback(
     (next: string) => {
-      latest.current = next
-      setState(next)
-      keepDraft(place, next)
+      draft.write(next)
+      show(next)
     },
-    [place],
+    [draft, show],
   )
   const save = useCallback(() => {
-    const { current } = latest
-    if (!isShared || current === (shared.current ?? '') || lengthOf(current) > maxTextLength) return
-    shared.current = current
-    own.current = [...own.current, current].slice(-mostTold)
+    const next = isShared && lengthOf(draft.text) <= maxTextLength ? draft.toSave() : null
+    if (next === null) return
     // Not worth a word: the text stays here, and goes with the next change.
-    change(client, SaveDraftDocument, { input: { conversationId, text: current } }).catch(() => {
-      shared.current = null
-    })
-  }, [client, conversationId, isShared])
+    drafts.save(conversationId, next).then(
+      () => {
+        draft.saved(true)
+        if (draft.text === next) keepDraft(place, { text: next, isTold: true })
+      },
+      () => draft.saved(false),
+    )
+  }, [drafts, draft, conversationId, place, isShared])
 
   useEffect(() => {
     const timer = setTimeout(save, settleMs)
@@ -53,16 +57,7 @@ export function useDraft(conversationId: string, threadRootId: string | null, to
   }, [text, save])
   useEffect(() => save, [save])
 
-  const take = useCallback(
-    (found: string) => {
-      // What was written here and not told yet is newer in the eyes of whoever wrote it.
-      const isUntouched = latest.current === (shared.current ?? '')
-      shared.current = found
-      if (isUntouched && found !== latest.current) setText(found)
-    },
-    [setText],
-  )
-  useOtherDevices(isShared ? conversationId : null, told, own, take)
+  useOtherDevices(isShared ? conversationId : null, told, draft, show)
   return { text, setText, save }
 }
 
@@ -70,24 +65,23 @@ export function useDraft(conversationId: string, threadRootId: string | null, to
 function useOtherDevices(
   conversationId: string | null,
   told: string,
-  own: RefObject<string[]>,
-  take: (text: string) => void,
+  draft: SharedDraft,
+  show: (text: string | null) => void,
 ): void {
   const { client } = useChat()
   const lastTold = useRef(told)
   useEffect(() => {
     if (!conversationId || lastTold.current === told) return
     lastTold.current = told
-    const at = own.current.indexOf(told)
-    if (at >= 0) own.current = own.current.slice(at + 1)
-    else take(told)
-  }, [conversationId, told, own, take])
+    show(draft.told(told))
+  }, [conversationId, told, draft, show])
 
   useEffect(() => {
     if (!conversationId) return
     const ask = async () => {
+      const asked = draft.ask()
       const { conversation } = await read(client, ViewerDraftDocument, { id: conversationId })
-      take(conversation.viewerDraft?.text ?? '')
+      show(draft.answered(asked, conversation.viewerDraft?.text ?? ''))
     }
     const look = () => void (document.visibilityState === 'visible' && ask().catch(() => {}))
     look()
@@ -97,5 +91,5 @@ function useOtherDevices(
       document.removeEventListener('visibilitychange', look)
       window.removeEventListener('focus', look)
     }
-  }, [client, conversationId, take])
+  }, [client, conversationId, draft, show])
 }

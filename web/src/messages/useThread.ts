@@ -28,7 +28,10 @@ export interface ThreadView {
   retry(): void
 }
 
-type Happening = Exclude<ChatEvent, { kind: 'ended' }>
+type Happening = Extract<ChatEvent, { kind: 'applied' | 'hidden' }>
+
+const isHere = (happened: ChatEvent, conversationId: string): happened is Happening =>
+  (happened.kind === 'applied' || happened.kind === 'hidden') && happened.conversationId === conversationId
 
 const none: MessageWindow = { messages: [], hasEarlier: false, hasLater: false }
 
@@ -44,7 +47,7 @@ export function useThread(conversationId: string, rootId: string): ThreadView {
   useEffect(
     () =>
       events.subscribe((happened) => {
-        if (happened.kind === 'ended' || happened.conversationId !== conversationId) return
+        if (!isHere(happened, conversationId)) return
         setState((known) => known && afterHappening(known, happened, viewerId))
       }),
     [events, conversationId, viewerId],
@@ -75,7 +78,7 @@ function useLoadThread(conversationId: string, rootId: string) {
     async (range: Omit<ThreadRunQueryVariables, 'rootId'>): Promise<ThreadState> => {
       const missed: Happening[] = []
       const forget = events.subscribe((happened) => {
-        if (happened.kind !== 'ended' && happened.conversationId === conversationId) missed.push(happened)
+        if (isHere(happened, conversationId)) missed.push(happened)
       })
       const { message } = await read(client, ThreadRunDocument, { rootId, ...range }).finally(forget)
       if (!message) throw new ApiError('NOT_FOUND', 'This message is not there.')

@@ -33,6 +33,7 @@ function given(revs: number[], { unreadCount = revs.length, pageSize = 3 } = {})
     rev: revs[0] ?? 0,
     failures: 0,
     read: {} as Record<string, number>,
+    answer: undefined as Promise<void> | undefined,
   }
   const store = new NotificationStore({
     load: async (after) => {
@@ -50,7 +51,9 @@ function given(revs: number[], { unreadCount = revs.length, pageSize = 3 } = {})
     },
     markRead: async (selection) => {
       marked.push(selection)
-      return server.unreadCount
+      const { unreadCount } = server
+      await server.answer
+      return unreadCount
     },
     hasRead: (conversationId, seq) => (server.read[conversationId] ?? 0) >= seq,
     onWake: (listener) => {
@@ -118,6 +121,18 @@ describe('the notifications of a page', () => {
     await store.markAllRead()
     expect(marked).toEqual([{ conversationId: 'odd' }, { all: true, upToRev: 4 }])
     expect(store.current().unreadCount).toBe(0)
+  })
+
+  test('are counted as the last change tells, where an answer of before it comes later', async () => {
+    const { store, server, tell } = given([2, 1])
+    await store.start()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    Object.assign(server, { answer: promise, unreadCount: 0 })
+    const marking = store.markAllRead()
+    tell(received(3, 1))
+    resolve()
+    await marking
+    expect(store.current().unreadCount).toBe(1)
   })
 
   test('are read when they come too late: of a message that was read meanwhile; a reaction to it is news', async () => {

@@ -87,7 +87,10 @@ export class NotificationStore {
     if (read.length === 0 && !this.#mayMeanOthers(selection)) return
     if ('conversationId' in selection) this.#opened.add(selection.conversationId)
     this.#mark(isMeant, new Date().toISOString(), isAll ? 0 : this.#state.unreadCount - read.length)
-    this.#set({ unreadCount: await this.#surroundings.markRead(selection) })
+    const before = this.#rev
+    const unreadCount = await this.#surroundings.markRead(selection)
+    // What has happened since brought a count of its own, and this mark's will be told too.
+    if (before === this.#rev) this.#set({ unreadCount })
   }
 
   /** All that are shown, or would be on the pages after them. */

@@ -36,7 +36,8 @@ export function usePaged<Item>(load: (after: string | null) => Promise<Page<Item
       setProblem(null)
       try {
         const page = await load(known.at(-1)?.pageInfo.endCursor ?? null)
-        if (asked === current.current) setPages([...known, page])
+        // Some of what is known may have been taken out meanwhile.
+        if (asked === current.current) setPages((now) => [...(known.length > 0 ? now : []), page])
       } catch (error) {
         if (asked === current.current) setProblem(problemOf(error))
       } finally {

@@ -99,6 +99,7 @@ export const messages: Translated<typeof en.messages> = {
   copyText: 'نسخ النص',
   edit: 'تعديل',
   editMessage: 'تعديل الرسالة',
+  changedMeanwhile: 'جرى تغييرها في مكان آخر. احفظ مرة أخرى لتحل هذه محلها.',
   delete: 'حذف…',
   deleteTitle: 'حذف هذه الرسالة؟',
   deleteForAllText: 'إن حذفتها لدى الجميع زال نصها وبقيت ملاحظة مكانها. وإن حذفتها لديك ظل الآخرون يرونها.',

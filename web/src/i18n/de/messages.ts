@@ -79,6 +79,7 @@ export const messages: Translated<typeof en.messages> = {
   copyText: 'Text kopieren',
   edit: 'Bearbeiten',
   editMessage: 'Nachricht bearbeiten',
+  changedMeanwhile: 'Sie wurde inzwischen anderswo geändert. Erneutes Speichern setzt diese Fassung an ihre Stelle.',
   delete: 'Löschen …',
   deleteTitle: 'Diese Nachricht löschen?',
   deleteForAllText:

@@ -77,6 +77,7 @@ export const messages = {
   copyText: 'Copy text',
   edit: 'Edit',
   editMessage: 'Edit message',
+  changedMeanwhile: 'It was changed elsewhere meanwhile. Save again to put this in its place.',
   delete: 'Delete…',
   deleteTitle: 'Delete this message?',
   deleteForAllText:
