@@ -1,30 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { Unavailable } from '../../../platform/errors.ts'
-import type { TopicEvent } from '../../../platform/events/topicEvent.ts'
-import type { RealtimeLimits } from '../limits.ts'
 import { deskOf, join, leave } from '../testing/digest.ts'
-import { digest, startHub } from '../testing/startHub.ts'
+import { isLive, startDigest } from '../testing/startDigest.ts'
+import { digest } from '../testing/startHub.ts'
 import { until } from '../../../platform/time/until.ts'
 
-/** A newsroom where Ada is in some rooms. */
-function start(rooms: string[] = [], limits: Partial<RealtimeLimits> = {}) {
-  const started = startHub(limits)
-  const { newsroom, pubsub, subscribe } = started
-  for (const room of rooms) join(newsroom, 'ada', room)
-  return {
-    ...started,
-    follow: (after?: string[], viewer = 'ada') => subscribe({ after }, { viewer, query: digest }),
-    publish: async (events: TopicEvent[]) => {
-      for (const event of events) await pubsub.publish(event.topic, JSON.stringify(event))
-    },
-  }
-}
-/** A digest is live when its owner was asked twice and all its topics have what was there. */
-const isLive = async ({ count, newsroom }: ReturnType<typeof start>, topics: number) =>
-  newsroom.bundlesOpened >= 2 && (await count('subscriptions')) === topics
-
 test('one subscription gets the events of many topics, each once and in its topic’s order', async () => {
-  const started = start(['1', '2', '3'])
+  const started = startDigest(['1', '2', '3'])
   const sink = started.follow()
   await until(() => isLive(started, 4))
   for (const text of ['a', 'b']) for (const room of ['1', '2', '3']) await started.newsroom.publish(room, room + text)
@@ -35,7 +17,7 @@ test('one subscription gets the events of many topics, each once and in its topi
 })
 
 test('a topic is resolved once for all bundles that it feeds, and for one that comes back behind them', async () => {
-  const started = start(['1'])
+  const started = startDigest(['1'])
   join(started.newsroom, 'bob', '1')
   const sinks = [started.follow(), started.follow(undefined, 'bob')]
   await until(() => isLive(started, 4))
@@ -45,7 +27,7 @@ test('a topic is resolved once for all bundles that it feeds, and for one that c
 })
 
 test('it begins after the positions that it is given, and reads only the topics in which something was missed', async () => {
-  const started = start(['1', '2'])
+  const started = startDigest(['1', '2'])
   const { newsroom } = started
   for (const text of ['a', 'b', 'c']) newsroom.room('1').append(text)
   const sink = started.follow(['news:1@2', 'news:2@1', 'news:desk of ada@2'])
@@ -58,7 +40,7 @@ test('it begins after the positions that it is given, and reads only the topics 
 })
 
 test('what is published while it is being opened is neither lost nor repeated', async () => {
-  const started = start(['1', '2'])
+  const started = startDigest(['1', '2'])
   const { newsroom } = started
   let opening = 0
   newsroom.beforeOpening = async () => {
@@ -77,7 +59,7 @@ test('what is published while it is being opened is neither lost nor repeated', 
 })
 
 test('a topic that joins is followed from where the event says, one that leaves no more', async () => {
-  const started = start(['1'])
+  const started = startDigest(['1'])
   const { newsroom, publish } = started
   const sink = started.follow()
   await until(() => isLive(started, 2))
@@ -99,7 +81,7 @@ test('a topic that joins is followed from where the event says, one that leaves 
 
 test('whichever of the two says first that a membership is over, nothing follows, and the others go on', async () => {
   for (const order of [0, 1]) {
-    const started = start(['1', '2'])
+    const started = startDigest(['1', '2'])
     const { newsroom, publish } = started
     const sink = started.follow()
     await until(() => isLive(started, 3))
@@ -114,7 +96,7 @@ test('whichever of the two says first that a membership is over, nothing follows
 })
 
 test('joins and leaves of the past have happened: its owner has named what is left', async () => {
-  const started = start(['1', '2'])
+  const started = startDigest(['1', '2'])
   const { newsroom } = started
   leave(newsroom, 'ada', '2')
   join(newsroom, 'ada', '3')
@@ -127,7 +109,7 @@ test('joins and leaves of the past have happened: its owner has named what is le
 })
 
 test('more topics than it may have end it with a code that brings its client back', async () => {
-  const started = start(['1', '2'], { topicsPerBundle: 3 })
+  const started = startDigest(['1', '2'], { topicsPerBundle: 3 })
   const sink = started.follow()
   await until(() => isLive(started, 3))
   await started.publish(join(started.newsroom, 'ada', '3'))
@@ -136,29 +118,8 @@ test('more topics than it may have end it with a code that brings its client bac
   await until(async () => (await started.count('subscriptions')) === 0)
 })
 
-test('of more topics than its owner names, those in which something happens are followed in place of quiet ones, each event once', async () => {
-  const started = start(['1', '2', '3'], { topicsPerBundle: 3, bundleLookMs: 20 })
-  const { newsroom } = started
-  newsroom.roomsInDigest = 2
-  for (const room of ['1', '2']) newsroom.room(room).append('before')
-  const sink = started.follow()
-  await until(() => isLive(started, 3))
-  for (const text of ['3a', '3b', '3c']) await newsroom.publish('3', text)
-  // Read it again, says its owner, of a room that it has not named before.
-  await until(() => sink.texts.includes(undefined))
-  await newsroom.publish('3', '3d')
-  await newsroom.publish('1', '1a')
-  await until(() => sink.texts.includes('3d') && sink.texts.includes('1a'))
-  // Whichever had made room goes on where it was.
-  for (const text of ['2a', '2b', '2c', '2d', '2e']) await newsroom.publish('2', text)
-  await until(() => sink.texts.includes('2e'))
-  expect(sink.texts.filter((text) => String(text).startsWith('2'))).toEqual(['2a', '2b', '2c', '2d', '2e'])
-  expect(sink.errors).toEqual([])
-  expect(await started.count('subscriptions')).toBe(3)
-})
-
 test('an owner that is away, or a topic that cannot be read, ends it as a whole: a hole would stay unseen', async () => {
-  const started = start(['1', 'away'], { openTimeoutMs: 50 })
+  const started = startDigest(['1', 'away'], { openTimeoutMs: 50 })
   const { newsroom } = started
   newsroom.room('away').append('missed')
   const sink = started.follow(['news:away@0'])
@@ -173,7 +134,7 @@ test('an owner that is away, or a topic that cannot be read, ends it as a whole:
 })
 
 test('one that ends leaves no topic behind, also while it is being opened', async () => {
-  const started = start(['1', '2'])
+  const started = startDigest(['1', '2'])
   const { hub, newsroom } = started
   const live = started.follow()
   await until(() => isLive(started, 3))
@@ -187,7 +148,7 @@ test('one that ends leaves no topic behind, also while it is being opened', asyn
 })
 
 test('a topic that its owner names twice is followed once, and left with the bundle', async () => {
-  const started = start(['1'])
+  const started = startDigest(['1'])
   const { hub, newsroom } = started
   const desk = deskOf(newsroom, 'ada')
   newsroom.namesTwice = true
@@ -203,7 +164,7 @@ test('a topic that its owner names twice is followed once, and left with the bun
 })
 
 test('a user has so many at the same time, however many topics each has; one that has ended makes room', async () => {
-  const started = start(['1'], { bundlesPerUser: 2 })
+  const started = startDigest(['1'], { bundlesPerUser: 2 })
   const [first] = [started.follow(), started.follow()]
   expect(() => started.follow()).toThrow('at most 2')
   started.follow(undefined, 'bob')
@@ -214,7 +175,7 @@ test('a user has so many at the same time, however many topics each has; one tha
 })
 
 test('of those who are not signed in, each address has so many: none stands in the way of another one', async () => {
-  const { subscribe } = start([], { bundlesPerUser: 1 })
+  const { subscribe } = startDigest([], { bundlesPerUser: 1 })
   const follow = (address: string) => subscribe({}, { query: digest, address })
   follow('192.0.2.1')
   expect(() => follow('192.0.2.1')).toThrow('at most 1')

@@ -23,6 +23,12 @@ interface Part extends ReturnType<SubscribePart> {
   told: number
 }
 
+interface Left {
+  at: number
+  /** The viewer was no longer to have it; else it has made room. */
+  isOver: boolean
+}
+
 const none = Object.freeze({})
 const hasBegun = () => undefined
 
@@ -50,7 +56,7 @@ export class Bundle implements PartSinks {
   readonly #engine: Engine
   readonly #parts = new Map<string, Part>()
   /** Where the viewer was in topics that have left: what comes back goes on from there. */
-  readonly #left = new Map<string, number>()
+  readonly #left = new Map<string, Left>()
   readonly #gate = new Gate(readAtOnce)
   readonly #closed: () => void
   #ended = false
@@ -106,18 +112,18 @@ export class Bundle implements PartSinks {
     if (!event?.follows && !event?.leaves) return
     const part = this.#parts.get(topic)
     if (!part || event.rev <= part.told) return
-    for (const left of event.leaves ?? []) this.#leave(left)
+    for (const left of event.leaves ?? []) this.#leave(left, true)
     for (const { topic: joined, after } of event.follows ?? []) this.#follow(joined, after)
   }
 
   /** One of its topics has ended: its viewer may no longer have it. */
   partEnded(topic: string): void {
-    this.#parts.delete(topic)
+    this.#drop(topic, true)
   }
 
   /** A topic that its owner refuses is none of the bundle's any more; without any other one there would be a hole. */
   partFailed(topic: string, errors: readonly GraphQLFormattedError[]): void {
-    this.#parts.delete(topic)
+    this.#drop(topic, true)
     if (codeOf({ ...errors[0] }) !== Forbidden.code) this.fail(errors)
   }
 
@@ -127,7 +133,7 @@ export class Bundle implements PartSinks {
 
   #begin(topics: readonly BundleTopic[]): void {
     const named = new Set(topics.map(({ topic }) => topic))
-    for (const topic of [...this.#parts.keys()]) if (!named.has(topic)) this.#leave(topic)
+    for (const topic of [...this.#parts.keys()]) if (!named.has(topic)) this.#leave(topic, false)
     for (const one of topics) if (!this.#ended) this.#start(one)
     this.#lookAgain(topics)
   }
@@ -173,31 +179,41 @@ export class Bundle implements PartSinks {
     const joined = topics.filter(({ topic }) => !this.#parts.has(topic))
     for (const topic of [...this.#parts.keys()]) {
       if (this.#parts.size + joined.length <= this.#engine.limits.topicsPerBundle) break
-      if (!named.has(topic)) this.#leave(topic)
+      if (!named.has(topic)) this.#leave(topic, false)
     }
-    for (const { topic, rev, after, events } of joined) {
-      if (this.#ended) return
-      const at = this.#left.get(topic)
-      // Where it was is known here, and to nobody else: what is said to those who do not know is not for this viewer.
-      if (at === undefined) this.#start({ topic, rev, after, ...(events && { events }) })
-      else this.#start({ topic, rev, after: events ? at : Math.max(after, at) })
-    }
+    for (const one of joined) if (!this.#ended) this.#startAgain(one)
+  }
+
+  #startAgain({ topic, rev, after, events }: BundleTopic): void {
+    const left = this.#left.get(topic)
+    // The answer is from before it was over.
+    if (left?.isOver && rev <= left.at) return
+    // Where it was is known here, and to nobody else: what is said to those who do not know is not for this viewer.
+    if (left && events && !left.isOver) this.#start({ topic, rev, after: left.at })
+    else this.#start({ topic, rev, after: Math.max(after, left?.at ?? 0), ...(events && { events }) })
   }
 
   #follow(topic: string, after: number): void {
     if (this.#ended || this.#parts.has(topic)) return
     const part = this.#add(topic)
-    if (part) begin(part, { after: Math.max(after, this.#left.get(topic) ?? 0) })
+    if (part) begin(part, { after: Math.max(after, this.#left.get(topic)?.at ?? 0) })
   }
 
-  #leave(topic: string): void {
+  #leave(topic: string, isOver: boolean): void {
+    const part = this.#drop(topic, isOver)
+    part?.subscription.stop()
+    part?.begin(undefined)
+  }
+
+  #drop(topic: string, isOver: boolean): Part | undefined {
     const part = this.#parts.get(topic)
-    if (!part) return
     this.#parts.delete(topic)
-    part.subscription.stop()
-    part.begin(undefined)
-    this.#left.set(topic, part.subscription.at ?? 0)
+    const at = part?.subscription.at
+    // One that has not begun was nowhere.
+    if (at === undefined) return part
+    this.#left.set(topic, { at, isOver })
     if (this.#left.size > this.#engine.limits.topicsPerBundle) this.#left.delete(this.#left.keys().next().value!)
+    return part
   }
 
   #add(topic: string): Part | undefined {

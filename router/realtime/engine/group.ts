@@ -105,8 +105,17 @@ export class Group implements Joinable {
       return
     }
     this.#queue.push({ event, since: performance.now(), span: this.#startSpan(event) })
-    if (this.#queue.length > this.#engine.limits.pendingEvents) this.#overflow()
+    if (this.#queue.length > this.#engine.limits.pendingEvents) this.rejoin()
     else this.#pump()
+  }
+
+  /** Its subscribers catch up from the log: too much waits, or the stream passes something over. */
+  rejoin(): void {
+    const members = [...this.#live]
+    this.#live.clear()
+    this.#clearQueue()
+    for (const member of members) member.state = 'joining'
+    for (const member of members) this.#home.join(member)
   }
 
   /**
@@ -207,15 +216,6 @@ export class Group implements Joinable {
     const errors = toErrors(partAway(), this.#engine.logger)
     for (const member of [...this.#live]) member.fail(errors)
     this.#clearQueue()
-  }
-
-  /** Too much waits: its subscribers catch up from the log. */
-  #overflow(): void {
-    const members = [...this.#live]
-    this.#live.clear()
-    this.#clearQueue()
-    for (const member of members) member.state = 'joining'
-    for (const member of members) this.#home.join(member)
   }
 
   /** What waits is no longer wanted: who joins from here reads it from the log. */

@@ -146,3 +146,27 @@ test('a part of the graph that is away for a moment delays events, and empties n
   await until(() => again.results.length === 1)
   expect(again.results).toEqual([{ data: { news: { rev: 3, text: 'c' } } }])
 })
+
+test('what was being resolved with a token that ended, for a group that fell behind meanwhile, empties no event', async () => {
+  const { newsroom, subscribe } = startHub({ resolveAhead: 1, pendingEvents: 2 })
+  const prepared = newsroom.prepare(story)
+  if ('errors' in prepared) throw prepared.errors[0]
+  const { resolveEvent } = prepared.live!
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  prepared.live!.resolveEvent = async (payload, variables, context) => {
+    if (context.authorization !== 'old') return resolveEvent(payload, variables, context)
+    await held
+    return new Answer('null', [{ message: 'The token has expired.', extensions: { code: 'UNAUTHENTICATED' } }])
+  }
+  let authorization = 'old'
+  const sink = subscribe({}, { viewer: 'ada', authorization: () => authorization })
+  await until(() => sink.subscription.state === 'live')
+  for (const text of ['a', 'b', 'c']) await newsroom.publish('1', text)
+  await until(() => newsroom.opened.length === 2, 'it reads the log')
+  authorization = 'new'
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate) // it waits for what is being resolved
+  release()
+  await until(() => sink.results.length === 3 || sink.errors.length > 0)
+  expect([sink.revs, sink.codes]).toEqual([[1, 2, 3], []])
+})

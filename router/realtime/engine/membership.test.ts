@@ -65,3 +65,31 @@ test('a removal in the past of someone who has come back since is history like a
   await until(() => bob.results.length === 3)
   expect([bob.revs, bob.completed]).toEqual([[1, 2, 3], 0])
 })
+
+test('a removal that the log no longer tells, since it goes on after it, ends the subscription of who was removed', async () => {
+  const { newsroom, subscribe, pubsub } = startHub()
+  const room = newsroom.room('1')
+  room.members = new Set(['ada', 'bob', 'eve'])
+  room.append('story')
+  const [bob, ada] = [subscribe({}, { viewer: 'bob' }), subscribe({}, { viewer: 'ada' })]
+  await until(() => [ada, bob].every(({ subscription }) => subscription.state === 'live'))
+  let goOn = () => {}
+  const pause = new Promise<void>((resolve) => (goOn = resolve))
+  const eve = subscribe({ after: 0 }, { viewer: 'eve' })
+  eve.pace = () => pause
+  await until(() => eve.results.length === 1)
+  pubsub.breakConnection()
+  for (const viewer of ['ada', 'eve']) {
+    room.members.delete(viewer)
+    room.append(`${viewer} is out`, [viewer])
+  }
+  room.forgottenUpTo = 3
+  pubsub.restoreConnection()
+  await until(() => bob.results.length === 1)
+  goOn()
+  await until(() => ada.errors.length + eve.errors.length === 2)
+  await newsroom.publish('1', 'about them')
+  await until(() => bob.results.length === 2)
+  expect([bob.revs, ada.revs, eve.revs]).toEqual([[3, 4], [], [1]])
+  expect([...ada.codes, ...eve.codes]).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+})

@@ -16,6 +16,8 @@ export class RecentEvents {
 
   /** `last`: the topic's position before this event. */
   push(event: TopicEvent, last: number): void {
+    // What it passes over is in the log, or nowhere.
+    if (event.rev > last + 1) return this.#beginAt(event.rev)
     this.#base ??= last
     this.#events.push(event)
     if (this.#events.length > this.#bound) this.#base = this.#events.shift()!.rev
@@ -28,7 +30,11 @@ export class RecentEvents {
   }
 
   clear(): void {
+    this.#beginAt(undefined)
+  }
+
+  #beginAt(base: number | undefined): void {
     this.#events = []
-    this.#base = undefined
+    this.#base = base
   }
 }

@@ -52,7 +52,8 @@ export async function resolveOnce(
   let asked: Asker[] = []
   /** It was tried for those who have gone meanwhile, and others are there. */
   const isOthers = () => asked.every(({ state }) => state === 'ended') && isWanted()
-  const isForsaken = () => asked.every(({ state, isExpired }) => state === 'ended' || isExpired)
+  /** Those who were asked may have gone on elsewhere, with new tokens: it was for nobody all the same. */
+  const isForsaken = () => !isWanted() || asked.every(({ state, isExpired }) => state === 'ended' || isExpired)
   for (let failures = 1; ; failures++) {
     try {
       const result = await inTime(deadlines, resolveFor(event, askers(), (asked = [])))

@@ -44,6 +44,11 @@ export class SharedReadings {
     }, drop)
     return shared.answer
   }
+
+  /** Nobody is to have what was read of it until now. */
+  forget(topic: string): void {
+    for (const key of this.#pages.keys()) if (key.slice(key.indexOf(' ') + 1) === topic) this.#pages.delete(key)
+  }
 }
 
 const keyOf = (topic: string, after: number): string => `${after} ${topic}`

@@ -106,10 +106,14 @@ export class Topic implements Followed, Stream, Holed, Home {
     this.#holes.check()
   }
 
-  /** What the log gives after `last`. */
+  /**
+   * What the log gives after `last`. Where it no longer reaches back, what it passes over may have ended somebody's
+   * membership, and some may have had it already: each reads on by itself.
+   */
   takeFromLog({ rev, events }: TopicOpening): void {
     for (const event of events) {
       const before = this.last ?? 0
+      if (event.rev > before + 1) for (const group of this.#groups.values()) group.rejoin()
       this.#handOut(this.#order.accept(event), before)
     }
     this.stands(rev)
@@ -125,6 +129,7 @@ export class Topic implements Followed, Stream, Holed, Home {
   }
 
   close(): void {
+    this.#engine.log.forget(this.name)
     this.#holes.close()
   }
 

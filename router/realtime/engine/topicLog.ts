@@ -63,9 +63,16 @@ export class TopicLog {
     return renewing(open, request.credentials, wanted, this.#limits)
   }
 
-  /** What came after `after`, with the credentials of one subscriber. */
+  /** What came after `after`, with the credentials of one subscriber whose token holds. */
   readHole(reader: Subscription, after: number): Promise<TopicOpening> {
-    return this.#holes.run(() => this.#read(reader, after, 'hole'))
+    const wanted = () => reader.state !== 'ended' && !reader.isExpired
+    const read = () => this.#holes.run(() => this.#read(reader, after, 'hole'))
+    return renewing(read, reader.request.credentials, wanted, this.#limits)
+  }
+
+  /** A topic that nobody follows any more: what happens there is not heard, so its pages grow old. */
+  forget(topic: string): void {
+    this.#pages.forget(topic)
   }
 
   async #open(subscription: Subscription, after: number | undefined): Promise<TopicOpening> {
@@ -79,7 +86,8 @@ export class TopicLog {
       if (!page) continue
       this.#metrics.catchUps.inc({ from: 'another' })
       // The opening of a bundle has said that this viewer may have all that comes after it, up to a removal.
-      if (subscription.request.gate && !subscription.doubted) return page
+      const isWhole = page.events[0]?.rev === after + 1
+      if (subscription.request.gate && !subscription.doubted && isWhole) return page
       const { rev } = await this.#admission(subscription, wanted)
       await this.#turns.take()
       return { ...page, rev: Math.max(page.rev, rev) }

@@ -18,6 +18,14 @@ export const story =
 export const digest = 'subscription($after: [String!]) { digest(after: $after) { rev ... on Story { text } } }'
 export const readerStory = story.replace('text', 'text reader')
 
+interface Asking {
+  viewer?: string | undefined
+  address?: string
+  /** As it is now. */
+  authorization?: () => string
+  query?: string
+}
+
 /** A hub over a newsroom, without sockets; its stream does what the suite says. */
 export function startHub(limits: Partial<RealtimeLimits> = {}) {
   const pubsub = new UnreliablePubSub()
@@ -33,13 +41,17 @@ export function startHubOn(pubsub: PubSub, limits: Partial<RealtimeLimits> = {})
 
   function subscribe(
     variables: Record<string, unknown> = {},
-    { viewer, address, query = story }: { viewer?: string | undefined; address?: string; query?: string } = {},
+    { viewer, address, authorization, query = story }: Asking = {},
   ): Collected & { subscription: Subscription } {
     const sink = new Collected()
     const prepared = newsroom.prepare(query)
     if ('errors' in prepared) throw prepared.errors[0]
     const expiresAt = () => (newsroom.expired.has(viewer ?? '') ? 0 : Infinity)
-    const credentials = credentialsOf(() => ({ ...contextOf(viewer, expiresAt()), address }))
+    const credentials = credentialsOf(() => ({
+      ...contextOf(viewer, expiresAt()),
+      address,
+      authorization: authorization?.(),
+    }))
     const subscription = hub.subscribe(prepared as LivePreparation, variables, credentials, sink, newsroom)
     return Object.assign(sink, { subscription: subscription as Subscription })
   }
