@@ -80,4 +80,7 @@ test('too many users, nobody, and no viewer are refused with their code', async 
   )
   await odd.until('nothing of nobody', ({ results }) => results.length === 1)
   expect(odd.last?.presence).toBeNull()
+  const named = watchPresence(ada, [{ id: 'a handle in place of an id' } as Person])
+  await named.until('that there is nobody', ({ errors }) => errors.length === 1)
+  expect(named.errors[0]?.message).toBe('There is no such user.')
 })

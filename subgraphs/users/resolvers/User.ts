@@ -1,4 +1,4 @@
-import { Forbidden } from '../../../platform/errors.ts'
+import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import type { Identity, Viewer } from '../../../platform/identity/index.ts'
 import { listApiKeys } from '../domain/apiKeys.ts'
 import { listBots } from '../domain/bots.ts'
@@ -11,7 +11,12 @@ import type { UserResolvers } from '../generated.ts'
  * same for every viewer, so an event is resolved once for all of its subscribers.
  */
 export const User: UserResolvers = {
-  __resolveReference: ({ id }, { users }) => users.load(id),
+  __resolveReference: async ({ id }, { users }) => {
+    const user = await users.load(id)
+    // A client may have made the reference up: that is no fault of the graph.
+    if (!user) throw new NotFound('There is no such user.')
+    return user
+  },
   isBot: ({ ownerId }) => ownerId !== null,
   owner: ({ ownerId }, _args, { users }) => (ownerId === null ? null : users.load(ownerId)),
   isDeleted: ({ deletedAt }) => deletedAt !== null,
