@@ -127,3 +127,24 @@ test('of a topic one key may be withheld from a viewer, also one that is told al
   await until(() => eve!.told.length === 5 && late.told.length === 2)
   expect([eve!.told[4], late.told[1]]).toEqual(['oslo/cellar 6', 'oslo/cellar 6'])
 })
+
+test('what is given back while it is still being said that it was withdrawn has the last word', async () => {
+  const { station, subscribe } = given
+  const ada = subscribe(['oslo'], { viewer: 'ada' })
+  await live(ada)
+  await station.measure('oslo', 1)
+  await until(() => ada.told.length === 1)
+  const { opened, open } = gate()
+  station.beforeResolving = () => opened
+  station.withheld.set('oslo roof', new Set(['ada']))
+  await station.tell({ viewers: ['ada'] })
+  await until(() => station.resolved === 2, 'it is being said')
+  station.beforeResolving = () => undefined
+  station.withheld.clear()
+  await station.tell({ viewers: ['ada'] })
+  await until(() => ada.told.length === 2, 'it is given back')
+  open()
+  await station.measure('oslo', 2)
+  await until(() => ada.told.includes('oslo/roof 2'))
+  expect(ada.told).toEqual(['oslo/roof 1', 'oslo/roof 1', 'oslo/roof 2'])
+})

@@ -60,7 +60,9 @@ async function take(subscription: StateSubscription, states: StateEvent[], engin
   )
   const works = [
     ...farewells.map((state) => async () => {
-      subscription.tell(await groups.get(state.topic)!.resolve(state, subscription))
+      const result = await groups.get(state.topic)!.resolve(state, subscription)
+      // A later answer may have given it back meanwhile.
+      if (!subscription.hasSeen(state)) subscription.tell(result)
     }),
     ...shown.map((one) => () => show(subscription, one)),
   ]
