@@ -3,7 +3,8 @@ import { ApiError } from '../errors/apiError.ts'
 import { Outbox } from './outbox.ts'
 import { maxOutgoing, type OutgoingMessage } from './outboxState.ts'
 import { OutboxStorage } from './outboxStorage.ts'
-import { keysOf, memoryStorage } from '../testing/memoryStorage.ts'
+import type { KeyedStorage } from '../keyedStorage.ts'
+import { memoryStorage } from '../memoryStorage.ts'
 
 interface Written {
   text: string
@@ -12,6 +13,9 @@ const plainMessage = (text: string): Written => ({ text })
 const revive = ({ text }: Partial<Written>) => (typeof text === 'string' ? { text } : null)
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+export const keysOf = (storage: KeyedStorage): string[] =>
+  Array.from({ length: storage.length }, (_, n) => storage.key(n) ?? '')
 
 /** An outbox whose server is the test: it answers or refuses one send after the other. */
 function given(storage = memoryStorage()) {

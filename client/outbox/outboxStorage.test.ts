@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { memoryStorage } from '../testing/memoryStorage.ts'
+import { memoryStorage } from '../memoryStorage.ts'
 import { OutboxStorage } from './outboxStorage.ts'
 
 const message = {

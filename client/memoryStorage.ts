@@ -1,6 +1,6 @@
-import type { KeyedStorage } from '../keyedStorage.ts'
+import type { KeyedStorage } from './keyedStorage.ts'
 
-/** Storage as browsers have it, for tests. */
+/** Storage as browsers have it, that lives no longer than the page: where there is none, and for tests. */
 export function memoryStorage(): KeyedStorage {
   const entries = new Map<string, string>()
   return {
@@ -13,6 +13,3 @@ export function memoryStorage(): KeyedStorage {
     },
   }
 }
-
-export const keysOf = (storage: KeyedStorage): string[] =>
-  Array.from({ length: storage.length }, (_, n) => storage.key(n) ?? '')
