@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Overloaded, RateLimited, Unauthenticated, Unavailable } from '../../../platform/errors.ts'
 import type { PersistedQueries } from '../../http/persistedQueries.ts'
 import type { RequestParameters } from '../../http/requestParameters.ts'
@@ -7,7 +6,7 @@ import { isLive } from '../engine/groupKey.ts'
 import { SharedResult } from '../engine/sharedResult.ts'
 import { clientIn } from '../../usage/index.ts'
 import { toErrors } from '../errorPayload.ts'
-import { inGroups } from '../inGroups.ts'
+import { seeOff } from '../seeOff.ts'
 import type { RealtimeParts } from '../websocket/parts.ts'
 import { Session } from '../websocket/session.ts'
 import { formatFor, takesPlain, type StreamFormat } from './format.ts'
@@ -64,10 +63,9 @@ export class StreamServer {
    */
   async close(): Promise<void> {
     this.#isClosing = true
-    const { drainMs, closeTimeoutMs } = this.#parts.limits
-    await inGroups(new Set(this.#streams.values()), drainMs, (stream) => this.#interrupt(stream))
-    const end = performance.now() + closeTimeoutMs
-    while (this.#streams.size > 0 && performance.now() < end) await wait(10)
+    const streams = new Set(this.#streams.values())
+    const left = () => this.#streams.size
+    await seeOff(streams, { tell: (stream) => this.#interrupt(stream), left }, this.#parts.limits)
     clearInterval(this.#beats)
   }
 

@@ -132,8 +132,7 @@ export class SocketServer {
   }
 
   async #drain(): Promise<void> {
-    const { drainMs, closeTimeoutMs } = this.#parts.limits
-    await drain(this.#connections, drainMs, closeTimeoutMs)
+    await drain(this.#connections, this.#parts.limits)
     this.#heartbeat.close()
     clearInterval(this.#idleTimer)
     clearInterval(this.#stuckTimer)
