@@ -3,6 +3,7 @@ import { appendToInboxes, type ConversationRef, type InboxPayload } from '../../
 import { findMembers, type MemberRow } from '../store/members.ts'
 import type { Conversations } from './conversations.ts'
 import { notAMember } from './permissions.ts'
+import { settingsOf } from './settingsOf.ts'
 import { unreadAfter } from './unread.ts'
 
 /** How one member sees a conversation, under change. */
@@ -62,18 +63,17 @@ const tellings: Record<Told, (member: MemberRow, at: number) => InboxPayload> = 
     clearedSeq: member.clearedSeq,
     unreadAfter: unreadAfter(member),
   }),
-  settings: (member, at) => ({
-    __typename: 'SettingsChanged',
-    conversation: conversationOf(member),
-    settings: {
-      __typename: 'ConversationSettings',
-      version: member.settingsVersion,
-      mutedUntil: member.mutedUntil && member.mutedUntil > at ? new Date(member.mutedUntil).toISOString() : null,
-      pinned: member.pinned,
-      archived: member.archived,
-      markedUnread: member.markedUnread,
-      notificationLevel: member.notificationLevel,
-    },
-  }),
+  settings: (member, at) => {
+    const { mutedUntil, ...settings } = settingsOf(member, at)
+    return {
+      __typename: 'SettingsChanged',
+      conversation: conversationOf(member),
+      settings: {
+        __typename: 'ConversationSettings',
+        ...settings,
+        mutedUntil: mutedUntil === null ? null : new Date(mutedUntil).toISOString(),
+      },
+    }
+  },
   draft: (member) => ({ __typename: 'DraftChanged', conversation: conversationOf(member) }),
 }
