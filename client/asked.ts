@@ -1,7 +1,7 @@
 import { ApiError } from './errors/apiError.ts'
 
 /** So long a request waits for its token, in milliseconds: a renewal by a slow network takes its time. */
-export const askWithinMs = 30_000
+const askWithinMs = 30_000
 
 /**
  * What a function of the app gives, be it at once or later. One that fails, or never answers, must leave nobody waiting: that

@@ -1,43 +1,35 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { TickServer } from '../testing/tickServer.ts'
-import { given, givenApollo, leaveAll } from '../testing/ticking.ts'
+import { describe, expect, jest, test } from '@jest/globals'
+import { serveTicks } from '../testing/serveTicks.ts'
+import { given, givenApollo } from '../testing/ticking.ts'
 import { until } from '../testing/until.ts'
 
-let server: TickServer
-beforeEach(async () => {
-  server = await TickServer.start()
-})
-afterEach(async () => {
-  leaveAll()
-  await server.stop()
-})
-
-const subscribedTimes = (times: number) => until(() => server.subscribed.length >= times)
+const suite = serveTicks()
+const { subscribedTimes } = suite
 
 describe('how the connection is shown', () => {
   const followedAlone = () => {
-    const { connection, followed } = given(server)
+    const { connection, followed } = given(suite.server)
     return { connection, leave: followed().leave }
   }
   test.each([
     ['followed', followedAlone],
-    ['subscribed to with Apollo Client', () => givenApollo(server)],
+    ['subscribed to with Apollo Client', () => givenApollo(suite.server)],
   ])('it is idle once nothing is %s any more, though it was lost', async (_how, open) => {
     const { connection, leave } = open()
     await subscribedTimes(1)
     const shown: string[] = []
     connection.subscribe(() => shown.push(connection.current()))
-    await server.stop()
+    await suite.server.stop()
     await until(() => connection.current() === 'waiting')
     leave()
     expect(shown).toEqual(['waiting', 'idle'])
   })
 
   test('whoever comes while it is lost is shown that it is', async () => {
-    const { connection, followed } = given(server)
+    const { connection, followed } = given(suite.server)
     const first = followed()
     await subscribedTimes(1)
-    await server.stop()
+    await suite.server.stop()
     await until(() => connection.current() === 'waiting')
     first.leave()
     expect(connection.current()).toBe('idle')
@@ -46,10 +38,10 @@ describe('how the connection is shown', () => {
   })
 
   test('it stays lost while one of two needs it', async () => {
-    const { connection, followed } = given(server)
+    const { connection, followed } = given(suite.server)
     const [first, second] = [followed(), followed()]
     await subscribedTimes(2)
-    await server.stop()
+    await suite.server.stop()
     await until(() => connection.current() === 'waiting')
     first.leave()
     expect(connection.current()).toBe('waiting')
@@ -58,27 +50,27 @@ describe('how the connection is shown', () => {
   })
 
   test('a socket that is lost just after the last has left was not needed any more', async () => {
-    const { connection, followed } = given(server)
+    const { connection, followed } = given(suite.server)
     const { leave, ending } = followed()
     await subscribedTimes(1)
     leave()
     await ending
-    server.cut()
+    suite.server.cut()
     await until(() => connection.current() === 'idle')
-    expect(server.subscribed).toHaveLength(1)
+    expect(suite.server.subscribed).toHaveLength(1)
   })
 
   test('one who shows it and fails harms nobody', async () => {
     const complaint = jest.spyOn(console, 'error').mockImplementation(() => undefined)
-    const { connection, followed } = given(server)
+    const { connection, followed } = given(suite.server)
     const end = connection.subscribe(() => {
       throw new Error('Nothing to draw on')
     })
     const { revs } = followed()
     await subscribedTimes(1)
-    server.cut()
+    suite.server.cut()
     await subscribedTimes(2)
-    server.tick(1)
+    suite.server.tick(1)
     await until(() => revs.length === 1)
     expect(complaint).toHaveBeenCalled()
     end()

@@ -1,30 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import WebSocket from 'ws'
 import { ApiError } from '../errors/apiError.ts'
 import type { TokenSource } from '../session/tokenSource.ts'
-import { TickServer } from '../testing/tickServer.ts'
-import { given, givenApollo, leaveAll, query, type Ticks } from '../testing/ticking.ts'
+import { serveTicks } from '../testing/serveTicks.ts'
+import { given, givenApollo, query, type Ticks } from '../testing/ticking.ts'
 import { until } from '../testing/until.ts'
 import { follow } from './follow.ts'
 
-let server: TickServer
-beforeEach(async () => {
-  server = await TickServer.start()
-})
-afterEach(async () => {
-  leaveAll()
-  await server.stop()
-})
-
-const subscribedTimes = (times: number) => until(() => server.subscribed.length >= times)
+const suite = serveTicks()
+const { subscribedTimes } = suite
 
 describe('an address that the app gives', () => {
   /** Fails twice, in the given way, then gives the address. */
   const failing = (fail: () => string | Promise<string>) => {
     let tries = 0
-    return () => (tries++ < 2 ? fail() : server.url)
+    return () => (tries++ < 2 ? fail() : suite.server.url)
   }
   const ways: [string, () => string | Promise<string>][] = [
     [
@@ -37,12 +29,12 @@ describe('an address that the app gives', () => {
   ]
 
   test.each(ways)('by a function that %s is asked for again, and whoever asks is told why', async (_how, fail) => {
-    const { followed, connection } = given(server, { url: failing(fail) })
+    const { followed, connection } = given(suite.server, { url: failing(fail) })
     const { told, revs } = followed()
     await until(() => told.length > 0)
     expect(connection.current()).toBe('waiting')
     await subscribedTimes(1)
-    server.tick(1)
+    suite.server.tick(1)
     await until(() => revs.length === 1)
     expect(told).toHaveLength(2)
     expect(told[0]).toMatchObject({ code: 'NETWORK', retriable: true })
@@ -51,43 +43,45 @@ describe('an address that the app gives', () => {
   })
 
   test('so it is with Apollo Client', async () => {
-    const { told, revs } = givenApollo(server, { socketUrl: failing(ways[1]![1]) })
+    const { told, revs } = givenApollo(suite.server, { socketUrl: failing(ways[1]![1]) })
     await subscribedTimes(1)
-    server.tick(1)
+    suite.server.tick(1)
     await until(() => revs.length === 1)
     expect(told.map(({ code }) => code)).toEqual(['NETWORK', 'NETWORK'])
   })
 
   test('may come later', async () => {
-    given(server, { url: async () => server.url }).followed()
+    given(suite.server, { url: async () => suite.server.url }).followed()
     await subscribedTimes(1)
   })
 
   test.each(['localhost:4000/graphql', undefined as unknown as string])(
     'and is none, as %s, ends what is subscribed',
     async (address) => {
-      const { ending } = given(server, { url: () => address }).followed()
+      const { ending } = given(suite.server, { url: () => address }).followed()
       expect(await ending).toMatchObject({ code: 'REFUSED', message: expect.stringContaining('looks like') })
     },
   )
 
   test('with a refusal in its place, ends what is subscribed with that', async () => {
     const refusal = new ApiError('REFUSED', 'This device is offline for good.')
-    const { ending } = given(server, { url: () => Promise.reject(refusal) }).followed()
+    const { ending } = given(suite.server, { url: () => Promise.reject(refusal) }).followed()
     expect(await ending).toBe(refusal)
   })
 
   test('and that WebSocket cannot read, ends what is subscribed', async () => {
-    const { ending } = given(server, { url: 'ws://[nowhere/graphql' }).followed()
+    const { ending } = given(suite.server, { url: 'ws://[nowhere/graphql' }).followed()
     expect(await ending).toMatchObject({ code: 'REFUSED' })
   })
 
   test('is not asked for any more once the socket is given up, and who waited for it has come to an end', async () => {
     let asked = 0
-    const { followed, socket, connection } = given(server, { url: () => (asked++ === 0 ? server.url : 'none') })
+    const { followed, socket, connection } = given(suite.server, {
+      url: () => (asked++ === 0 ? suite.server.url : 'none'),
+    })
     const { ending } = followed()
     await subscribedTimes(1)
-    await server.stop()
+    await suite.server.stop()
     await until(() => connection.current() === 'waiting')
     socket.dispose()
     expect(await ending).toBe('complete')
@@ -109,14 +103,14 @@ describe('a token that the app gives', () => {
   test.each(broken)('by a function that %s is asked for again, and whoever asks is told why', async (_how, fail) => {
     let tries = 0
     const accessToken = () => (tries++ < 2 ? fail() : Promise.resolve('good'))
-    const { followed } = given(server, { session: { accessToken, refuse: () => undefined } })
+    const { followed } = given(suite.server, { session: { accessToken, refuse: () => undefined } })
     const { told, revs } = followed()
     await subscribedTimes(1)
-    server.tick(1)
+    suite.server.tick(1)
     await until(() => revs.length === 1)
     expect(told[0]).toMatchObject({ code: 'NETWORK', retriable: true })
     expect(told[0]!.message).toContain('No store to read')
-    expect(server.inits).toEqual([{ authorization: 'Bearer good' }])
+    expect(suite.server.inits).toEqual([{ authorization: 'Bearer good' }])
   })
 
   test('and is not to be had at first fails that socket alone, however late the server answers its close', async () => {
@@ -132,17 +126,17 @@ describe('a token that the app gives', () => {
       if (tries++ === 0) throw new Error('No store to read')
       return 'good'
     }
-    const { followed } = given(server, {
+    const { followed } = given(suite.server, {
       session: { accessToken, refuse: () => undefined },
       webSocketImpl: LateToClose,
     })
     const { told, revs } = followed()
     await subscribedTimes(1)
     await until(() => isClosed)
-    server.tick(1)
+    suite.server.tick(1)
     await until(() => revs.length === 1)
     expect(told.map(({ message }) => message)).toEqual(['The app gave no token: No store to read.'])
-    expect(server.open).toBe(1)
+    expect(suite.server.open).toBe(1)
   })
 
   test('is for one user: what was subscribed before another signed in gets nothing of theirs', async () => {
@@ -159,15 +153,15 @@ describe('a token that the app gives', () => {
     }
     let give = (_url: string): void => undefined
     const url = () => new Promise<string>((resolve) => (give = resolve))
-    const { followed } = given(server, { session, url })
+    const { followed } = given(suite.server, { session, url })
     const { ending, revs } = followed()
     const asks = give
     await until(() => give !== asks)
     user.id = 'eve'
     for (const listener of listeners) listener()
-    give(server.url)
+    give(suite.server.url)
     await subscribedTimes(1)
-    server.tick(1)
+    suite.server.tick(1)
     expect(await ending).toMatchObject({ code: 'UNAUTHENTICATED' })
     expect(revs).toEqual([])
   })
@@ -175,25 +169,25 @@ describe('a token that the app gives', () => {
 
 describe('what else an app may get wrong', () => {
   test('events without a position end their following, and are not asked for for ever', async () => {
-    const { socket } = given(server)
+    const { socket } = given(suite.server)
     const positionOf = (): number => {
       throw new TypeError('No rev')
     }
     const first = follow<Ticks>(socket.client, { query, positionOf }).next()
     await subscribedTimes(1)
-    server.tick(1)
+    suite.server.tick(1)
     await expect(first).rejects.toMatchObject({ code: 'REFUSED', message: expect.stringContaining('No rev') })
   })
 
   test('an onRetry that throws ends the subscription with what it threw', async () => {
     const fault = new Error('Not told')
-    const { ends } = givenApollo(server, {
+    const { ends } = givenApollo(suite.server, {
       onRetry: () => {
         throw fault
       },
     })
     await subscribedTimes(1)
-    server.cut()
+    suite.server.cut()
     await until(() => ends.length > 0)
     expect(ends).toEqual([fault])
   })
@@ -202,7 +196,7 @@ describe('what else an app may get wrong', () => {
     const mute = createServer().listen(0, '127.0.0.1')
     await once(mute, 'listening')
     const { port } = mute.address() as AddressInfo
-    const { followed } = given(server, { url: `ws://127.0.0.1:${port}` })
+    const { followed } = given(suite.server, { url: `ws://127.0.0.1:${port}` })
     const { leave, ending, told } = followed()
     const [socket] = await once(mute, 'connection')
     leave()
@@ -212,12 +206,12 @@ describe('what else an app may get wrong', () => {
   })
 
   test('subscribing, leaving and subscribing again while it connects leaves one subscription on one socket', async () => {
-    const { followed, connection } = given(server)
+    const { followed, connection } = given(suite.server)
     for (let n = 0; n < 5; n++) followed().leave()
     const { revs } = followed()
     await subscribedTimes(1)
-    server.tick(1)
+    suite.server.tick(1)
     await until(() => revs.length === 1)
-    expect([server.open, connection.current()]).toEqual([1, 'connected'])
+    expect([suite.server.open, connection.current()]).toEqual([1, 'connected'])
   })
 })
